@@ -1,0 +1,119 @@
+using System.ComponentModel;
+
+namespace NnGen.Generated;
+
+/// <summary>What generated code tells the library about a model; one constant instance per model class.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModelInfo
+{
+    /// <summary>The name of the model class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A hash of what decides whether saved parameters fit: layers, shapes, names; not dropout, loss or optimizer.</summary>
+    public required string ArchitectureHash { get; init; }
+
+    /// <summary>The shape of one input sample.</summary>
+    public required int[] InputShape { get; init; }
+
+    /// <summary>The shape of one output sample.</summary>
+    public required int[] OutputShape { get; init; }
+
+    /// <summary>All parameters; those with gradients first in storage, from offset 0 to <see cref="GradientLength"/>.</summary>
+    public required ParameterInfo[] Parameters { get; init; }
+
+    /// <summary>The number of floats that all parameters take in storage, padding included; a multiple of 16.</summary>
+    public required int StorageLength { get; init; }
+
+    /// <summary>The number of floats that gradients and each optimizer slot take; a prefix of the storage.</summary>
+    public int GradientLength { get; init; }
+
+    /// <summary>The names of the optimizer's slots (Adam: FirstMoment, SecondMoment).</summary>
+    public string[] OptimizerSlots { get; init; } = [];
+
+    /// <summary>The rows of the summary.</summary>
+    public required LayerInfo[] Layers { get; init; }
+
+    /// <summary>The loss, or null for a model that only predicts.</summary>
+    public LossInfo? Loss { get; init; }
+}
+
+/// <summary>One parameter as generated code declares it.</summary>
+/// <param name="Name">Its path: <c>Dense1.Kernel</c>.</param>
+/// <param name="Shape">Its shape as users see it, row-major.</param>
+/// <param name="Offset">Its first float in the model's storage; a multiple of 16.</param>
+/// <param name="Layout">How its elements lie in storage.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ParameterInfo(string Name, int[] Shape, int Offset, ParameterLayout Layout)
+{
+    /// <summary>What it is for.</summary>
+    public ParameterRole Role { get; init; } = ParameterRole.Trainable;
+
+    /// <summary>Whether the optimizer changes it.</summary>
+    public bool Trainable { get; init; } = true;
+
+    /// <summary>How it starts.</summary>
+    public Initializer Initializer { get; init; } = Initializer.Zeros;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
+    public float ConstantValue { get; init; }
+
+    /// <summary>Its first values, row-major, when they were declared; overrides the initializer.</summary>
+    public float[]? InitialValues { get; init; }
+
+    /// <summary>The number of inputs of the layer, for the initializer.</summary>
+    public int FanIn { get; init; }
+
+    /// <summary>The number of outputs of the layer, for the initializer.</summary>
+    public int FanOut { get; init; }
+
+    /// <summary>Set for a statistic that <c>Fit</c> learns from the inputs.</summary>
+    public InputStatistic Statistic { get; init; }
+}
+
+/// <summary>A statistic of the input features that <c>Fit</c> learns before the first epoch.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum InputStatistic
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>The mean of each feature; the parameter's width divides the input size, features repeat with that period.</summary>
+    Mean,
+
+    /// <summary>The population variance of each feature, over the same elements.</summary>
+    Variance,
+}
+
+/// <summary>One row of a model's summary.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Kind">The layer's kind: Dense.</param>
+/// <param name="OutputShape">The shape of one sample of its output.</param>
+/// <param name="ParameterCount">The number of its parameters, padding not counted.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record LayerInfo(string Name, string Kind, int[] OutputShape, int ParameterCount);
+
+/// <summary>What the training loop must know about a loss.</summary>
+/// <param name="Name">The loss's kind: BinaryCrossEntropy.</param>
+/// <param name="Task">Which metrics fit.</param>
+/// <param name="TargetWidth">The number of targets a sample.</param>
+/// <param name="ClassIndices">Whether targets are class indices (<see cref="TrainingBatch.Labels"/>).</param>
+/// <param name="HeadIsFused">
+/// Whether the head's sigmoid or softmax is fused with the loss: training then yields logits while predictions are probabilities.
+/// If not, both are the head's plain output.
+/// </param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record LossInfo(string Name, PredictionTask Task, int TargetWidth, bool ClassIndices, bool HeadIsFused);
+
+/// <summary>What a model's outputs mean.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum PredictionTask
+{
+    /// <summary>Numbers: MAE and RMSE are reported.</summary>
+    Regression,
+
+    /// <summary>Independent yes/no decisions: accuracy at probability ½ (logit 0) is reported.</summary>
+    BinaryClassification,
+
+    /// <summary>One class of several: accuracy of the largest output is reported.</summary>
+    Classification,
+}

@@ -1,0 +1,38 @@
+namespace NnGen;
+
+/// <summary>
+/// The activation of a layer, applied elementwise to its result (Softmax: to each sample's vector). Each is also a layer of
+/// its own with the same name, for other than the default arguments: <c>[LeakyReLU(0.1)]</c>.
+/// </summary>
+public enum Activation
+{
+    /// <summary>x</summary>
+    Linear,
+
+    /// <summary>max(0, x)</summary>
+    ReLU,
+
+    /// <summary>x for x > 0, otherwise 0.3 x (Keras's default slope).</summary>
+    LeakyReLU,
+
+    /// <summary>x for x > 0, otherwise exp(x) − 1.</summary>
+    ELU,
+
+    /// <summary>x Φ(x), exact, by the error function.</summary>
+    GELU,
+
+    /// <summary>x σ(x), also known as Swish.</summary>
+    SiLU,
+
+    /// <summary>log(1 + exp(x))</summary>
+    Softplus,
+
+    /// <summary>1 / (1 + exp(−x))</summary>
+    Sigmoid,
+
+    /// <summary>tanh(x)</summary>
+    Tanh,
+
+    /// <summary>exp(xᵢ) / Σⱼ exp(xⱼ) over one sample's vector.</summary>
+    Softmax,
+}

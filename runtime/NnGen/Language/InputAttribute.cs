@@ -1,0 +1,10 @@
+namespace NnGen;
+
+/// <summary>Declares the input of a model: the shape of one sample. The batch dimension is never written.</summary>
+/// <param name="shape">The dimensions of one sample, each at least 1; images are height, width, channels.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class InputAttribute(params int[] shape) : Attribute
+{
+    /// <summary>The dimensions of one sample.</summary>
+    public int[] Shape { get; } = shape;
+}

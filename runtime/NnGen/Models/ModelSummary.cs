@@ -1,0 +1,4 @@
+namespace NnGen;
+
+/// <summary>A model's layers as a table.</summary>
+public sealed class ModelSummary;
