@@ -1,0 +1,54 @@
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>
+/// What the user declared, without symbols or locations: small, immutable, equal by value, and the only thing that the incremental
+/// pipeline carries. Stacks, graphs and blocks all become one of these.
+/// </summary>
+/// <param name="Type">The class to complete.</param>
+/// <param name="Inputs">The inputs of the model.</param>
+/// <param name="Layers">The layers: each holds its own parameters.</param>
+/// <param name="Calls">The forward pass: each call gives one value; a stack is a chain of calls.</param>
+/// <param name="Loss">The loss, or null for a model that only predicts.</param>
+/// <param name="Optimizer">The optimizer, or null.</param>
+internal sealed record ModelDeclaration(
+    TypeDeclaration Type,
+    EquatableArray<InputDeclaration> Inputs,
+    EquatableArray<LayerDeclaration> Layers,
+    EquatableArray<CallDeclaration> Calls,
+    AttributeDeclaration? Loss,
+    AttributeDeclaration? Optimizer);
+
+/// <summary>The user's class, as its other part must repeat it.</summary>
+/// <param name="Namespace">The namespace, or empty.</param>
+/// <param name="ContainingTypes">The headers of the types around it, outermost first: <c>public partial class Outer</c>.</param>
+/// <param name="Header">Its own header with the user's modifiers: <c>public sealed partial class TumourClassifier</c>.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="HintName">Its metadata name, unique in the compilation, made safe for a file.</param>
+/// <param name="IsSealed">Whether no class can derive from it.</param>
+internal sealed record TypeDeclaration(
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Header,
+    string Name,
+    string HintName,
+    bool IsSealed);
+
+/// <summary>An input of the model: the shape of one sample.</summary>
+internal sealed record InputDeclaration(string Name, EquatableArray<int> Shape, string ElementType);
+
+/// <summary>An attribute: its kind (the class name without <c>Attribute</c>) and the arguments that were written.</summary>
+internal sealed record AttributeDeclaration(string Kind, EquatableArray<ArgumentDeclaration> Arguments);
+
+/// <summary>One argument, as invariant C# text: <c>Units = 128</c>, <c>Activation = Activation.ReLU</c>.</summary>
+internal sealed record ArgumentDeclaration(string Name, string Text);
+
+/// <summary>A layer: its resolved name and its attribute.</summary>
+internal sealed record LayerDeclaration(string Name, AttributeDeclaration Attribute);
+
+/// <summary>
+/// A call of a layer on values: value numbers count the inputs of the model first, then the calls in order. The last call's value is
+/// the prediction.
+/// </summary>
+internal sealed record CallDeclaration(int Layer, EquatableArray<int> Inputs);

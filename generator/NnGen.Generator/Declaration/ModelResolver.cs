@@ -1,0 +1,118 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Layers;
+using NnGen.Generator.Losses;
+using NnGen.Generator.Optimizers;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>Checks a declaration by the definitions of its parts: arguments, shapes, and whether the loss fits the head.</summary>
+internal static class ModelResolver
+{
+    /// <summary>The resolved model, or null when there were problems; all of them are reported.</summary>
+    public static ResolvedModel? Resolve(ModelDeclaration declaration, ICollection<Problem> problems)
+    {
+        var found = new List<Problem>();
+        var inputs = declaration.Inputs.Items.Select(input => Shape.Of([.. input.Shape])).ToList();
+        var layers = ResolveLayers(declaration, found);
+        var shapes = InferShapes(declaration, inputs, layers, found);
+        var loss = ResolveLoss(declaration, layers, shapes, found);
+        var optimizer = ResolveOptimizer(declaration, found);
+        foreach (var problem in found)
+        {
+            problems.Add(problem);
+        }
+
+        return found.Count == 0 && shapes is not null
+            ? new ResolvedModel(declaration, inputs, layers, shapes, loss, optimizer)
+            : null;
+    }
+
+    private static List<ResolvedLayer> ResolveLayers(ModelDeclaration declaration, List<Problem> problems)
+    {
+        var layers = new List<ResolvedLayer>();
+        foreach (var (layer, index) in declaration.Layers.Items.Select((layer, index) => (layer, index)))
+        {
+            var definition = LayerRegistry.Find(layer.Attribute.Kind)
+                ?? throw new InvalidOperationException($"No layer '{layer.Attribute.Kind}'.");
+            var resolved = new ResolvedLayer(
+                layer.Name, definition, AttributeMaterializer.Create(definition.AttributeType, layer.Attribute.Arguments));
+            definition.Check(resolved.Attribute, new ProblemReporter(ProblemPart.Layer, index, resolved.DisplayName, problems));
+            layers.Add(resolved);
+        }
+
+        return layers;
+    }
+
+    /// <summary>The output shapes of the calls, as far as they can be told.</summary>
+    private static List<Shape>? InferShapes(
+        ModelDeclaration declaration,
+        List<Shape> inputs,
+        List<ResolvedLayer> layers,
+        List<Problem> problems)
+    {
+        var wrongArguments = new HashSet<int>(problems.Select(p => p.Index));
+        var values = inputs.Select(shape => new LayerInput(shape, "the input", IsData: true)).ToList();
+        foreach (var call in declaration.Calls)
+        {
+            if (wrongArguments.Contains(call.Layer))
+            {
+                return null;
+            }
+
+            var layer = layers[call.Layer];
+            var input = values[call.Inputs[0]];
+            var reporter = new ProblemReporter(ProblemPart.Layer, call.Layer, layer.DisplayName, problems);
+            if (layer.Definition.InferShape(layer.Attribute, input, reporter) is not { } shape)
+            {
+                return null;
+            }
+
+            values.Add(new LayerInput(shape, layer.DisplayName, input.IsData && layer.Definition.KeepsElements));
+        }
+
+        return [.. values.Skip(inputs.Count).Select(v => v.Shape)];
+    }
+
+    private static ResolvedLoss? ResolveLoss(
+        ModelDeclaration declaration,
+        List<ResolvedLayer> layers,
+        List<Shape>? shapes,
+        List<Problem> problems)
+    {
+        if (declaration.Loss is null)
+        {
+            return null;
+        }
+
+        var definition = LossRegistry.Find(declaration.Loss.Kind)
+            ?? throw new InvalidOperationException($"No loss '{declaration.Loss.Kind}'.");
+        var loss = new ResolvedLoss(definition, AttributeMaterializer.Create(definition.AttributeType, declaration.Loss.Arguments));
+        if (shapes is { Count: > 0 })
+        {
+            var head = layers[declaration.Calls[shapes.Count - 1].Layer];
+            definition.Check(
+                loss.Attribute,
+                shapes[shapes.Count - 1],
+                head.DisplayName,
+                head.Definition.FinalActivation(head.Attribute),
+                new ProblemReporter(ProblemPart.Loss, 0, definition.Kind, problems));
+        }
+
+        return loss;
+    }
+
+    private static ResolvedOptimizer? ResolveOptimizer(ModelDeclaration declaration, List<Problem> problems)
+    {
+        if (declaration.Optimizer is null)
+        {
+            return null;
+        }
+
+        var definition = OptimizerRegistry.Find(declaration.Optimizer.Kind)
+            ?? throw new InvalidOperationException($"No optimizer '{declaration.Optimizer.Kind}'.");
+        var optimizer = new ResolvedOptimizer(
+            definition, AttributeMaterializer.Create(definition.AttributeType, declaration.Optimizer.Arguments));
+        definition.Check(optimizer.Attribute, new ProblemReporter(ProblemPart.Optimizer, 0, definition.Kind, problems));
+        return optimizer;
+    }
+}

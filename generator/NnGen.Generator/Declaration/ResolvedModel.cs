@@ -1,0 +1,31 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Layers;
+using NnGen.Generator.Losses;
+using NnGen.Generator.Optimizers;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>A checked declaration with its definitions, real attributes and shapes: what lowering starts from.</summary>
+/// <param name="Declaration">What was declared.</param>
+/// <param name="Inputs">The shapes of the inputs.</param>
+/// <param name="Layers">The layers, in the order of their declaration.</param>
+/// <param name="CallShapes">The output shape of each call.</param>
+/// <param name="Loss">The loss, or null.</param>
+/// <param name="Optimizer">The optimizer, or null.</param>
+internal sealed record ResolvedModel(
+    ModelDeclaration Declaration,
+    IReadOnlyList<Shape> Inputs,
+    IReadOnlyList<ResolvedLayer> Layers,
+    IReadOnlyList<Shape> CallShapes,
+    ResolvedLoss? Loss,
+    ResolvedOptimizer? Optimizer);
+
+internal sealed record ResolvedLayer(string Name, LayerDefinition Definition, Attribute Attribute)
+{
+    /// <summary>How messages name it: <c>Dense 'Dense1'</c>.</summary>
+    public string DisplayName => $"{Definition.Kind} '{Name}'";
+}
+
+internal sealed record ResolvedLoss(LossDefinition Definition, Attribute Attribute);
+
+internal sealed record ResolvedOptimizer(OptimizerDefinition Definition, Attribute Attribute);

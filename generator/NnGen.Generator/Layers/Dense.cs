@@ -1,0 +1,90 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers;
+
+/// <summary>activation(x · Kernel + Bias)</summary>
+internal sealed class DenseDefinition : LayerDefinition<DenseAttribute>
+{
+    public override string FinalActivation(Attribute layer) => ((DenseAttribute)layer).Activation.ToString();
+
+    protected override void Check(DenseAttribute layer, ProblemReporter problems)
+    {
+        problems.Require(layer.Units >= 1, nameof(layer.Units), "at least 1", layer.Units);
+        problems.Require(layer.Units <= Limits.Dimension, nameof(layer.Units), $"at most {Limits.Dimension}", layer.Units);
+        problems.Require(Enum.IsDefined(typeof(Activation), layer.Activation), nameof(layer.Activation), "a member of Activation", (int)layer.Activation);
+        problems.Require(
+            Enum.IsDefined(typeof(Initializer), layer.KernelInitializer), nameof(layer.KernelInitializer), "a member of Initializer", (int)layer.KernelInitializer);
+        problems.Require(
+            Enum.IsDefined(typeof(Initializer), layer.BiasInitializer), nameof(layer.BiasInitializer), "a member of Initializer", (int)layer.BiasInitializer);
+        problems.Require(Limits.IsFinite(layer.KernelConstant), nameof(layer.KernelConstant), "finite", layer.KernelConstant);
+        problems.Require(Limits.IsFinite(layer.BiasConstant), nameof(layer.BiasConstant), "finite", layer.BiasConstant);
+        problems.Require(layer.L1 >= 0 && Limits.IsFinite(layer.L1), nameof(layer.L1), "at least 0", layer.L1);
+        problems.Require(layer.L2 >= 0 && Limits.IsFinite(layer.L2), nameof(layer.L2), "at least 0", layer.L2);
+    }
+
+    protected override Shape? InferShape(DenseAttribute layer, LayerInput input, ProblemReporter problems)
+    {
+        if (input.Shape.Rank != 1)
+        {
+            problems.Report(
+                ProblemReporter.ShapeMismatch, null, "a vector [in]", input.Source, input.Shape.ToBatchString(), "; insert Flatten");
+            return null;
+        }
+
+        if ((long)input.Shape.Count * layer.Units > Limits.ParameterElements)
+        {
+            problems.Report(
+                ProblemReporter.ShapeMismatch,
+                nameof(layer.Units),
+                $"a kernel of at most {Limits.ParameterElements} elements",
+                input.Source,
+                input.Shape.ToBatchString(),
+                "");
+            return null;
+        }
+
+        return Shape.Of(layer.Units);
+    }
+
+    protected override Value Lower(DenseAttribute layer, Value input, LayerContext context)
+    {
+        var (fanIn, fanOut) = (input.Count, layer.Units);
+        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(fanIn, fanOut))
+        {
+            Initializer = layer.KernelInitializer,
+            Constant = layer.KernelConstant,
+            FanIn = fanIn,
+            FanOut = fanOut,
+            Trainable = layer.Trainable,
+        });
+        var result = context.Builder.Add(new MatMulOp(MatMulForm.Forward), input, kernel);
+        if (layer.UseBias)
+        {
+            var bias = context.Parameter(new ParameterDefinition("Bias", Shape.Of(fanOut))
+            {
+                Initializer = layer.BiasInitializer,
+                Constant = layer.BiasConstant,
+                // Keras takes both fans of a vector from its length.
+                FanIn = fanOut,
+                FanOut = fanOut,
+                Trainable = layer.Trainable,
+            });
+            result = context.Builder.Elementwise("Bias", new Variable(0) + new Variable(1), result, bias);
+        }
+
+        AddPenalty("L1", layer.L1 * Abs.Of(new Variable(0)), layer.L1, kernel, context);
+        AddPenalty("L2", layer.L2 * (new Variable(0) * (Expression)new Variable(0)), layer.L2, kernel, context);
+        return context.Activate(layer.Activation, result);
+    }
+
+    private static void AddPenalty(string label, Expression penalty, double factor, Value kernel, LayerContext context)
+    {
+        if (factor != 0)
+        {
+            context.AddPenalty(context.Builder.Reduce(label, ReduceAxes.Features, penalty, Shape.Scalar, kernel));
+        }
+    }
+}

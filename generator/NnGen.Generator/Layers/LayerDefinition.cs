@@ -1,0 +1,63 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Layers;
+
+/// <summary>What the compiler knows of one kind of layer. Definitions are found by reflection: a new layer is one new file.</summary>
+internal abstract class LayerDefinition
+{
+    /// <summary>The attribute class that declares the layer.</summary>
+    public abstract Type AttributeType { get; }
+
+    /// <summary>The name of the attribute without <c>Attribute</c>: <c>Dense</c>.</summary>
+    public string Kind => AttributeType.Name.Substring(0, AttributeType.Name.Length - nameof(Attribute).Length);
+
+    /// <summary>Whether saved parameters fit the model with and without it: dropout, for one, leaves no trace in them.</summary>
+    public virtual bool AffectsArchitecture => true;
+
+    /// <summary>Whether the output is the input under another shape: what follows still sees the data.</summary>
+    public virtual bool KeepsElements => false;
+
+    /// <summary>The kind of activation that the layer ends with, which a loss may look for.</summary>
+    public virtual string FinalActivation(Attribute layer) => Kind;
+
+    /// <summary>Reports arguments that are out of range.</summary>
+    public abstract void Check(Attribute layer, ProblemReporter problems);
+
+    /// <summary>The shape of one sample of the output, or null after reporting why the input does not fit.</summary>
+    public abstract Shape? InferShape(Attribute layer, LayerInput input, ProblemReporter problems);
+
+    /// <summary>Adds the layer's ops to the graph; arguments and shapes were checked.</summary>
+    public abstract Value Lower(Attribute layer, Value input, LayerContext context);
+
+    /// <summary>The layer with all arguments at their defaults, as an activation argument means it.</summary>
+    public Attribute CreateDefault() => AttributeMaterializer.Create(AttributeType, default);
+}
+
+/// <summary>What a layer is given: its shape, and what stands before it.</summary>
+/// <param name="Shape">The shape of one sample.</param>
+/// <param name="Source">The layer or input that gives it, as messages name it: <c>Dense 'Dense1'</c>, <c>the input</c>.</param>
+/// <param name="IsData">Whether it is the model's input, at most reshaped.</param>
+internal sealed record LayerInput(Shape Shape, string Source, bool IsData);
+
+/// <summary>A definition over the real attribute.</summary>
+internal abstract class LayerDefinition<TAttribute> : LayerDefinition
+    where TAttribute : LayerAttribute
+{
+    public sealed override Type AttributeType => typeof(TAttribute);
+
+    public sealed override void Check(Attribute layer, ProblemReporter problems) => Check((TAttribute)layer, problems);
+
+    public sealed override Shape? InferShape(Attribute layer, LayerInput input, ProblemReporter problems) =>
+        InferShape((TAttribute)layer, input, problems);
+
+    public sealed override Value Lower(Attribute layer, Value input, LayerContext context) => Lower((TAttribute)layer, input, context);
+
+    protected virtual void Check(TAttribute layer, ProblemReporter problems)
+    {
+    }
+
+    protected virtual Shape? InferShape(TAttribute layer, LayerInput input, ProblemReporter problems) => input.Shape;
+
+    protected abstract Value Lower(TAttribute layer, Value input, LayerContext context);
+}

@@ -1,0 +1,11 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers;
+
+/// <summary>tanh(x)</summary>
+internal sealed class TanhDefinition : LayerDefinition<TanhAttribute>
+{
+    protected override Value Lower(TanhAttribute layer, Value input, LayerContext context) =>
+        context.Map("Tanh", Tanh.Of(new Variable(0)), input);
+}

@@ -1,0 +1,38 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Losses;
+
+/// <summary>softplus(z) − z t: the cross-entropy of a yes/no target t and σ(z), from the logit z.</summary>
+internal sealed class BinaryCrossEntropyDefinition : LossDefinition<BinaryCrossEntropyAttribute>
+{
+    public override PredictionTask Task => PredictionTask.BinaryClassification;
+
+    public override string FusedHead => "Sigmoid";
+
+    protected override void Check(BinaryCrossEntropyAttribute loss, ProblemReporter problems) =>
+        problems.Require(
+            loss.LabelSmoothing is >= 0 and < 1, nameof(loss.LabelSmoothing), "at least 0 and less than 1", loss.LabelSmoothing);
+
+    protected override void CheckHead(
+        BinaryCrossEntropyAttribute loss,
+        Shape head,
+        string headSource,
+        string? headActivation,
+        ProblemReporter problems)
+    {
+        if (headActivation == "Softmax")
+        {
+            problems.Report(LossMismatch, null, $"{headSource} ends in a softmax: use CrossEntropy, or a sigmoid head");
+        }
+    }
+
+    protected override Value Lower(BinaryCrossEntropyAttribute loss, Value head, Value target, GraphBuilder builder)
+    {
+        var smoothing = loss.LabelSmoothing;
+        var smoothed = ((1 - smoothing) * (Expression)new Variable(1)) + (smoothing / 2);
+        var formula = Softplus.Of(new Variable(0)) - (new Variable(0) * smoothed);
+        return builder.Elementwise("BinaryCrossEntropy", formula, head, target);
+    }
+}

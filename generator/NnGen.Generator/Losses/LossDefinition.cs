@@ -1,0 +1,73 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Losses;
+
+/// <summary>What a model's outputs mean, which decides the metrics that are reported; the runtime has the same names.</summary>
+internal enum PredictionTask
+{
+    Regression,
+    BinaryClassification,
+    Classification,
+}
+
+/// <summary>What a loss compares the head with.</summary>
+internal sealed record TargetDefinition(Shape Shape, ElementType ElementType);
+
+/// <summary>What the compiler knows of one kind of loss. Definitions are found by reflection: a new loss is one new file.</summary>
+internal abstract class LossDefinition
+{
+    /// <summary>The attribute class that declares the loss.</summary>
+    public abstract Type AttributeType { get; }
+
+    public string Kind => AttributeType.Name.Substring(0, AttributeType.Name.Length - nameof(Attribute).Length);
+
+    /// <summary>The rule for a loss that does not fit the head.</summary>
+    public const string LossMismatch = ProblemReporter.LossMismatch;
+
+    public abstract PredictionTask Task { get; }
+
+    /// <summary>The layer whose result the loss wants to see before it is applied, computing from logits: Sigmoid, Softmax.</summary>
+    public virtual string? FusedHead => null;
+
+    /// <summary>Reports arguments out of range, and a head that does not fit.</summary>
+    public abstract void Check(Attribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems);
+
+    /// <summary>What targets a head of this shape is compared with.</summary>
+    public abstract TargetDefinition Target(Attribute loss, Shape head);
+
+    /// <summary>
+    /// Adds the loss of each element (or of each sample) to the graph. Its mean over samples and elements is the model's loss.
+    /// </summary>
+    public abstract Value Lower(Attribute loss, Value head, Value target, GraphBuilder builder);
+}
+
+/// <summary>A definition over the real attribute.</summary>
+internal abstract class LossDefinition<TAttribute> : LossDefinition
+    where TAttribute : LossAttribute
+{
+    public sealed override Type AttributeType => typeof(TAttribute);
+
+    public sealed override void Check(Attribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems)
+    {
+        Check((TAttribute)loss, problems);
+        CheckHead((TAttribute)loss, head, headSource, headActivation, problems);
+    }
+
+    public sealed override TargetDefinition Target(Attribute loss, Shape head) => Target((TAttribute)loss, head);
+
+    public sealed override Value Lower(Attribute loss, Value head, Value target, GraphBuilder builder) =>
+        Lower((TAttribute)loss, head, target, builder);
+
+    protected virtual void Check(TAttribute loss, ProblemReporter problems)
+    {
+    }
+
+    protected virtual void CheckHead(TAttribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems)
+    {
+    }
+
+    protected virtual TargetDefinition Target(TAttribute loss, Shape head) => new(head, ElementType.Float32);
+
+    protected abstract Value Lower(TAttribute loss, Value head, Value target, GraphBuilder builder);
+}

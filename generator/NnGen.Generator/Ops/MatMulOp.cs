@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Ops;
+
+/// <summary>The three matrix products of a layer; one of them is the forward direction, two are its gradients.</summary>
+internal enum MatMulForm
+{
+    /// <summary><c>[N, in] · [in, out] → [N, out]</c></summary>
+    Forward,
+
+    /// <summary><c>[N, out] · [in, out]ᵀ → [N, in]</c>: the gradient with respect to the left operand.</summary>
+    InputGradient,
+
+    /// <summary><c>[N, in]ᵀ · [N, out] → [in, out]</c>: the gradient with respect to the right operand, a sum over samples.</summary>
+    KernelGradient,
+}
+
+/// <summary>
+/// A matrix product, followed by a formula on each element of it (the epilogue): operand 0 of the formula is the product, further
+/// ones are the inputs after the two factors.
+/// </summary>
+internal sealed record MatMulOp(MatMulForm Form) : Op
+{
+    /// <summary>The formula applied to each element before it is stored.</summary>
+    public Expression Epilogue { get; init; } = new Variable(0);
+
+    /// <summary>The epilogue in words, for names.</summary>
+    public string Label { get; init; } = "";
+
+    public bool HasEpilogue => Epilogue != new Variable(0);
+
+    public override Shape InferShape(ImmutableArray<Value> inputs) => Form switch
+    {
+        MatMulForm.Forward => Shape.Of(inputs[1].Shape.Last),
+        MatMulForm.InputGradient => Shape.Of(inputs[1].Shape.Dimensions[0].Capacity),
+        _ => Shape.Of(inputs[0].Count, inputs[1].Count),
+    };
+
+    public override bool IsPerSample(ImmutableArray<Value> inputs) => Form != MatMulForm.KernelGradient;
+
+    public override void Differentiate(Value value, Value gradient, GradientContext context)
+    {
+        if (Form != MatMulForm.Forward || HasEpilogue)
+        {
+            throw new InvalidOperationException("Only plain forward products are differentiated; fusing comes after.");
+        }
+
+        var (input, kernel) = (value.Inputs[0], value.Inputs[1]);
+        if (context.IsWanted(input))
+        {
+            context.Contribute(input, context.Builder.Add(new MatMulOp(MatMulForm.InputGradient), gradient, kernel));
+        }
+
+        if (context.IsWanted(kernel))
+        {
+            context.Contribute(kernel, context.Builder.Add(new MatMulOp(MatMulForm.KernelGradient), input, gradient));
+        }
+    }
+
+    public override long Operations(Value value) =>
+        2L * (Form == MatMulForm.KernelGradient ? value.Count : value.Inputs[1].Count);
+
+    public override string Describe() => $"MatMul{Label}";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Ops;
+
+/// <summary>What a sum runs over.</summary>
+[Flags]
+internal enum ReduceAxes
+{
+    /// <summary>The samples: the result belongs to the model.</summary>
+    Samples = 1,
+
+    /// <summary>The elements of a sample (or of a parameter): the result is one number for each sample (or for the model).</summary>
+    Features = 2,
+}
+
+/// <summary>The sum of a formula over samples, over features, or over both.</summary>
+/// <param name="Axes">What the sum runs over.</param>
+/// <param name="Expression">The formula under the sum; operands broadcast as in <see cref="ElementwiseOp"/>.</param>
+/// <param name="Shape">The shape of the result.</param>
+internal sealed record ReduceOp(ReduceAxes Axes, Expression Expression, Shape Shape) : Op
+{
+    public string Label { get; init; } = "";
+
+    public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
+
+    public override bool IsPerSample(ImmutableArray<Value> inputs) =>
+        !Axes.HasFlag(ReduceAxes.Samples) && base.IsPerSample(inputs);
+
+    public override void Differentiate(Value value, Value gradient, GradientContext context) =>
+        Broadcasting.Differentiate(value, Expression, Label, gradient, context, output: null);
+
+    public override long Operations(Value value) => 2L * value.Inputs.Max(i => i.Count);
+
+    public override string Describe() => $"Sum over {Axes} {{{Expression}}}";
+
+    /// <summary>The number of elements under the sum for one sample.</summary>
+    public int IterationCount(Value value) =>
+        Axes.HasFlag(ReduceAxes.Features) ? value.Inputs.Max(i => i.Count) : value.Count;
+
+    public bool Equals(ReduceOp? other) =>
+        other is not null && Axes == other.Axes && Shape == other.Shape && Expression == other.Expression;
+
+    public override int GetHashCode() => unchecked((Expression.GetHashCode() * 31) + (int)Axes);
+}
