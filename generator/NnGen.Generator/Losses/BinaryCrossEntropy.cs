@@ -9,7 +9,7 @@ internal sealed class BinaryCrossEntropyDefinition : LossDefinition<BinaryCrossE
 {
     public override PredictionTask Task => PredictionTask.BinaryClassification;
 
-    public override string FusedHead => "Sigmoid";
+    public override Expression FusedHead { get; } = Sigmoid.Of(new Variable(0));
 
     protected override void Check(BinaryCrossEntropyAttribute loss, ProblemReporter problems) =>
         problems.Require(

@@ -1,5 +1,6 @@
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
+using NnGen.Generator.Layers;
 using NnGen.Generator.Ops;
 using NnGen.Generator.Ops.Expressions;
 
@@ -10,7 +11,7 @@ internal sealed class CrossEntropyDefinition : LossDefinition<CrossEntropyAttrib
 {
     public override PredictionTask Task => PredictionTask.Classification;
 
-    public override string FusedHead => "Softmax";
+    public override Expression FusedHead => SoftmaxDefinition.Formula;
 
     protected override void Check(CrossEntropyAttribute loss, ProblemReporter problems) =>
         problems.Require(

@@ -1,5 +1,6 @@
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Losses;
 
@@ -27,8 +28,11 @@ internal abstract class LossDefinition
 
     public abstract PredictionTask Task { get; }
 
-    /// <summary>The layer whose result the loss wants to see before it is applied, computing from logits: Sigmoid, Softmax.</summary>
-    public virtual string? FusedHead => null;
+    /// <summary>
+    /// The formula of a head (sigmoid, softmax) that the loss is fused with: it is then computed from the formula's operand 0, the
+    /// logits, and stays finite.
+    /// </summary>
+    public virtual Expression? FusedHead => null;
 
     /// <summary>Reports arguments out of range, and a head that does not fit.</summary>
     public abstract void Check(Attribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems);

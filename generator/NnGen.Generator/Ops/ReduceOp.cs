@@ -23,6 +23,14 @@ internal sealed record ReduceOp(ReduceAxes Axes, Expression Expression, Shape Sh
 {
     public string Label { get; init; } = "";
 
+    /// <summary>The number of inputs that <see cref="Expression"/> is over; further ones are for the epilogue.</summary>
+    public int OperandCount => Expression.Variables.Count;
+
+    /// <summary>A formula on each sum before it is stored: operand 0 is the sum, further ones the inputs after the operands.</summary>
+    public Expression Epilogue { get; init; } = new Variable(0);
+
+    public bool HasEpilogue => Epilogue != new Variable(0);
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
     public override bool IsPerSample(ImmutableArray<Value> inputs) =>
@@ -37,10 +45,10 @@ internal sealed record ReduceOp(ReduceAxes Axes, Expression Expression, Shape Sh
 
     /// <summary>The number of elements under the sum for one sample.</summary>
     public int IterationCount(Value value) =>
-        Axes.HasFlag(ReduceAxes.Features) ? value.Inputs.Max(i => i.Count) : value.Count;
+        Axes.HasFlag(ReduceAxes.Features) ? value.Inputs.Take(OperandCount).Max(i => i.Count) : value.Count;
 
     public bool Equals(ReduceOp? other) =>
-        other is not null && Axes == other.Axes && Shape == other.Shape && Expression == other.Expression;
+        other is not null && Axes == other.Axes && Shape == other.Shape && Expression == other.Expression && Epilogue == other.Epilogue;
 
     public override int GetHashCode() => unchecked((Expression.GetHashCode() * 31) + (int)Axes);
 }

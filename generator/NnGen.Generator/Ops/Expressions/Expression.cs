@@ -43,6 +43,17 @@ internal abstract record Expression
         }
     }
 
+    /// <summary>Whether it takes a few instructions, so that computing it beside a product costs next to nothing.</summary>
+    public bool IsCheap
+    {
+        get
+        {
+            var cheap = true;
+            Visit(e => cheap &= e is not Call call || (call.Function.Expand(call.Arguments)?.IsCheap ?? call.Function.IsCheap));
+            return cheap;
+        }
+    }
+
     /// <summary>The derivative with respect to one operand.</summary>
     public Expression Differentiate(int variable) => this switch
     {

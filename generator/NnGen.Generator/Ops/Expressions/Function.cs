@@ -8,6 +8,9 @@ internal abstract class Function
     /// <summary>The name; emitted code calls <c>VectorMath</c>'s method of that name, unless the emission knows an operator for it.</summary>
     public string Name => GetType().Name;
 
+    /// <summary>Whether a processor does it in an instruction or two.</summary>
+    public virtual bool IsCheap => true;
+
     /// <summary>The function in terms of simpler ones, or null for a primitive.</summary>
     public virtual Expression? Expand(EquatableArray<Expression> arguments) => null;
 

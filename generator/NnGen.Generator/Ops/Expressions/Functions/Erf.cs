@@ -7,6 +7,8 @@ internal sealed class Erf : Function
 
     public static Expression Of(Expression operand) => s_instance.Build([operand]);
 
+    public override bool IsCheap => false;
+
     public override double Evaluate(ReadOnlySpan<double> arguments) => Evaluate(arguments[0]);
 
     private static double Evaluate(double x)

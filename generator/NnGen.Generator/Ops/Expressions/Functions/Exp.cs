@@ -7,6 +7,8 @@ internal sealed class Exp : Function
 
     public static Expression Of(Expression operand) => s_instance.Build([operand]);
 
+    public override bool IsCheap => false;
+
     public override double Evaluate(ReadOnlySpan<double> arguments) => Math.Exp(arguments[0]);
 
     protected override Expression Derivative(Call call, int argument) => call;

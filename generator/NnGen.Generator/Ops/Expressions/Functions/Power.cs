@@ -7,6 +7,8 @@ internal sealed class Power : Function
 
     public static Expression Of(Expression @base, Expression exponent) => s_instance.Build([@base, exponent]);
 
+    public override bool IsCheap => false;
+
     public override double Evaluate(ReadOnlySpan<double> arguments) => Math.Pow(arguments[0], arguments[1]);
 
     protected override Expression Derivative(Call call, int argument) =>

@@ -7,6 +7,8 @@ internal sealed class Sigmoid : Function
 
     public static Expression Of(Expression operand) => s_instance.Build([operand]);
 
+    public override bool IsCheap => false;
+
     public override double Evaluate(ReadOnlySpan<double> arguments) => 1 / (1 + Math.Exp(-arguments[0]));
 
     protected override Expression Derivative(Call call, int argument) => (Expression)call * (1 - (Expression)call);

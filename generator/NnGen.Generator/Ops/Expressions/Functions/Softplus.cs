@@ -7,6 +7,8 @@ internal sealed class Softplus : Function
 
     public static Expression Of(Expression operand) => s_instance.Build([operand]);
 
+    public override bool IsCheap => false;
+
     public override double Evaluate(ReadOnlySpan<double> arguments) => Math.Max(arguments[0], 0) + Math.Log(1 + Math.Exp(-Math.Abs(arguments[0])));
 
     protected override Expression Derivative(Call call, int argument) => Sigmoid.Of(call.Arguments[0]);

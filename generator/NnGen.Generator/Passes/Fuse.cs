@@ -1,0 +1,131 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Passes;
+
+/// <summary>
+/// Makes one formula of formulas that follow each other, and puts cheap formulas (bias, ReLU, a derivative) into the product that they
+/// follow, where the result is still in registers.
+/// </summary>
+internal static class Fuse
+{
+    public static ComputationGraph Run(ComputationGraph graph)
+    {
+        var chained = RemoveUnused.Run(FuseChains(RemoveUnused.Run(graph)));
+        return RemoveUnused.Run(FuseIntoProducts(chained));
+    }
+
+    /// <summary>An elementwise value that only one formula over the same elements uses becomes part of that formula.</summary>
+    private static ComputationGraph FuseChains(ComputationGraph graph)
+    {
+        var singleUse = SingleUse(graph);
+        return GraphRewriter.Rewrite(graph, (value, inputs, builder) =>
+        {
+            if (value.Op is ElementwiseOp elementwise)
+            {
+                var (expression, label, operands) = Absorb(
+                    value, inputs, elementwise.Expression, elementwise.Label, value.Count, value.PerSample, singleUse);
+                return builder.Elementwise(label, expression, elementwise.Shape, elementwise.PerSample, operands);
+            }
+
+            if (value.Op is ReduceOp reduce)
+            {
+                var (expression, label, operands) = Absorb(
+                    value, inputs, reduce.Expression, reduce.Label, reduce.IterationCount(value), inputs.Any(i => i.PerSample), singleUse);
+                return builder.Reduce(label, reduce.Axes, expression, reduce.Shape, operands);
+            }
+
+            return builder.Add(value.Op, inputs);
+        });
+    }
+
+    private static (Expression Expression, string Label, Value[] Operands) Absorb(
+        Value value,
+        Value[] inputs,
+        Expression expression,
+        string label,
+        int count,
+        bool perSample,
+        HashSet<int> singleUse)
+    {
+        var operands = inputs.ToList();
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i].Op is not ElementwiseOp producer)
+            {
+                continue;
+            }
+
+            var sameRange = inputs[i].Count == count && inputs[i].PerSample == perSample;
+            var isConstant = producer.Expression.Variables.Count == 0 && inputs[i].Count == 1;
+            if (isConstant || (sameRange && singleUse.Contains(value.Inputs[i].Id)))
+            {
+                var (place, first) = (i, operands.Count);
+                var inner = producer.Expression.Substitute(j => new Variable(first + j));
+                expression = expression.Substitute(j => j == place ? inner : new Variable(j));
+                operands.AddRange(inputs[i].Inputs);
+                label = inputs[i].Scope == "Loss" || isConstant ? label : producer.Label + label;
+            }
+        }
+
+        return (expression, label, [.. operands]);
+    }
+
+    /// <summary>A cheap formula that alone uses a product, or a sum over samples, becomes its epilogue.</summary>
+    private static ComputationGraph FuseIntoProducts(ComputationGraph graph)
+    {
+        var singleUse = SingleUse(graph);
+        return GraphRewriter.Rewrite(graph, (value, inputs, builder) =>
+        {
+            if (value.Op is not ElementwiseOp { Expression.IsCheap: true } op)
+            {
+                return builder.Add(value.Op, inputs);
+            }
+
+            // The last product, if there are several: the others are complete by then.
+            var place = Enumerable.Range(0, inputs.Length).Reverse().Where(IsFusible).DefaultIfEmpty(-1).First();
+            if (place < 0)
+            {
+                return builder.Add(value.Op, inputs);
+            }
+
+            var others = inputs.Where((_, i) => i != place).ToArray();
+            if (!others.All(other => FitsEpilogue(other, value)))
+            {
+                return builder.Add(value.Op, inputs);
+            }
+
+            var epilogue = op.Expression.Substitute(i => new Variable(i == place ? 0 : 1 + Array.IndexOf(others, inputs[i])));
+            builder.Scope = inputs[place].Scope;
+            Op fused = inputs[place].Op switch
+            {
+                MatMulOp product => product with { Epilogue = epilogue, Label = op.Label },
+                ReduceOp sum => sum with { Epilogue = epilogue },
+                var other => throw new InvalidOperationException($"{other} takes no epilogue."),
+            };
+            return builder.Add(fused, [.. inputs[place].Inputs, .. others]);
+
+            bool IsFusible(int i) =>
+                inputs[i].Op is MatMulOp { HasEpilogue: false } or ReduceOp { HasEpilogue: false, Axes: ReduceAxes.Samples }
+                && inputs[i].Count > 1
+                && singleUse.Contains(value.Inputs[i].Id)
+                && inputs[i].Count == value.Count
+                && inputs[i].PerSample == value.PerSample;
+        });
+    }
+
+    /// <summary>What a tile can read beside its product: rows of the result's shape, a vector per column, one number per sample.</summary>
+    private static bool FitsEpilogue(Value other, Value result) =>
+        other.ElementType == ElementType.Float32
+        && (result.PerSample
+            ? other.Count == result.Count || (other.PerSample && other.Count == 1)
+            : !other.PerSample && other.Count == result.Count);
+
+    private static HashSet<int> SingleUse(ComputationGraph graph)
+    {
+        var outputs = new HashSet<int>(graph.Outputs.Select(o => o.Value.Id));
+        var consumers = graph.Consumers;
+        return [.. graph.Values.Select(v => v.Id).Where(id => !outputs.Contains(id) && consumers[id].Count() == 1)];
+    }
+}

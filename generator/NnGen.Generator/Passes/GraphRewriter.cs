@@ -1,0 +1,29 @@
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Passes;
+
+/// <summary>Rebuilds a graph value by value; what most passes are.</summary>
+internal static class GraphRewriter
+{
+    /// <param name="graph">The graph to rebuild.</param>
+    /// <param name="rewrite">
+    /// Gives the new value for an old one, from its new inputs; the builder's scope is the old value's.
+    /// </param>
+    public static ComputationGraph Rewrite(ComputationGraph graph, Func<Value, Value[], GraphBuilder, Value> rewrite)
+    {
+        var builder = new GraphBuilder();
+        var mapped = new Dictionary<int, Value>();
+        foreach (var value in graph.Values)
+        {
+            builder.Scope = value.Scope;
+            mapped[value.Id] = rewrite(value, [.. value.Inputs.Select(input => mapped[input.Id])], builder);
+        }
+
+        foreach (var output in graph.Outputs)
+        {
+            builder.Output(output.Kind, mapped[output.Value.Id], output.Parameter);
+        }
+
+        return builder.Build();
+    }
+}

@@ -1,0 +1,22 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Passes;
+
+/// <summary>The passes, in order. Each takes a graph and gives a graph that computes the same.</summary>
+internal static class Pipeline
+{
+    /// <summary>The passes after lowering, by name; tests run graphs before and after each.</summary>
+    public static IReadOnlyList<(string Name, Func<ComputationGraph, ComputationGraph> Run)> Passes(GraphPurpose purpose) =>
+    [
+        .. purpose == GraphPurpose.Train ? [(nameof(Differentiate), (Func<ComputationGraph, ComputationGraph>)Differentiate.Run)] : Array.Empty<(string, Func<ComputationGraph, ComputationGraph>)>(),
+        (nameof(RemoveUnused), RemoveUnused.Run),
+        (nameof(NarrowProducts), NarrowProducts.Run),
+        (nameof(Fuse), Fuse.Run),
+        (nameof(StageInputs), StageInputs.Run),
+    ];
+
+    /// <summary>The graph that is planned and emitted.</summary>
+    public static ComputationGraph Run(ResolvedModel model, GraphPurpose purpose) =>
+        Passes(purpose).Aggregate(Lowering.Lower(model, purpose), (graph, pass) => pass.Run(graph));
+}

@@ -1,0 +1,135 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+
+namespace NnGen.Generator.Passes;
+
+/// <summary>A graph with a place for every value.</summary>
+/// <param name="Graph">The graph.</param>
+/// <param name="Places">Where each value lives, by its id.</param>
+/// <param name="WorkspaceWidth">The floats of workspace that a sample takes.</param>
+internal sealed record Schedule(ComputationGraph Graph, IReadOnlyDictionary<int, Storage> Places, int WorkspaceWidth);
+
+/// <summary>Gives every value a place; values that are never alive together share one.</summary>
+internal static class PlanMemory
+{
+    public static Schedule Run(ComputationGraph graph)
+    {
+        var places = new Dictionary<int, Storage>();
+        var lastUses = LastUses(graph);
+        var free = new FreeList();
+        foreach (var value in graph.Values)
+        {
+            places[value.Id] = Place(value, graph, places, free);
+
+            // After the op has run, operands that it used last give their place back.
+            foreach (var dead in lastUses[value.Id])
+            {
+                if (places[dead.Id] is WorkspaceStorage place)
+                {
+                    free.Release(place.Offset, place.Stride);
+                }
+            }
+        }
+
+        return new Schedule(graph, places, free.Width);
+    }
+
+    private static Storage Place(Value value, ComputationGraph graph, Dictionary<int, Storage> places, FreeList free)
+    {
+        switch (value.Op)
+        {
+            case InputOp input:
+                return new CallerStorage(input.Name);
+            case ParameterOp parameter:
+                return new ParameterStorage(parameter.Parameter);
+            case ReshapeOp:
+                return places[value.Inputs[0].Id];
+        }
+
+        if (graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value) is { } gradient)
+        {
+            return new GradientStorage(gradient.Parameter!);
+        }
+
+        if (!value.PerSample)
+        {
+            return value.Count == 1
+                ? new LocalStorage()
+                : throw new InvalidOperationException($"No place for {value}: only gradients have the shape of parameters.");
+        }
+
+        var stride = Storage.RowStride(value);
+        return new WorkspaceStorage(free.Take(stride), stride);
+    }
+
+    /// <summary>The values whose last use each value is; outputs are used to the end. A reshaped value lives on in its views.</summary>
+    private static ILookup<int, Value> LastUses(ComputationGraph graph)
+    {
+        var last = new Dictionary<Value, int>();
+        foreach (var value in graph.Values)
+        {
+            Use(value, value.Id);
+            foreach (var input in value.Inputs)
+            {
+                Use(input, value.Id);
+            }
+        }
+
+        foreach (var output in graph.Outputs)
+        {
+            Use(output.Value, int.MaxValue);
+        }
+
+        return last.Where(p => p.Value != int.MaxValue && p.Key.Op is not ReshapeOp).ToLookup(p => p.Value, p => p.Key);
+
+        void Use(Value value, int at)
+        {
+            last[value] = at;
+            if (value.Op is ReshapeOp)
+            {
+                Use(value.Inputs[0], at);
+            }
+        }
+    }
+
+    /// <summary>First-fit allocation over floats per sample.</summary>
+    private sealed class FreeList
+    {
+        private readonly List<(int Offset, int Length)> _gaps = [];
+
+        public int Width { get; private set; }
+
+        public int Take(int length)
+        {
+            var fit = _gaps.FindIndex(gap => gap.Length >= length);
+            if (fit >= 0)
+            {
+                var gap = _gaps[fit];
+                _gaps.RemoveAt(fit);
+                if (gap.Length > length)
+                {
+                    _gaps.Insert(fit, (gap.Offset + length, gap.Length - length));
+                }
+
+                return gap.Offset;
+            }
+
+            Width += length;
+            return Width - length;
+        }
+
+        public void Release(int offset, int length)
+        {
+            _gaps.Add((offset, length));
+            _gaps.Sort();
+            for (var i = _gaps.Count - 1; i > 0; i--)
+            {
+                if (_gaps[i - 1].Offset + _gaps[i - 1].Length == _gaps[i].Offset)
+                {
+                    _gaps[i - 1] = (_gaps[i - 1].Offset, _gaps[i - 1].Length + _gaps[i].Length);
+                    _gaps.RemoveAt(i);
+                }
+            }
+        }
+    }
+}

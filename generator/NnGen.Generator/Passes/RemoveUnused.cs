@@ -1,0 +1,27 @@
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Passes;
+
+/// <summary>Drops values that no output needs.</summary>
+internal static class RemoveUnused
+{
+    public static ComputationGraph Run(ComputationGraph graph)
+    {
+        var needed = new HashSet<Value>();
+        var open = new Stack<Value>(graph.Outputs.Select(o => o.Value));
+        while (open.Count > 0)
+        {
+            var value = open.Pop();
+            if (needed.Add(value))
+            {
+                foreach (var input in value.Inputs)
+                {
+                    open.Push(input);
+                }
+            }
+        }
+
+        var kept = new ComputationGraph([.. graph.Values.Where(needed.Contains)], graph.Outputs);
+        return GraphRewriter.Rewrite(kept, (value, inputs, builder) => builder.Add(value.Op, inputs));
+    }
+}
