@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>
+/// Declarations as text, and back: line by line, for people and for other versions of this library. Arguments stand indented under
+/// their attribute; <c>%n</c> is value n of the forward pass.
+/// </summary>
+internal static class DeclarationText
+{
+    private const string FirstLine = "nngen declaration 1";
+
+    /// <summary>The text of a valid declaration; <see cref="Read"/> gives an equal one.</summary>
+    public static string Write(ModelDeclaration declaration)
+    {
+        using var culture = InvariantCulture.Enter();
+        var text = new StringBuilder();
+        Line(FirstLine);
+        WriteType(declaration.Type);
+        foreach (var layer in declaration.Layers)
+        {
+            WriteAttribute($"layer {layer.Name} = ", layer.Attribute);
+        }
+
+        var value = 0;
+        foreach (var input in declaration.Inputs)
+        {
+            Line($"%{value++} = input {input.Name} {input.ElementType} {string.Join(" x ", input.Shape.Items)}");
+        }
+
+        foreach (var call in declaration.Calls)
+        {
+            Line($"%{value++} = {declaration.Layers[call.Layer].Name}({string.Join(", ", call.Inputs.Items.Select(i => $"%{i}"))})");
+        }
+
+        WriteAttribute("loss ", declaration.Loss);
+        WriteAttribute("optimizer ", declaration.Optimizer);
+        return text.ToString();
+
+        void Line(string line) => text.Append(line).Append('\n');
+
+        void WriteType(TypeDeclaration type)
+        {
+            Line("namespace " + type.Namespace);
+            foreach (var header in type.ContainingTypes)
+            {
+                Line("in " + header);
+            }
+
+            Line((type.IsSealed ? "sealed " : "open ") + type.Header);
+            Line("name " + type.Name);
+            Line("file " + type.HintName);
+        }
+
+        void WriteAttribute(string prefix, AttributeDeclaration? attribute)
+        {
+            if (attribute is null)
+            {
+                return;
+            }
+
+            Line(prefix + attribute.Kind);
+            foreach (var argument in attribute.Arguments)
+            {
+                Line($"  {argument.Name} = {argument.Text}");
+            }
+        }
+    }
+
+    /// <summary>The declaration that a text describes.</summary>
+    /// <exception cref="FormatException">The text is not what <see cref="Write"/> gives; names the line.</exception>
+    public static ModelDeclaration Read(string text) => new Reader(text).Read();
+
+    private sealed class Reader(string text)
+    {
+        private readonly string[] _lines = text.TrimEnd('\n').Split('\n');
+        private int _next;
+
+        public ModelDeclaration Read()
+        {
+            if (Take("") != FirstLine)
+            {
+                throw Unexpected(_next, $"'{FirstLine}'");
+            }
+
+            var type = ReadType();
+            var layers = Repeat("layer ", ReadLayer);
+            var inputs = new List<InputDeclaration>();
+            var calls = new List<CallDeclaration>();
+            while (ReadValue(inputs.Count + calls.Count) is { } value)
+            {
+                if (value.StartsWith("input ", StringComparison.Ordinal) && calls.Count == 0)
+                {
+                    inputs.Add(ReadInput(value.Substring("input ".Length)));
+                }
+                else
+                {
+                    calls.Add(ReadCall(value, layers, inputs.Count + calls.Count));
+                }
+            }
+
+            var loss = Peek("loss ") ? ReadAttribute(Take("loss ")) : null;
+            var optimizer = Peek("optimizer ") ? ReadAttribute(Take("optimizer ")) : null;
+            return _next == _lines.Length
+                ? new ModelDeclaration(type, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls.ToEquatableArray(), loss, optimizer)
+                : throw Unexpected(_next + 1, "the end");
+        }
+
+        private TypeDeclaration ReadType()
+        {
+            var space = Take("namespace ");
+            var outer = Repeat("in ", line => line);
+            var isSealed = Peek("sealed ");
+            var header = Take(isSealed ? "sealed " : "open ");
+            return new TypeDeclaration(space, outer.ToEquatableArray(), header, Take("name "), Take("file "), isSealed);
+        }
+
+        private LayerDeclaration ReadLayer(string line)
+        {
+            var (name, kind) = Split(line, " = ");
+            return new LayerDeclaration(name, ReadAttribute(kind));
+        }
+
+        private AttributeDeclaration ReadAttribute(string kind) => new(
+            kind,
+            Repeat("  ", line =>
+            {
+                var (name, value) = Split(line, " = ");
+                return new ArgumentDeclaration(name, value);
+            }).ToEquatableArray());
+
+        private string? ReadValue(int number)
+        {
+            var prefix = $"%{number.ToString(CultureInfo.InvariantCulture)} = ";
+            return Peek(prefix) ? Take(prefix) : null;
+        }
+
+        private InputDeclaration ReadInput(string line)
+        {
+            var words = line.Split([' '], 3);
+            return words.Length == 3
+                ? new InputDeclaration(words[0], words[2].Split([" x "], StringSplitOptions.None).Select(Number).ToEquatableArray(), words[1])
+                : throw Unexpected(_next, "an input's name, element type and shape");
+        }
+
+        private CallDeclaration ReadCall(string line, List<LayerDeclaration> layers, int values)
+        {
+            var (name, inputs) = Split(line.TrimEnd(')'), "(");
+            var layer = layers.FindIndex(l => l.Name == name);
+            var numbers = inputs.Split([", "], StringSplitOptions.None).Select(input => Number(input.TrimStart('%'))).ToList();
+            return layer >= 0 && numbers.All(n => n >= 0 && n < values)
+                ? new CallDeclaration(layer, numbers.ToEquatableArray())
+                : throw Unexpected(_next, "a call of a declared layer on earlier values");
+        }
+
+        private int Number(string text) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unexpected(_next, "a number");
+
+        private List<T> Repeat<T>(string prefix, Func<string, T> read)
+        {
+            var items = new List<T>();
+            while (Peek(prefix))
+            {
+                items.Add(read(Take(prefix)));
+            }
+
+            return items;
+        }
+
+        private bool Peek(string prefix) => _next < _lines.Length && _lines[_next].StartsWith(prefix, StringComparison.Ordinal);
+
+        /// <summary>The rest of the next line, which must start so.</summary>
+        private string Take(string prefix) =>
+            Peek(prefix) ? _lines[_next++].Substring(prefix.Length) : throw Unexpected(_next + 1, $"'{prefix.TrimEnd()}'");
+
+        private (string Left, string Right) Split(string line, string separator)
+        {
+            var at = line.IndexOf(separator, StringComparison.Ordinal);
+            return at > 0 ? (line.Substring(0, at), line.Substring(at + separator.Length)) : throw Unexpected(_next, $"'{separator.Trim()}'");
+        }
+
+        private static FormatException Unexpected(int line, string expected) =>
+            new($"Line {line.ToString(CultureInfo.InvariantCulture)} of a declaration should have {expected}.");
+    }
+}
