@@ -17,8 +17,8 @@ public class WorkspacePoolTests
         var (third, fourth) = (pool.Rent(), pool.Rent());
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        Assert.Same(second, third);
-        Assert.Same(first, fourth);
+        Assert.Same(first, third);
+        Assert.Same(second, fourth);
     }
 
     [Fact]
