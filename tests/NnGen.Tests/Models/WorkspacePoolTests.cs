@@ -26,18 +26,24 @@ public class WorkspacePoolTests
     {
         var pool = new WorkspacePool(16);
         var clashes = 0;
-
-        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, worker =>
+        using var start = new Barrier(2);
+        var threads = Enumerable.Range(1, 2).Select(id => new Thread(() =>
         {
-            for (var i = 0; i < 20_000; i++)
+            start.SignalAndWait();
+            for (var i = 0; i < 300_000; i++)
             {
                 var workspace = pool.Rent();
-                workspace.Origin = worker;
-                if (workspace.Span[0] != worker)
+                Volatile.Write(ref workspace.Origin, id);
+                Thread.SpinWait(2);
+                if (Volatile.Read(ref workspace.Origin) != id)
                     Interlocked.Increment(ref clashes);
                 pool.Return(workspace);
             }
-        });
+        })).ToArray();
+        foreach (var thread in threads)
+            thread.Start();
+        foreach (var thread in threads)
+            thread.Join();
 
         Assert.Equal(0, clashes);
     }
