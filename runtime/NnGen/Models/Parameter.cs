@@ -71,8 +71,7 @@ public sealed class Parameter
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         CheckLength(source.Length, nameof(source));
-        Write(source);
-        MarkWritten();
+        Set(source);
     }
 
     /// <summary>Copies the accumulated gradient out, row-major.</summary>
@@ -100,6 +99,13 @@ public sealed class Parameter
             _ => "state",
         };
         return $"{Name} {ShapeText.Of(Info.Shape)} {use}";
+    }
+
+    /// <summary>Sets all elements of an array that is known to fit.</summary>
+    internal void Set(ReadOnlySpan<float> elements)
+    {
+        Write(elements);
+        MarkWritten();
     }
 
     /// <summary>Stores all elements, every copy of them, without the marks that a user's write leaves.</summary>

@@ -14,6 +14,12 @@ internal static class ShapeText
         return $"[{string.Join(", ", parts)}]";
     }
 
+    /// <summary>The shape of a batch of samples: <c>[N, 128]</c>.</summary>
+    public static string OfBatch(IEnumerable<int> sample) => $"[{string.Join(", ", sample.Select(Of).Prepend("N"))}]";
+
+    /// <summary>A number with its thousands apart: <c>100,480</c>.</summary>
+    public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>A plain number.</summary>
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
