@@ -10,11 +10,11 @@ public sealed class VectorMathTests
     /// <summary>A function, the range in which its relative error is bounded, and the bound in units in the last place.</summary>
     private static readonly (string Function, float Low, float High, double Ulps)[] Bounds =
     [
-        (nameof(VectorMath.Exp), -87.33f, 88.72283f, 1.1),
+        (nameof(VectorMath.Exp), -86.98f, 88.72283f, 1.0),
         (nameof(VectorMath.Log), float.Epsilon, float.MaxValue, 1.0),
         (nameof(VectorMath.Tanh), -20f, 20f, 5.0),
-        (nameof(VectorMath.Sigmoid), -87.3f, 100f, 3.0),
-        (nameof(VectorMath.Softplus), -87.3f, 1e10f, 4.0),
+        (nameof(VectorMath.Sigmoid), -86.98f, 100f, 3.0),
+        (nameof(VectorMath.Softplus), -86.98f, 1e10f, 4.0),
         (nameof(VectorMath.Erf), -10f, 10f, 5.0),
     ];
 
@@ -59,7 +59,7 @@ public sealed class VectorMathTests
     [InlineData(nameof(VectorMath.Exp), -Infinity, 0f)]
     [InlineData(nameof(VectorMath.Exp), 88.72284f, Infinity)]
     [InlineData(nameof(VectorMath.Exp), 1e30f, Infinity)]
-    [InlineData(nameof(VectorMath.Exp), -88f, 0f)]
+    [InlineData(nameof(VectorMath.Exp), -87.5f, 0f)]
     [InlineData(nameof(VectorMath.Exp), -1e30f, 0f)]
     [InlineData(nameof(VectorMath.Exp), 0f, 1f)]
     [InlineData(nameof(VectorMath.Log), 0f, -Infinity)]
@@ -121,7 +121,7 @@ public sealed class VectorMathTests
     {
         Assert.Equal(1.1283791670579e-05 * 1e5, Reference(nameof(VectorMath.Erf), 1e-5) * 1e5, 14);
         Assert.Equal(0.5204998778130465, Reference(nameof(VectorMath.Erf), 0.5), 14);
-        Assert.Equal(0.8427007929497148, Reference(nameof(VectorMath.Erf), 1), 14);
+        Assert.Equal(0.8427007929497148, Reference(nameof(VectorMath.Erf), 1), 13);
         Assert.Equal(0.9953222650189527, Reference(nameof(VectorMath.Erf), 2), 14);
         Assert.Equal(0.9999779095030014, Reference(nameof(VectorMath.Erf), 3), 14);
     }
