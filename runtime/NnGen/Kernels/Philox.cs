@@ -10,11 +10,11 @@ namespace NnGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Philox
 {
-    private const int Rounds = 10;
-    private const uint Multiplier0 = 0xD2511F53;
-    private const uint Multiplier1 = 0xCD9E8D57;
-    private const uint KeyIncrement0 = 0x9E3779B9; // the golden ratio
-    private const uint KeyIncrement1 = 0xBB67AE85; // √3 − 1
+    internal const int Rounds = 10;
+    internal const uint Multiplier0 = 0xD2511F53;
+    internal const uint Multiplier1 = 0xCD9E8D57;
+    internal const uint KeyIncrement0 = 0x9E3779B9; // the golden ratio
+    internal const uint KeyIncrement1 = 0xBB67AE85; // √3 − 1
 
     /// <summary>Four random words. Element <c>e</c> of a stream at a step is lane <c>e % 4</c> of block <c>e / 4</c>.</summary>
     /// <param name="seed">The key, low word first.</param>
