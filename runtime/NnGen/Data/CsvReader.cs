@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NnGen;
@@ -8,6 +9,7 @@ namespace NnGen;
 /// </summary>
 internal sealed class CsvReader(TextReader text, char delimiter)
 {
+    private readonly SearchValues<char> _special = SearchValues.Create([delimiter, '"', '\r', '\n']);
     private readonly StringBuilder _field = new();
     private readonly char[] _buffer = new char[8192];
     private int _next;
@@ -40,22 +42,31 @@ internal sealed class CsvReader(TextReader text, char delimiter)
 
     private string ReadField()
     {
-        _field.Clear();
         if (Peek() == '"')
             return ReadQuoted();
-        while (!AtFieldEnd())
+        _field.Clear();
+        var ended = false;
+        while (!ended && Peek() >= 0)
         {
-            var character = Take();
-            if (character == '"')
-                throw new InvalidDataException($"Line {_line}: a quote inside a field without quotes.");
-            _field.Append(character);
+            var rest = _buffer.AsSpan(_next, _filled - _next);
+            var length = rest.IndexOfAny(_special);
+            ended = length >= 0;
+            var piece = ended ? rest[..length] : rest;
+            _next += piece.Length;
+            // Only a field that the end of the buffer cuts needs putting together.
+            if (ended && _field.Length == 0 && Peek() != '"')
+                return piece.Trim().ToString();
+            _field.Append(piece);
         }
 
+        if (Peek() == '"')
+            throw new InvalidDataException($"Line {_line}: a quote inside a field without quotes.");
         return _field.ToString().Trim();
     }
 
     private string ReadQuoted()
     {
+        _field.Clear();
         var start = _line;
         Take();
         while (true)

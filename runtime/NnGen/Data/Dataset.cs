@@ -30,6 +30,7 @@ public sealed partial class Dataset
         if (inputs.Count == 0)
             throw new ArgumentException("A dataset has at least one input column.", nameof(inputs));
         _inputs = [.. inputs];
+        Inputs = Array.AsReadOnly(_inputs);
         Target = target;
         SampleWeights = sampleWeights;
         Count = inputs[0].Count;
@@ -50,7 +51,7 @@ public sealed partial class Dataset
     public int Count { get; }
 
     /// <summary>The columns that a model reads.</summary>
-    public IReadOnlyList<Column> Inputs => _inputs.AsReadOnly();
+    public IReadOnlyList<Column> Inputs { get; }
 
     /// <summary>What the model shall predict.</summary>
     public Column Target { get; }

@@ -75,6 +75,17 @@ public class CsvTests
     }
 
     [Fact]
+    public void A_text_longer_than_any_buffer_is_read_whole()
+    {
+        var rows = Enumerable.Range(0, 5000).Select(i => (First: i * 37, Second: i / 8.0, Name: $"name \"{i % 100}\""));
+        var text = "a,b,y\n" + string.Concat(rows.Select(row =>
+            FormattableString.Invariant($"{row.First},{row.Second},\"{row.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n")));
+        var data = Read(text);
+        Assert.Equal(rows.SelectMany(row => new[] { (float)row.First, (float)row.Second }), ((Column<float>)data.Inputs[0]).Values.ToArray());
+        Assert.Equal(rows.Select(row => row.Name), Labels(data).Select(label => data.ClassNames![label]));
+    }
+
+    [Fact]
     public void Lines_are_counted_through_quoted_line_ends_and_blank_lines()
     {
         var error = Assert.Throws<InvalidDataException>(() => Read("x,y\n1,\"a\nb\"\n\nbad,c\n"));
