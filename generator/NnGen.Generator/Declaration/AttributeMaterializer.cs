@@ -33,8 +33,11 @@ internal static class AttributeMaterializer
     }
 
     /// <summary>The name of a constructor parameter as arguments carry it: that of its property.</summary>
-    public static string ArgumentName(ParameterInfo parameter) =>
-        char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+    public static string ArgumentName(ParameterInfo parameter) => ArgumentName(parameter.Name);
+
+    /// <inheritdoc cref="ArgumentName(ParameterInfo)"/>
+    public static string ArgumentName(string parameterName) =>
+        char.ToUpperInvariant(parameterName[0]) + parameterName.Substring(1);
 
     private static object? ConstructorArgument(ParameterInfo parameter, EquatableArray<ArgumentDeclaration> arguments)
     {

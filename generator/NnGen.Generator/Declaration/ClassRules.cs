@@ -1,0 +1,165 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>What a class must be so that another part of it can be emitted.</summary>
+internal static class ClassRules
+{
+    private static readonly string[] s_modelInterfaces = ["NnGen.IModel.", "NnGen.ITrainable."];
+
+    public static void Check(DeclarationReading reading)
+    {
+        var type = reading.Type;
+        CheckPartial(reading);
+        CheckKind(reading);
+        CheckConstruction(reading);
+        CheckReservedNames(reading);
+        if (TypeReader.IsUnfinished(type))
+        {
+            reading.HasCompilerErrors = true;
+            reading.CanBeCompleted = false;
+        }
+    }
+
+    private static void CheckPartial(DeclarationReading reading)
+    {
+        var depth = 0;
+        foreach (var type in TypeReader.ContainingTypes(reading.Type).Prepend(reading.Type))
+        {
+            if (!TypeReader.IsPartial(type))
+            {
+                reading.CanBeCompleted = false;
+                reading.Report(RuleIds.NotPartial, ProblemPart.Class, depth, null, type.Name, reading.Type.Name);
+            }
+
+            depth++;
+        }
+    }
+
+    private static void CheckKind(DeclarationReading reading)
+    {
+        var type = reading.Type;
+        var outer = TypeReader.ContainingTypes(type).ToList();
+        var kind = type switch
+        {
+            { IsRecord: true } => "a record",
+            { IsFileLocal: true } => "local to a file",
+            { IsStatic: true } => "static",
+            { IsAbstract: true } => "abstract",
+            { IsGenericType: true } when type.Arity > 0 => "generic",
+            _ when outer.Any(t => t.Arity > 0) => "inside a generic type",
+            _ when outer.Any(t => t.IsFileLocal) => "inside a type local to a file",
+            _ => null,
+        };
+        if (kind is null)
+        {
+            return;
+        }
+
+        reading.CanBeCompleted &= !type.IsStatic && !type.IsFileLocal && !outer.Any(t => t.IsFileLocal);
+        reading.Report(RuleIds.UnsupportedType, ProblemPart.Class, 0, null, type.Name, kind);
+    }
+
+    /// <summary>Generated code constructs models: from a seed, and from a file.</summary>
+    private static void CheckConstruction(DeclarationReading reading)
+    {
+        var type = reading.Type;
+        var obstacle = true switch
+        {
+            _ when HasPrimaryConstructor(type) => "it has a primary constructor",
+            _ when BaseTypes(type).Any(t => t.GetAttributes().Any(KnownTypes.IsModel)) => "it derives from another model",
+            _ when !BaseCanBeConstructed(type) => $"its base class {type.BaseType!.Name} has no constructor without parameters",
+            _ when BaseTypes(type).Prepend(type).SelectMany(t => t.GetMembers()).Any(IsRequired) => "it has required members",
+            _ => null,
+        };
+        if (obstacle is not null)
+        {
+            reading.Report(RuleIds.CannotBeConstructed, ProblemPart.Class, 0, null, type.Name, obstacle);
+        }
+    }
+
+    private static void CheckReservedNames(DeclarationReading reading)
+    {
+        var type = reading.Type;
+        var taken = new List<string>();
+        foreach (var member in type.GetMembers().Where(IsWritten))
+        {
+            if (ReservedNameOf(member) is not { } name || taken.Contains(name))
+            {
+                continue;
+            }
+
+            taken.Add(name);
+            reading.Report(
+                RuleIds.ReservedMember, ProblemPart.Class, 0, name, type.Name, name == ReservedNames.Constructor ? "a constructor that takes nothing or an int" : $"'{name}'");
+        }
+
+        if (ReservedNames.Contains(type.Name))
+        {
+            taken.Add(type.Name);
+            reading.Report(RuleIds.ReservedMember, ProblemPart.Class, 0, null, type.Name, "its own name");
+        }
+
+        if (HasPrimaryConstructor(type) || !BaseCanBeConstructed(type) || type.GetMembers().Any(IsRequired))
+        {
+            taken.Add(ReservedNames.Constructor);
+        }
+
+        // What a base class declares would be hidden: emitting nothing leaves it in sight.
+        foreach (var name in BaseTypes(type).SelectMany(t => t.GetMembers()).Select(member => member.Name).Where(ReservedNames.Contains).Distinct())
+        {
+            if (!taken.Contains(name))
+            {
+                taken.Add(name);
+                reading.Report(RuleIds.ReservedMember, ProblemPart.Class, 0, null, type.Name, $"'{name}' in a base class");
+            }
+        }
+
+        reading.TakenNames = taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>The reserved name that a member takes, or null. Implementing a model's interface explicitly takes a name too.</summary>
+    public static string? ReservedNameOf(ISymbol member)
+    {
+        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        {
+            return IsReserved(constructor) ? ReservedNames.Constructor : null;
+        }
+
+        var name = s_modelInterfaces.Where(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(prefix => member.Name.Substring(prefix.Length))
+            .FirstOrDefault() ?? member.Name;
+        return ReservedNames.Contains(name) ? name : null;
+    }
+
+    /// <summary>Whether the user wrote a member, rather than the compiler or this generator.</summary>
+    public static bool IsWritten(ISymbol member) =>
+        !member.IsImplicitlyDeclared
+        && member.DeclaringSyntaxReferences.Any(reference => !TypeReader.IsEmitted(reference.SyntaxTree));
+
+    /// <summary>Whether a constructor can be called as the generated one is: with a seed, or with nothing.</summary>
+    private static bool IsReserved(IMethodSymbol constructor) =>
+        constructor.Parameters.Length == 0
+        || constructor.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32 } && constructor.Parameters.Length == 1;
+
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type) =>
+        TypeReader.UserParts(type).Any(part => part is ClassDeclarationSyntax { ParameterList: not null } or RecordDeclarationSyntax { ParameterList: not null });
+
+    private static bool BaseCanBeConstructed(INamedTypeSymbol type) =>
+        type.BaseType is not { } baseType
+        || baseType.TypeKind == TypeKind.Error
+        || baseType.InstanceConstructors.Any(c => c.DeclaredAccessibility != Accessibility.Private && c.Parameters.All(p => p.IsOptional || p.IsParams));
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+}

@@ -1,0 +1,272 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Layers;
+using NnGen.Generator.Losses;
+using NnGen.Generator.Optimizers;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>Reads a class with <c>[Model]</c>. The generator and the analyzer both read through here, so that they agree.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>Reads a class and checks what was read by the definitions of its parts.</summary>
+    public static DeclarationReading ReadAndCheck(INamedTypeSymbol type)
+    {
+        using var culture = InvariantCulture.Enter();
+        var reading = Read(type);
+        if (reading.Declaration is { } declaration)
+        {
+            try
+            {
+                ModelResolver.Resolve(declaration, reading.Problems);
+            }
+#pragma warning disable CA1031 // An analyzer that throws is switched off for the session: any failure becomes a problem instead.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                reading.Report(RuleIds.InternalError, ProblemPart.Class, 0, null, type.Name, exception.Message);
+            }
+        }
+
+        return reading;
+    }
+
+    private static DeclarationReading Read(INamedTypeSymbol type)
+    {
+        var reading = new DeclarationReading(type);
+        ClassRules.Check(reading);
+        if (TypeReader.IsUnfinished(type))
+        {
+            return reading;
+        }
+
+        SortAttributes(reading);
+        var inputs = ReadInput(reading);
+        var layers = ReadLayers(reading);
+        // With a hole in it, the chain's shapes cannot be told.
+        var complete = inputs.Count > 0 && layers.Count == reading.Layers.Count;
+        reading.Declaration = new ModelDeclaration(
+            TypeReader.Read(type),
+            inputs,
+            layers,
+            complete ? Chain(layers.Count) : EquatableArray<CallDeclaration>.Empty,
+            ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
+            ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null));
+        CheckTraining(reading);
+        return reading;
+    }
+
+    private static void SortAttributes(DeclarationReading reading)
+    {
+        foreach (var attribute in reading.Type.GetAttributes())
+        {
+            if (KnownTypes.IsInput(attribute))
+            {
+                reading.Inputs.Add(attribute);
+            }
+            else if (KnownTypes.IsLayer(attribute))
+            {
+                reading.Layers.Add(attribute);
+            }
+            else if (KnownTypes.IsLoss(attribute))
+            {
+                reading.Losses.Add(attribute);
+            }
+            else if (KnownTypes.IsOptimizer(attribute))
+            {
+                reading.Optimizers.Add(attribute);
+            }
+        }
+    }
+
+    private static EquatableArray<InputDeclaration> ReadInput(DeclarationReading reading)
+    {
+        if (reading.Inputs.Count == 0)
+        {
+            reading.Report(RuleIds.NoInput, ProblemPart.Class, 0, null, reading.Type.Name);
+            return EquatableArray<InputDeclaration>.Empty;
+        }
+
+        var attribute = reading.Inputs[0];
+        if (reading.Inputs.Count > 1
+            || attribute.ConstructorArguments.Length != 1
+            || attribute.ConstructorArguments[0] is not { Kind: TypedConstantKind.Array } sizes
+            || !sizes.IsNull && sizes.Values.Any(v => v.Value is not int))
+        {
+            reading.HasCompilerErrors = true;
+            return EquatableArray<InputDeclaration>.Empty;
+        }
+
+        var shape = sizes.IsNull ? EquatableArray<int>.Empty : sizes.Values.Select(v => (int)v.Value!).ToEquatableArray();
+        return IsValidShape(shape, reading)
+            ? EquatableArray.Of(new InputDeclaration("Input", shape, "float"))
+            : EquatableArray<InputDeclaration>.Empty;
+    }
+
+    private static bool IsValidShape(EquatableArray<int> shape, DeclarationReading reading)
+    {
+        if (shape.Count == 0)
+        {
+            ReportShape(null, "it has no dimension: write [Input(30)]");
+            return false;
+        }
+
+        for (var i = 0; i < shape.Count; i++)
+        {
+            if (shape[i] < 1)
+            {
+                ReportShape(
+                    $"Shape[{i.ToString(CultureInfo.InvariantCulture)}]",
+                    $"a dimension must be at least 1, but is {shape[i].ToString(CultureInfo.InvariantCulture)}");
+                return false;
+            }
+        }
+
+        // In floating point, as the product of many dimensions overflows any integer.
+        if (shape.Items.Aggregate(1.0, (product, size) => product * size) > Limits.ParameterElements)
+        {
+            ReportShape(null, $"a sample has at most {Limits.ParameterElements.ToString(CultureInfo.InvariantCulture)} elements");
+            return false;
+        }
+
+        return true;
+
+        void ReportShape(string? argument, string reason) =>
+            reading.Report(RuleIds.InvalidInputShape, ProblemPart.Input, 0, argument, reason);
+    }
+
+    private static EquatableArray<LayerDeclaration> ReadLayers(DeclarationReading reading)
+    {
+        if (reading.Layers.Count == 0)
+        {
+            reading.Report(RuleIds.NoLayers, ProblemPart.Class, 0, null, reading.Type.Name);
+        }
+
+        CheckOnePart(reading);
+        MoveUnreadableLast(reading);
+        var layers = new List<LayerDeclaration>();
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (attribute, index) in reading.Layers.Select((attribute, index) => (attribute, index)))
+        {
+            var kind = KnownTypes.Kind(attribute);
+            if (!IsKnownLayer(attribute))
+            {
+                reading.Report(RuleIds.UnknownAttribute, ProblemPart.Layer, index, null, kind, "layer");
+            }
+            else if (ArgumentReader.Read(attribute) is { } arguments)
+            {
+                ordinals[kind] = ordinals.TryGetValue(kind, out var count) ? count + 1 : 1;
+                var name = ReadName(reading, index, arguments) ?? kind + ordinals[kind].ToString(CultureInfo.InvariantCulture);
+                if (!names.Add(name))
+                {
+                    reading.Report(RuleIds.DuplicateLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name);
+                }
+
+                var others = arguments.Items.Where(a => a.Name != nameof(LayerAttribute.Name)).ToEquatableArray();
+                layers.Add(new LayerDeclaration(name, new AttributeDeclaration(kind, others)));
+            }
+            else
+            {
+                reading.HasCompilerErrors = true;
+            }
+        }
+
+        return layers.ToEquatableArray();
+    }
+
+    /// <summary>Lets the indices of attributes be those of the declaration, which holds only what could be read.</summary>
+    private static void MoveUnreadableLast(DeclarationReading reading)
+    {
+        var sorted = reading.Layers.OrderBy(layer => IsKnownLayer(layer) && ArgumentReader.Read(layer) is not null ? 0 : 1).ToList();
+        reading.Layers.Clear();
+        reading.Layers.AddRange(sorted);
+    }
+
+    private static bool IsKnownLayer(AttributeData attribute) =>
+        KnownTypes.IsBuiltIn(attribute) && LayerRegistry.Find(KnownTypes.Kind(attribute)) is not null;
+
+    /// <summary>The name that the user gave, or null.</summary>
+    private static string? ReadName(DeclarationReading reading, int index, EquatableArray<ArgumentDeclaration> arguments)
+    {
+        var argument = arguments.Items.FirstOrDefault(a => a.Name == nameof(LayerAttribute.Name));
+        if (argument is null || argument.Text == "null")
+        {
+            return null;
+        }
+
+        var name = ArgumentText.Unquote(argument.Text);
+        if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        {
+            reading.Report(RuleIds.InvalidLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name);
+        }
+
+        return name;
+    }
+
+    /// <summary>The order of layers is that of the source, which two parts of a class do not have.</summary>
+    private static void CheckOnePart(DeclarationReading reading)
+    {
+        var first = reading.Layers.Select(Part).FirstOrDefault();
+        var other = reading.Layers.FindIndex(layer => Part(layer) != first);
+        if (other >= 0)
+        {
+            reading.Report(RuleIds.LayersOnTwoParts, ProblemPart.Layer, other, null, reading.Type.Name);
+        }
+
+        static SyntaxNode? Part(AttributeData layer) =>
+            layer.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
+    }
+
+    private static EquatableArray<CallDeclaration> Chain(int layers) =>
+        Enumerable.Range(0, layers).Select(i => new CallDeclaration(i, EquatableArray.Of(i))).ToEquatableArray();
+
+    private static AttributeDeclaration? ReadTraining(
+        DeclarationReading reading,
+        List<AttributeData> attributes,
+        string twoRuleId,
+        ProblemPart part,
+        Func<string, bool> isKnown)
+    {
+        for (var i = 1; i < attributes.Count; i++)
+        {
+            reading.Report(twoRuleId, part, i, null, reading.Type.Name, KnownTypes.Kind(attributes[0]), KnownTypes.Kind(attributes[i]));
+        }
+
+        if (attributes.Count == 0)
+        {
+            return null;
+        }
+
+        var kind = KnownTypes.Kind(attributes[0]);
+        if (!KnownTypes.IsBuiltIn(attributes[0]) || !isKnown(kind))
+        {
+            reading.Report(RuleIds.UnknownAttribute, part, 0, null, kind, part == ProblemPart.Loss ? "loss" : "optimizer");
+            return null;
+        }
+
+        if (ArgumentReader.Read(attributes[0]) is { } arguments)
+        {
+            return new AttributeDeclaration(kind, arguments);
+        }
+
+        reading.HasCompilerErrors = true;
+        return null;
+    }
+
+    private static void CheckTraining(DeclarationReading reading)
+    {
+        if (reading.Losses.Count > 0 && reading.Optimizers.Count == 0)
+        {
+            reading.Report(RuleIds.LossWithoutOptimizer, ProblemPart.Loss, 0, null, KnownTypes.Kind(reading.Losses[0]));
+        }
+        else if (reading.Losses.Count == 0 && reading.Optimizers.Count > 0)
+        {
+            reading.Report(RuleIds.OptimizerWithoutLoss, ProblemPart.Optimizer, 0, null, KnownTypes.Kind(reading.Optimizers[0]));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>
+/// The result of reading one class: its declaration, what is wrong with it, and the attributes that problems point to. Holds
+/// symbols: it never leaves the step that made it.
+/// </summary>
+internal sealed class DeclarationReading(INamedTypeSymbol type)
+{
+    /// <summary>The class.</summary>
+    public INamedTypeSymbol Type { get; } = type;
+
+    /// <summary>What could be read.</summary>
+    public ModelDeclaration? Declaration { get; set; }
+
+    /// <summary>The mistakes that were found, in the order of the rules' stages.</summary>
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Whether an attribute has errors that the compiler reports.</summary>
+    public bool HasCompilerErrors { get; set; }
+
+    /// <summary>Whether another part of the class can be emitted at all.</summary>
+    public bool CanBeCompleted { get; set; } = true;
+
+    /// <summary>The reserved members that the user declared.</summary>
+    public EquatableArray<string> TakenNames { get; set; }
+
+    public List<AttributeData> Inputs { get; } = [];
+
+    /// <summary>The layers, index by index those of the declaration.</summary>
+    public List<AttributeData> Layers { get; } = [];
+
+    public List<AttributeData> Losses { get; } = [];
+
+    public List<AttributeData> Optimizers { get; } = [];
+
+    /// <summary>What the pipeline carries: no symbol, no location; null when nothing can be emitted.</summary>
+    public ModelSource? ToSource() => Declaration is { } declaration && CanBeCompleted
+        ? new ModelSource(declaration, Problems.Count > 0 ? Problems[0].RuleId : HasCompilerErrors ? "" : null, TakenNames)
+        : null;
+
+    /// <summary>Notes a mistake.</summary>
+    public void Report(string ruleId, ProblemPart part, int index, string? argument, params string[] messageArguments) =>
+        Problems.Add(new Problem(ruleId, part, index, argument, messageArguments.ToEquatableArray()));
+}

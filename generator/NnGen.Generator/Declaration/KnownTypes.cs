@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>Recognises the attributes of the language by name, so that no symbol has to be looked up and kept.</summary>
+internal static class KnownTypes
+{
+    /// <summary>The attribute that makes a class a model.</summary>
+    public const string ModelAttribute = "NnGen.ModelAttribute";
+
+    private const string Suffix = nameof(Attribute);
+
+    public static bool IsModel(AttributeData attribute) => IsOurs(attribute.AttributeClass, nameof(NnGen.ModelAttribute));
+
+    public static bool IsInput(AttributeData attribute) => IsOurs(attribute.AttributeClass, nameof(InputAttribute));
+
+    public static bool IsLayer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(LayerAttribute));
+
+    public static bool IsLoss(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(LossAttribute));
+
+    public static bool IsOptimizer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(OptimizerAttribute));
+
+    /// <summary>The name of an attribute as users write it: <c>Dense</c>.</summary>
+    public static string Kind(AttributeData attribute)
+    {
+        var name = attribute.AttributeClass?.Name ?? "";
+        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - Suffix.Length)
+            : name;
+    }
+
+    /// <summary>Whether the attribute is one of this library's own, not one that a user derived from its base.</summary>
+    public static bool IsBuiltIn(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingType: null } type && IsInNamespace(type) && type.MetadataName == Kind(attribute) + Suffix;
+
+    private static bool DerivesFrom(INamedTypeSymbol? type, string baseName)
+    {
+        for (var current = type?.BaseType; current is not null; current = current.BaseType)
+        {
+            if (IsOurs(current, baseName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOurs(INamedTypeSymbol? type, string metadataName) =>
+        type is { ContainingType: null } && type.MetadataName == metadataName && IsInNamespace(type);
+
+    private static bool IsInNamespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: nameof(NnGen), ContainingNamespace.IsGlobalNamespace: true };
+}

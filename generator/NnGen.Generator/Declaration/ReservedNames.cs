@@ -1,0 +1,17 @@
+namespace NnGen.Generator.Declaration;
+
+/// <summary>The members that every generated model has: a user's class cannot declare others of the same name.</summary>
+internal static class ReservedNames
+{
+    /// <summary>Stands for the constructor in lists of members, as in metadata.</summary>
+    public const string Constructor = ".ctor";
+
+    /// <summary>The public members of a generated model.</summary>
+    public static IReadOnlyList<string> Members { get; } =
+    [
+        "ApplyGradients", "ArchitectureHash", "Batch", "ComputeGradients", "Evaluate", "Fit", "FromFile", "InputSize", "Load",
+        "OutputSize", "ParameterCount", "Parameters", "Predict", "Reserve", "Save", "Summary", "Threads", "TrainStep",
+    ];
+
+    public static bool Contains(string name) => Members.Contains(name);
+}

@@ -1,0 +1,38 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Layers;
+
+namespace NnGen.Generator.Diagnostics;
+
+/// <summary>
+/// The ids of all rules. 00xx the generator itself, 01xx declaration, 02xx shapes, 03xx arguments, 04xx training. An id is never
+/// given a second meaning.
+/// </summary>
+internal static class RuleIds
+{
+    public const string NotGenerated = "NNG0001";
+    public const string InternalError = "NNG0002";
+
+    public const string NotPartial = "NNG0101";
+    public const string NoInput = "NNG0102";
+    public const string NoLayers = "NNG0103";
+    public const string LayersOnTwoParts = "NNG0104";
+    public const string TwoLosses = "NNG0105";
+    public const string TwoOptimizers = "NNG0106";
+    public const string UnsupportedType = "NNG0107";
+    public const string ReservedMember = "NNG0108";
+    public const string InvalidLayerName = "NNG0109";
+    public const string DuplicateLayerName = "NNG0110";
+    public const string NoModel = "NNG0111";
+    public const string CannotBeConstructed = "NNG0112";
+    public const string UnknownAttribute = "NNG0113";
+
+    public const string ShapeMismatch = ProblemReporter.ShapeMismatch;
+    public const string NormalizationNotFirst = NormalizationDefinition.NormalizationNotFirst;
+    public const string InvalidInputShape = "NNG0203";
+
+    public const string ArgumentOutOfRange = ProblemReporter.ArgumentOutOfRange;
+
+    public const string LossMismatch = ProblemReporter.LossMismatch;
+    public const string OptimizerWithoutLoss = "NNG0402";
+    public const string LossWithoutOptimizer = "NNG0403";
+}

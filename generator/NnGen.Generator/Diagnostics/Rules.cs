@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NnGen.Generator.Diagnostics;
+
+/// <summary>All rules, one descriptor each. AnalyzerReleases.*.md lists them for users.</summary>
+internal static class Rules
+{
+    private const string Category = "NnGen";
+
+    public static readonly DiagnosticDescriptor NotGenerated = new(
+        RuleIds.NotGenerated,
+        "Model is not generated",
+        "No code is generated for '{0}' because of {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InternalError = new(
+        RuleIds.InternalError,
+        "Code generation failed",
+        "The generator failed on '{0}', which is a bug in it: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        RuleIds.NotPartial,
+        "Model class must be partial",
+        "'{0}' must be partial, so that the model '{1}' can be completed",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoInput = new(
+        RuleIds.NoInput,
+        "Model has no input",
+        "'{0}' has no input: add [Input(30)] with the shape of one sample",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        RuleIds.NoLayers,
+        "Model has no layers",
+        "'{0}' has no layers: add one, such as [Dense(10)]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LayersOnTwoParts = new(
+        RuleIds.LayersOnTwoParts,
+        "Layers stand on two parts of a class",
+        "'{0}' has layers on two parts, whose order is not defined: put all on one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TwoLosses = new(
+        RuleIds.TwoLosses,
+        "Model has two losses",
+        "'{0}' has the losses {1} and {2}: a model has one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TwoOptimizers = new(
+        RuleIds.TwoOptimizers,
+        "Model has two optimizers",
+        "'{0}' has the optimizers {1} and {2}: a model has one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedType = new(
+        RuleIds.UnsupportedType,
+        "Type cannot be a model",
+        "'{0}' is {1}, which a model cannot be",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ReservedMember = new(
+        RuleIds.ReservedMember,
+        "Name is reserved for a generated member",
+        "'{0}' cannot declare {1}: every model has a generated member of that name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InvalidLayerName = new(
+        RuleIds.InvalidLayerName,
+        "Layer name is not an identifier",
+        "'{0}' cannot name a layer: it is not an identifier of C#",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor DuplicateLayerName = new(
+        RuleIds.DuplicateLayerName,
+        "Layer name is used twice",
+        "Another layer is named '{0}' too",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoModel = new(
+        RuleIds.NoModel,
+        "Class is not marked as a model",
+        "'{0}' has [{1}] but no [Model], so nothing is generated for it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor CannotBeConstructed = new(
+        RuleIds.CannotBeConstructed,
+        "Model cannot be constructed by generated code",
+        "'{0}' cannot be completed because {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownAttribute = new(
+        RuleIds.UnknownAttribute,
+        "Attribute is unknown to the compiler of models",
+        "'{0}' is not a known {1}: only those of NnGen itself can be compiled",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ShapeMismatch = new(
+        RuleIds.ShapeMismatch,
+        "Shape does not fit",
+        "{0} needs {1}, but {2} gives {3}{4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NormalizationNotFirst = new(
+        RuleIds.NormalizationNotFirst,
+        "Layer must see the data",
+        "{0} must come before layers that change the data, but follows {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InvalidInputShape = new(
+        RuleIds.InvalidInputShape,
+        "Input shape is invalid",
+        "The shape of the input is invalid: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ArgumentOutOfRange = new(
+        RuleIds.ArgumentOutOfRange,
+        "Argument is out of range",
+        "{0}: {1} must be {2}, but is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LossMismatch = new(
+        RuleIds.LossMismatch,
+        "Loss does not fit",
+        "{0} does not fit: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor OptimizerWithoutLoss = new(
+        RuleIds.OptimizerWithoutLoss,
+        "Optimizer without a loss",
+        "{0} has no loss to minimise: add one, such as [MeanSquaredError]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LossWithoutOptimizer = new(
+        RuleIds.LossWithoutOptimizer,
+        "Loss without an optimizer",
+        "{0} needs an optimizer to be minimised: add one, such as [Adam]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotGenerated,
+        InternalError,
+        NotPartial,
+        NoInput,
+        NoLayers,
+        LayersOnTwoParts,
+        TwoLosses,
+        TwoOptimizers,
+        UnsupportedType,
+        ReservedMember,
+        InvalidLayerName,
+        DuplicateLayerName,
+        NoModel,
+        CannotBeConstructed,
+        UnknownAttribute,
+        ShapeMismatch,
+        NormalizationNotFirst,
+        InvalidInputShape,
+        ArgumentOutOfRange,
+        LossMismatch,
+        OptimizerWithoutLoss,
+        LossWithoutOptimizer,
+    ];
+
+    /// <summary>The rule of an id.</summary>
+    public static DiagnosticDescriptor Find(string id) => All.First(rule => rule.Id == id);
+}

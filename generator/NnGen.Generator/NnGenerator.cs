@@ -1,0 +1,111 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NnGen.Generator.Analyzers;
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Emission;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator;
+
+/// <summary>
+/// The incremental pipeline: classes with <c>[Model]</c> → declarations, equal by value → source. Problems are reported by
+/// <see cref="ModelAnalyzer"/>; the generator adds one error per invalid model, so that none is silent when analyzers are off.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NnGenerator : IIncrementalGenerator
+{
+    private const string TrainingProperty = "build_property.NnGenTraining";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var readings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownTypes.ModelAttribute,
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (attributed, _) => Read(attributed))
+            .Where(static reading => reading is not null)
+            .WithTrackingName(TrackingNames.Read);
+        var training = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) =>
+                !options.GlobalOptions.TryGetValue(TrainingProperty, out var text) || !bool.TryParse(text, out var value) || value)
+            .WithTrackingName(TrackingNames.Training);
+        var models = readings
+            .Select(static (reading, _) => reading!.Source)
+            .Where(static source => source is not null)
+            .WithTrackingName(TrackingNames.Model)
+            .Combine(training)
+            .Select(static (pair, _) => pair.Right ? pair.Left! : pair.Left!.WithoutTraining())
+            .WithTrackingName(TrackingNames.Emitted);
+
+        context.RegisterSourceOutput(models, static (output, model) => Emit(output, model));
+        // A second output from the raw reading: its locations are real, which #pragma needs, and change with every edit.
+        context.RegisterSourceOutput(readings, static (output, reading) => Report(output, reading!));
+    }
+
+    private static Reading? Read(GeneratorAttributeSyntaxContext attributed)
+    {
+        var type = (INamedTypeSymbol)attributed.TargetSymbol;
+        var model = type.GetAttributes().FirstOrDefault(KnownTypes.IsModel)?.ApplicationSyntaxReference;
+        // [Model] on two parts is an error of the compiler's; the second must not become a second file of the same name.
+        if (model is null || model.SyntaxTree != attributed.TargetNode.SyntaxTree || !attributed.TargetNode.Span.Contains(model.Span))
+        {
+            return null;
+        }
+
+        var reading = DeclarationReader.ReadAndCheck(type);
+        return new Reading(
+            reading.ToSource(), type.Name, ProblemLocator.NameOf(type), [.. reading.Problems.Select(problem => problem.RuleId).Distinct()]);
+    }
+
+    private static void Report(SourceProductionContext output, Reading reading)
+    {
+        if (reading.RuleIds.Length > 0)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Rules.NotGenerated, reading.Location, reading.TypeName, string.Join(", ", reading.RuleIds)));
+        }
+    }
+
+    private static void Emit(SourceProductionContext output, ModelSource model)
+    {
+        using var culture = InvariantCulture.Enter();
+        IReadOnlyList<GeneratedFile> files;
+        try
+        {
+            files = EmitFiles(model);
+        }
+#pragma warning disable CA1031 // One exception would take the output of all models with it.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Rules.InternalError, Location.None, model.Declaration.Type.Name, exception.Message));
+            files = [InvalidModelEmitter.Emit(model with { Obstacle = RuleIds.InternalError })];
+        }
+
+        foreach (var file in files)
+        {
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        }
+    }
+
+    private static IReadOnlyList<GeneratedFile> EmitFiles(ModelSource model)
+    {
+        if (model.Obstacle is not null)
+        {
+            return [InvalidModelEmitter.Emit(model)];
+        }
+
+        var problems = new List<Problem>();
+        var resolved = ModelResolver.Resolve(model.Declaration, problems)
+            ?? throw new InvalidOperationException("The declaration passed its checks once, but not again.");
+        var files = ModelEmitter.Emit(resolved);
+        var names = new HashSet<string>(files.Select(file => file.HintName), StringComparer.OrdinalIgnoreCase);
+        return names.Count == files.Count ? files : throw new InvalidOperationException("Two files have the same name.");
+    }
+
+    /// <summary>What the first step gives: the location keeps it from leaving for the steps whose results are compared.</summary>
+    private sealed record Reading(ModelSource? Source, string TypeName, Location Location, string[] RuleIds);
+}

@@ -1,0 +1,17 @@
+namespace NnGen.Generator;
+
+/// <summary>The names of the pipeline's steps, for tests of what runs again after an edit.</summary>
+internal static class TrackingNames
+{
+    /// <summary>Reads symbols; runs after every edit.</summary>
+    public const string Read = "Read";
+
+    /// <summary>The MSBuild property that leaves training out.</summary>
+    public const string Training = "Training";
+
+    /// <summary>A model as a value: what follows runs only when it changed.</summary>
+    public const string Model = "Model";
+
+    /// <summary>The model as it is emitted.</summary>
+    public const string Emitted = "Emitted";
+}
