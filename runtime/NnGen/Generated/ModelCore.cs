@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using NnGen.Kernels.Initialization;
 
 namespace NnGen.Generated;
 
@@ -6,30 +9,99 @@ namespace NnGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelCore
 {
+    private readonly AlignedBuffer _values;
+    private AlignedBuffer? _gradients;
+    private AlignedBuffer[] _slots = [];
+
     /// <summary>Allocates and initialises the parameters.</summary>
-    public ModelCore(ModelInfo info, int seed) { Info = info; Seed = seed; }
+    /// <param name="info">The model class's constants.</param>
+    /// <param name="seed">The seed of initial values, dropout and shuffling.</param>
+    /// <exception cref="ArgumentException">The declared initial values of a parameter do not fit its shape.</exception>
+    public ModelCore(ModelInfo info, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        Info = info;
+        Seed = seed;
+        _values = new AlignedBuffer(info.StorageLength);
+        Parameters = new ParameterCollection(this);
+        for (var stream = 0; stream < Parameters.Count; stream++)
+            Initialize(Parameters[stream], stream);
+    }
+
     /// <summary>The model class's constants.</summary>
     public ModelInfo Info { get; }
-    /// <summary>The seed of initial values, dropout and shuffling.</summary>
-    public int Seed { get; }
+
+    /// <summary>The seed of initial values, dropout and shuffling. Loading a file with optimizer state brings the seed of that run.</summary>
+    public int Seed { get; internal set; }
+
     /// <summary>The parameters.</summary>
-    public ParameterCollection Parameters => throw null!;
+    public ParameterCollection Parameters { get; }
+
     /// <summary>The first float of parameter storage.</summary>
-    public ref float Values => throw null!;
+    public ref float Values
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _values.Origin;
+    }
+
     /// <summary>The first float of the gradients; after <see cref="PrepareTraining"/>.</summary>
-    public ref float Gradients => throw null!;
-    /// <summary>The first float of an optimizer slot; after <see cref="PrepareTraining"/>.</summary>
-    public ref float Slot(int index) => throw null!;
-    /// <summary>Allocates gradients and slots, once.</summary>
-    public void PrepareTraining() => throw null!;
+    public ref float Gradients
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _gradients!.Origin;
+    }
+
+    /// <summary>Whether gradients and slots are there: <see cref="PrepareTraining"/> was called.</summary>
+    [MemberNotNullWhen(true, nameof(_gradients))]
+    public bool IsPreparedForTraining => _gradients is not null;
+
     /// <summary>The optimizer steps taken.</summary>
     public long Step { get; set; }
+
     /// <summary>The batches whose gradients were computed: the counter of dropout masks.</summary>
     public long BatchesSeen { get; set; }
+
     /// <summary>The epochs that Fit completed.</summary>
     public int Epoch { get; set; }
+
     /// <summary>Whether gradients have accumulated since the last optimizer step.</summary>
     public bool HasGradients { get; set; }
+
     /// <summary>Whether values changed since derived copies (transposed panels) were made.</summary>
     public bool DerivedCopiesAreStale { get; set; } = true;
+
+    internal Span<float> ValueSpan => _values.Span;
+
+    internal Span<float> GradientSpan => IsPreparedForTraining ? _gradients.Span : default;
+
+    /// <summary>The first float of an optimizer slot; after <see cref="PrepareTraining"/>.</summary>
+    /// <param name="index">The slot, as in <see cref="ModelInfo.OptimizerSlots"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Slot(int index) => ref _slots[index].Origin;
+
+    /// <summary>Allocates gradients and slots, all 0; does nothing when they are there.</summary>
+    public void PrepareTraining()
+    {
+        if (IsPreparedForTraining)
+            return;
+        var slots = new AlignedBuffer[Info.OptimizerSlots.Length];
+        for (var i = 0; i < slots.Length; i++)
+            slots[i] = new AlignedBuffer(Info.GradientLength);
+        _slots = slots;
+        _gradients = new AlignedBuffer(Info.GradientLength);
+    }
+
+    internal Span<float> SlotSpan(int index) => _slots[index].Span;
+
+    private void Initialize(Parameter parameter, int stream)
+    {
+        if (parameter.Info.InitialValues is { } given)
+        {
+            parameter.CopyFrom(given);
+            return;
+        }
+        var values = new float[parameter.Count];
+        ParameterInitializer.Of(parameter.Info.Initializer).Fill(values, parameter.Info, new ElementRandom(Seed, stream));
+        parameter.Write(values);
+    }
 }

@@ -31,24 +31,42 @@ public abstract class ParameterLayout
     public static ParameterLayout Panels(int rows, int columns) => new PanelLayout(rows, columns);
 
     /// <summary>Rounds a length up to a multiple of 16 floats, one 64-byte vector.</summary>
-    public static int Pad(int length) => (length + 15) & ~15;
+    public static int Pad(int length) => checked(length + 15) & ~15;
+
+    /// <summary>Writes all elements, every copy of them, and leaves the padding alone.</summary>
+    /// <param name="elements">All elements, row-major.</param>
+    /// <param name="storage">The parameter's part of storage, <see cref="StorageLength"/> floats.</param>
+    internal abstract void Scatter(ReadOnlySpan<float> elements, Span<float> storage);
+
+    /// <summary>Reads all elements.</summary>
+    /// <param name="storage">The parameter's part of storage, <see cref="StorageLength"/> floats.</param>
+    /// <param name="elements">Receives all elements, row-major.</param>
+    internal abstract void Gather(ReadOnlySpan<float> storage, Span<float> elements);
 
     private sealed class FlatLayout(int length, int copies) : ParameterLayout
     {
-        public override int StorageLength => Pad(length * copies);
+        public override int StorageLength => Pad(checked(length * copies));
 
         public override int Copies => copies;
 
         public override int CopyStride => length;
 
         public override int IndexOf(int element) => element;
+
+        internal override void Scatter(ReadOnlySpan<float> elements, Span<float> storage)
+        {
+            for (var copy = 0; copy < copies; copy++)
+                elements.CopyTo(storage.Slice(copy * length, length));
+        }
+
+        internal override void Gather(ReadOnlySpan<float> storage, Span<float> elements) => storage[..length].CopyTo(elements);
     }
 
     private sealed class PanelLayout(int rows, int columns) : ParameterLayout
     {
         private const int PanelWidth = 32;
 
-        public override int StorageLength => rows * Pad(columns);
+        public override int StorageLength => checked(rows * Pad(columns));
 
         public override int IndexOf(int element)
         {
@@ -56,6 +74,30 @@ public abstract class ParameterLayout
             var panel = column / PanelWidth;
             var width = Math.Min(PanelWidth, Pad(columns) - (panel * PanelWidth));
             return (panel * PanelWidth * rows) + (row * width) + (column % PanelWidth);
+        }
+
+        internal override void Scatter(ReadOnlySpan<float> elements, Span<float> storage)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                for (var column = 0; column < columns; column += PanelWidth)
+                {
+                    var element = (row * columns) + column;
+                    elements.Slice(element, Math.Min(PanelWidth, columns - column)).CopyTo(storage[IndexOf(element)..]);
+                }
+            }
+        }
+
+        internal override void Gather(ReadOnlySpan<float> storage, Span<float> elements)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                for (var column = 0; column < columns; column += PanelWidth)
+                {
+                    var element = (row * columns) + column;
+                    storage.Slice(IndexOf(element), Math.Min(PanelWidth, columns - column)).CopyTo(elements[element..]);
+                }
+            }
         }
     }
 }

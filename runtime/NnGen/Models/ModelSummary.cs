@@ -1,4 +1,74 @@
+using System.Collections.ObjectModel;
+using System.ComponentModel;
+using System.Text;
+using NnGen.Generated;
+
 namespace NnGen;
 
 /// <summary>A model's layers as a table.</summary>
-public sealed class ModelSummary;
+public sealed class ModelSummary
+{
+    /// <summary>Summarises a model; for generated code.</summary>
+    /// <param name="info">The model class's constants.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ModelSummary(ModelInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        ModelName = info.Name;
+        Layers = new ReadOnlyCollection<LayerSummary>(Array.ConvertAll(info.Layers, ToRow));
+        foreach (var parameter in info.Parameters)
+        {
+            var count = ShapeText.Count(parameter.Shape);
+            ParameterCount += count;
+            if (parameter.Trainable && parameter.Role == ParameterRole.Trainable)
+                TrainableParameterCount += count;
+        }
+    }
+
+    /// <summary>The name of the model class.</summary>
+    public string ModelName { get; }
+
+    /// <summary>The layers in the order in which they run.</summary>
+    public IReadOnlyList<LayerSummary> Layers { get; }
+
+    /// <summary>The number of elements of all parameters; those that layers share count once.</summary>
+    public long ParameterCount { get; }
+
+    /// <summary>How many of them the optimizer changes.</summary>
+    public long TrainableParameterCount { get; }
+
+    /// <summary>How many of them it does not change: statistics, constants and what is frozen.</summary>
+    public long NonTrainableParameterCount => ParameterCount - TrainableParameterCount;
+
+    /// <summary>The table, with invariant numbers; lines end in <c>\n</c>, the last one has no end.</summary>
+    public override string ToString()
+    {
+        var rows = new List<string[]> { new[] { "Layer (kind)", "Output shape", "Parameters" } };
+        foreach (var layer in Layers)
+            rows.Add([$"{layer.Name} ({layer.Kind})", ShapeText.OfBatch(layer.OutputShape), ShapeText.Grouped(layer.ParameterCount)]);
+        var widths = new int[3];
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < widths.Length; column++)
+                widths[column] = Math.Max(widths[column], row[column].Length);
+        }
+
+        var text = new StringBuilder($"Model: {ModelName}\n");
+        var width = widths.Sum() + (2 * (widths.Length - 1));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            text.Append(rows[i][0].PadRight(widths[0])).Append("  ")
+                .Append(rows[i][1].PadRight(widths[1])).Append("  ")
+                .Append(rows[i][2].PadLeft(widths[2])).Append('\n');
+            if (i == 0 || i == rows.Count - 1)
+                text.Append('-', width).Append('\n');
+        }
+        return text.Append($"Total parameters: {ShapeText.Grouped(ParameterCount)}\n")
+            .Append($"Trainable parameters: {ShapeText.Grouped(TrainableParameterCount)}\n")
+            .Append($"Non-trainable parameters: {ShapeText.Grouped(NonTrainableParameterCount)}")
+            .ToString();
+    }
+
+    private static LayerSummary ToRow(LayerInfo layer) =>
+        new(layer.Name, layer.Kind, new ReadOnlyCollection<int>(layer.OutputShape), layer.ParameterCount);
+}

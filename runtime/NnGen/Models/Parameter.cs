@@ -1,24 +1,141 @@
+using System.Collections.ObjectModel;
+using NnGen.Generated;
+
 namespace NnGen;
 
 /// <summary>A named array of a model's numbers: a kernel, a bias, a mean.</summary>
+/// <remarks>Reads and writes go to the model itself; do not write while the model predicts on another thread.</remarks>
 public sealed class Parameter
 {
+    private readonly ModelCore _core;
+
+    internal Parameter(ModelCore core, ParameterInfo info)
+    {
+        _core = core;
+        Info = info;
+        Shape = new ReadOnlyCollection<int>(info.Shape);
+        Count = ShapeText.Count(info.Shape);
+    }
+
     /// <summary>Its path: <c>Dense1.Kernel</c>.</summary>
-    public string Name => throw null!;
+    public string Name => Info.Name;
+
     /// <summary>Its shape, row-major; a kernel is <c>[in, out]</c>.</summary>
-    public IReadOnlyList<int> Shape => throw null!;
+    public IReadOnlyList<int> Shape { get; }
+
     /// <summary>The number of elements.</summary>
-    public int Count => throw null!;
+    public int Count { get; }
+
     /// <summary>What it is for.</summary>
-    public ParameterRole Role => throw null!;
+    public ParameterRole Role => Info.Role;
+
     /// <summary>Whether the optimizer changes it.</summary>
-    public bool Trainable => throw null!;
-    /// <summary>Row-major element.</summary>
-    public float this[int element] { get => throw null!; set => throw null!; }
+    public bool Trainable => Info.Trainable && Info.Role == ParameterRole.Trainable;
+
+    internal ParameterInfo Info { get; }
+
+    /// <summary>Whether its values were given (declared, copied, set or loaded) rather than made by an initializer.</summary>
+    internal bool IsSet { get; private set; }
+
+    /// <summary>Whether gradients and optimizer slots cover it: those come first in storage.</summary>
+    internal bool HasGradient => Info.Role == ParameterRole.Trainable && Info.Offset < _core.Info.GradientLength;
+
+    /// <summary>One element.</summary>
+    /// <param name="element">Its row-major index, from 0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
+    public float this[int element]
+    {
+        get => _core.ValueSpan[PlaceOf(element)];
+        set
+        {
+            var place = PlaceOf(element);
+            var layout = Info.Layout;
+            for (var copy = 0; copy < layout.Copies; copy++)
+                _core.ValueSpan[place + (copy * layout.CopyStride)] = value;
+            MarkWritten();
+        }
+    }
+
     /// <summary>Copies all elements out, row-major.</summary>
-    public void CopyTo(Span<float> destination) => throw null!;
-    /// <summary>Sets all elements, row-major.</summary>
-    public void CopyFrom(ReadOnlySpan<float> source) => throw null!;
+    /// <param name="destination">Receives them; exactly <see cref="Count"/> long.</param>
+    /// <exception cref="ArgumentException">The length differs from <see cref="Count"/>.</exception>
+    public void CopyTo(Span<float> destination)
+    {
+        CheckLength(destination.Length, nameof(destination));
+        Info.Layout.Gather(PartOf(_core.ValueSpan), destination);
+    }
+
+    /// <summary>Sets all elements, row-major. NaN and infinities are taken as they are.</summary>
+    /// <param name="source">The elements; exactly <see cref="Count"/> of them.</param>
+    /// <exception cref="ArgumentException">The length differs from <see cref="Count"/>.</exception>
+    public void CopyFrom(ReadOnlySpan<float> source)
+    {
+        CheckLength(source.Length, nameof(source));
+        Set(source);
+    }
+
     /// <summary>Copies the accumulated gradient out, row-major.</summary>
-    public void CopyGradientTo(Span<float> destination) => throw null!;
+    /// <param name="destination">Receives it; exactly <see cref="Count"/> long.</param>
+    /// <exception cref="ArgumentException">The length differs from <see cref="Count"/>.</exception>
+    /// <exception cref="InvalidOperationException">The parameter has no gradient, or none was computed yet.</exception>
+    public void CopyGradientTo(Span<float> destination)
+    {
+        CheckLength(destination.Length, nameof(destination));
+        if (!HasGradient)
+            throw new InvalidOperationException($"{Name} has no gradient: the optimizer does not change it.");
+        if (!_core.IsPreparedForTraining)
+            throw new InvalidOperationException($"{Name} has no gradient yet: call ComputeGradients first.");
+        Info.Layout.Gather(PartOf(_core.GradientSpan), destination);
+    }
+
+    /// <summary>Its name, shape and use: <c>Dense1.Kernel [30, 128] trainable</c>.</summary>
+    public override string ToString()
+    {
+        var use = Role switch
+        {
+            ParameterRole.Trainable => Trainable ? "trainable" : "frozen",
+            ParameterRole.Statistic => "statistic",
+            ParameterRole.Constant => "constant",
+            _ => "state",
+        };
+        return $"{Name} {ShapeText.Of(Info.Shape)} {use}";
+    }
+
+    /// <summary>Sets all elements of an array that is known to fit.</summary>
+    internal void Set(ReadOnlySpan<float> elements)
+    {
+        Write(elements);
+        MarkWritten();
+    }
+
+    /// <summary>Stores all elements, every copy of them, without the marks that a user's write leaves.</summary>
+    internal void Write(ReadOnlySpan<float> elements) => Info.Layout.Scatter(elements, PartOf(_core.ValueSpan));
+
+    /// <summary>This parameter's part of values, gradients or an optimizer slot.</summary>
+    internal Span<float> PartOf(Span<float> storage) => storage.Slice(Info.Offset, Info.Layout.StorageLength);
+
+    private void MarkWritten()
+    {
+        IsSet = true;
+        _core.DerivedCopiesAreStale = true;
+    }
+
+    private int PlaceOf(int element)
+    {
+        if ((uint)element >= (uint)Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(element), element, $"{Name} {ShapeText.Of(Info.Shape)} has elements 0 to {ShapeText.Of(Count - 1)}.");
+        }
+        return Info.Offset + Info.Layout.IndexOf(element);
+    }
+
+    private void CheckLength(int length, string argument)
+    {
+        if (length != Count)
+        {
+            throw new ArgumentException(
+                $"{Name} {ShapeText.Of(Info.Shape)} has {ShapeText.Of(Count)} elements, but the span has {ShapeText.Of(length)}.", argument);
+        }
+    }
 }

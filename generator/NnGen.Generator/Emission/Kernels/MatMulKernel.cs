@@ -1,0 +1,294 @@
+using NnGen.Generator.Ops.Expressions;
+using NnGen.Generator.Passes;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// <c>[N, inner] · [inner, columns] → [N, columns]</c> with the right matrix in panels, and a formula on each element of the product.
+/// Serves forward (kernel panels) and backward (panels of the transposed kernel) alike.
+/// </summary>
+/// <param name="Label">The epilogue in words.</param>
+/// <param name="Inner">The length of the sums.</param>
+/// <param name="Columns">The columns of the result.</param>
+/// <param name="InputStride">The distance between rows of the left matrix.</param>
+/// <param name="Epilogue">The formula: operand 0 is the product.</param>
+/// <param name="Operands">The operands of the formula after the product.</param>
+internal sealed record MatMulKernel(
+    string Label,
+    int Inner,
+    int Columns,
+    int InputStride,
+    Expression Epilogue,
+    EquatableArray<KernelOperand> Operands) : Kernel
+{
+    public const int PanelWidth = 32;
+
+    public override string Name => $"MatMul{Inner}x{Columns}{Label}";
+
+    public override string Description =>
+        $"<c>[N, {Inner}] · [{Inner}, {Columns}] → [N, {Columns}]</c>"
+        + (Epilogue == new Variable(0) ? "" : $": result[n, i] = {DocumentationText.Escape(Describe())}");
+
+    public override IReadOnlyList<KernelParameter> Parameters =>
+    [
+        new("int", "rows"),
+        new("ref float", "input"),
+        new("ref float", "panels"),
+        .. Formulas.OperandParameters(Operands),
+        new("ref float", "result"),
+    ];
+
+    private int OutputStride => Storage.Pad(Columns);
+
+    /// <summary>The panels: their first column and their width, 32 or at the end 16.</summary>
+    private IEnumerable<(int Column, int Width)> Panels =>
+        Enumerable.Range(0, (OutputStride + PanelWidth - 1) / PanelWidth)
+            .Select(p => (p * PanelWidth, Math.Min(PanelWidth, OutputStride - (p * PanelWidth))));
+
+    /// <summary>A vector that every product starts from: the bias, when the formula adds it to the product first.</summary>
+    private (int Operand, Expression Remainder)? InitialOperand
+    {
+        get
+        {
+            for (var i = 0; i < Operands.Count; i++)
+            {
+                var sum = new Variable(0) + (Expression)new Variable(i + 1);
+                if (Operands[i].Access == OperandAccess.Column
+                    && Epilogue.Replace(sum, new Variable(-1)) is var rest
+                    && !rest.Variables.Contains(0)
+                    && !rest.Variables.Contains(i + 1))
+                {
+                    return (i, rest.Substitute(v => new Variable(v == -1 ? 0 : v)));
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public override void Write(CodeWriter writer, Lanes lanes, string name)
+    {
+        if (lanes.IsScalar)
+        {
+            WriteScalar(writer, name);
+            return;
+        }
+
+        var widths = Panels.Select(p => p.Width).Distinct().Select(w => (Panel: w, Tile: Math.Min(w, 2 * lanes.Count))).ToList();
+        WriteDriver(writer, lanes, name);
+        foreach (var (panel, tile) in widths)
+        {
+            foreach (var height in TileHeights(lanes, tile))
+            {
+                WriteTile(writer, lanes, name, height, panel, tile);
+            }
+        }
+
+        new MatMulRowWriter(this, writer, lanes).Write(name + "Row");
+    }
+
+    /// <summary>Reads the operands of the epilogue at a row and column of the result.</summary>
+    internal string EpilogueText(CodeWriter writer, Lanes lanes, string product, Func<int, string> operandAt, string prefix)
+    {
+        var formula = InitialOperand?.Remainder ?? Epilogue;
+        return new ExpressionWriter(writer, lanes, prefix).Write(formula, i => i == 0 ? product : operandAt(i - 1));
+    }
+
+    /// <summary>What a sum at a column starts from.</summary>
+    internal string Initial(Lanes lanes, string column) =>
+        InitialOperand is var (operand, _) ? lanes.Load(KernelOperand.NameOf(operand), column) : lanes.Zero;
+
+    /// <summary>
+    /// The rows of the tiles, the common one and the one for what is left: as many accumulators as registers hold beside the operands.
+    /// </summary>
+    private static int[] TileHeights(Lanes lanes, int tileWidth) =>
+        lanes.Count == 16 ? (tileWidth == 16 ? [16, 4] : [8, 4]) : [6, 3];
+
+    private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
+    {
+        using var method = Method(writer, name);
+        using (writer.Block("if (rows == 1)"))
+        {
+            writer.Line($"{name}Row({Arguments("0", "0", "input", "panels")});");
+            writer.Line("return;");
+        }
+
+        writer.Line();
+        var full = Panels.Count(p => p.Width == PanelWidth);
+        if (full > 0)
+        {
+            using (writer.Block($"for (nint panel = 0; panel < {full}; panel++)"))
+            {
+                WritePanel(writer, lanes, name, PanelWidth, $"panel * {Inner * PanelWidth}", $"panel * {PanelWidth}");
+            }
+        }
+
+        if (Panels.Last() is (var column, < PanelWidth) last)
+        {
+            writer.Line();
+            using (writer.Block())
+            {
+                WritePanel(writer, lanes, name, last.Width, NumberText.Integer((long)column * Inner), NumberText.Integer(column));
+            }
+        }
+
+        // The heights are the same for all panels, except for a lone narrow one.
+        var smallest = TileHeights(lanes, Math.Min(Panels.First().Width, 2 * lanes.Count))[1];
+        writer.Line();
+        using (writer.Block($"for (nint row = rows - (rows % {smallest}); row < rows; row++)"))
+        {
+            writer.Line($"{name}Row({Arguments("row", "0", $"Unsafe.Add(ref input, row * {InputStride})", "panels")});");
+        }
+    }
+
+    private void WritePanel(CodeWriter writer, Lanes lanes, string name, int panel, string panelOffset, string column)
+    {
+        var tile = Math.Min(panel, 2 * lanes.Count);
+        writer.Line($"ref var panelStart = ref {Lanes.At("panels", panelOffset)};");
+        for (var part = 0; part < panel / tile; part++)
+        {
+            var heights = TileHeights(lanes, tile);
+            var place = part == 0 ? column : $"({column}) + {part * tile}";
+            var start = part == 0 ? "panelStart" : $"Unsafe.Add(ref panelStart, {part * tile})";
+            writer.Line(part == 0 ? "nint row = 0;" : "row = 0;");
+            using (writer.Block($"for (; row <= rows - {heights[0]}; row += {heights[0]})"))
+            {
+                WriteTileCall(writer, $"{name}Tile{heights[0]}x{tile}{Suffix(panel, tile)}", place, start);
+            }
+
+            writer.Line();
+            using (writer.Block($"for (; row <= rows - {heights[1]}; row += {heights[1]})"))
+            {
+                WriteTileCall(writer, $"{name}Tile{heights[1]}x{tile}{Suffix(panel, tile)}", place, start);
+            }
+
+            writer.Line();
+        }
+    }
+
+    private void WriteTileCall(CodeWriter writer, string tile, string column, string panelStart) =>
+        writer.Line($"{tile}({Arguments("row", column, $"Unsafe.Add(ref input, row * {InputStride})", panelStart)});");
+
+    /// <summary>The arguments of a tile or row at a place of the result.</summary>
+    private string Arguments(string row, string column, string input, string panels)
+    {
+        var operands = Operands.Items.Select((operand, i) => (operand.Access, Name: KernelOperand.NameOf(i), operand.Stride)).Select(o => o.Access switch
+        {
+            OperandAccess.Element => $"ref {Lanes.At(o.Name, Place(row, o.Stride, column))}",
+            OperandAccess.Column => $"ref {Lanes.At(o.Name, column)}",
+            OperandAccess.Sample => $"ref {Lanes.At(o.Name, row)}",
+            _ => o.Name,
+        });
+        var result = $"ref {Lanes.At("result", Place(row, OutputStride, column))}";
+        return string.Join(", ", [$"ref {input}", $"ref {panels}", .. operands, result]);
+    }
+
+    private static string Place(string row, int stride, string column) => (row, column) switch
+    {
+        ("0", _) => column,
+        (_, "0") => $"{row} * {stride}",
+        _ => $"({row} * {stride}) + {column}",
+    };
+
+    private static string Suffix(int panel, int tile) => panel == tile ? "" : $"Of{panel}";
+
+    private void WriteTile(CodeWriter writer, Lanes lanes, string name, int height, int panel, int tile)
+    {
+        var vectors = tile / lanes.Count;
+        writer.Line();
+        writer.Line($"// {height} rows by {tile} columns: {height * vectors} accumulators.");
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+        writer.Call($"private static void {name}Tile{height}x{tile}{Suffix(panel, tile)}", TileParameters(), "");
+        using var body = writer.Block();
+        for (var row = 0; row < height; row++)
+        {
+            writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v =>
+                $"var sum{row}_{v} = {(row == 0 ? Initial(lanes, NumberText.Integer(v * lanes.Count)) : $"sum0_{v}")};")));
+        }
+
+        writer.Line($"var remaining = {Inner};");
+        using (writer.Block("do", "} while (--remaining != 0);"))
+        {
+            for (var v = 0; v < vectors; v++)
+            {
+                writer.Line($"var weight{v} = {lanes.Load("panels", NumberText.Integer(v * lanes.Count))};");
+            }
+
+            for (var row = 0; row < height; row++)
+            {
+                writer.Line($"var input{row} = {lanes.Broadcast(Lanes.At("input", NumberText.Integer((long)row * InputStride)))};");
+                for (var v = 0; v < vectors; v++)
+                {
+                    writer.Line($"sum{row}_{v} = {lanes.MultiplyAdd($"input{row}", $"weight{v}", $"sum{row}_{v}")};");
+                }
+            }
+
+            writer.Line("input = ref Unsafe.Add(ref input, 1);");
+            writer.Line($"panels = ref Unsafe.Add(ref panels, {panel});");
+        }
+
+        writer.Line();
+        WriteTileResults(writer, lanes, height, vectors);
+    }
+
+    private void WriteTileResults(CodeWriter writer, Lanes lanes, int height, int vectors)
+    {
+        for (var row = 0; row < height; row++)
+        {
+            for (var v = 0; v < vectors; v++)
+            {
+                var column = v * lanes.Count;
+                var value = EpilogueText(writer, lanes, $"sum{row}_{v}", i => OperandAt(lanes, i, row, column), $"part{row}_{v}_");
+                writer.Line(lanes.Store(value.Parenthesize(), "result", NumberText.Integer(((long)row * OutputStride) + column)));
+            }
+        }
+    }
+
+    /// <summary>An operand of the epilogue, by literal place in a tile.</summary>
+    internal string OperandAt(Lanes lanes, int index, int row, int column)
+    {
+        var (operand, name) = (Operands[index], KernelOperand.NameOf(index));
+        return operand.Access switch
+        {
+            OperandAccess.Element => lanes.Load(name, NumberText.Integer(((long)row * operand.Stride) + column)),
+            OperandAccess.Column => lanes.Load(name, NumberText.Integer(column)),
+            OperandAccess.Sample => lanes.Broadcast(Lanes.At(name, NumberText.Integer(row))),
+            _ => lanes.Broadcast(name),
+        };
+    }
+
+    internal IReadOnlyList<string> TileParameters() => [.. Parameters.Where(p => p.Name != "rows").Select(p => $"{p.Type} {p.Name}")];
+
+    private string Describe() => ExpressionWriter.Describe(Epilogue, i => i == 0 ? "product" : Operands[i - 1].Describe(i - 1));
+
+    /// <summary>Without vectors: plain loops over the same panels.</summary>
+    private void WriteScalar(CodeWriter writer, string name)
+    {
+        using var method = Method(writer, name);
+        using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
+        using var columns = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
+        writer.Line($"var width = Math.Min({PanelWidth}, {OutputStride} - (column & ~{PanelWidth - 1}));");
+        writer.Line($"ref var panel = ref Unsafe.Add(ref panels, ((column & ~{PanelWidth - 1}) * {Inner}) + (column & {PanelWidth - 1}));");
+        writer.Line($"var sum = {Initial(Lanes.Scalar, "column")};");
+        using (writer.Block($"for (nint k = 0; k < {Inner}; k++)"))
+        {
+            writer.Line($"sum += Unsafe.Add(ref input, (row * {InputStride}) + k) * Unsafe.Add(ref panel, k * width);");
+        }
+
+        writer.Line();
+        var value = EpilogueText(
+            writer,
+            Lanes.Scalar,
+            "sum",
+            i => Operands[i].Access switch
+            {
+                OperandAccess.Element => Lanes.At(KernelOperand.NameOf(i), $"(row * {Operands[i].Stride}) + column"),
+                OperandAccess.Column => Lanes.At(KernelOperand.NameOf(i), "column"),
+                OperandAccess.Sample => Lanes.At(KernelOperand.NameOf(i), "row"),
+                _ => KernelOperand.NameOf(i),
+            },
+            "part");
+        writer.Line($"Unsafe.Add(ref result, (row * {OutputStride}) + column) = {value};");
+    }
+}

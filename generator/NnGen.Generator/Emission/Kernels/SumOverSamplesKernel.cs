@@ -1,0 +1,141 @@
+using NnGen.Generator.Ops.Expressions;
+using NnGen.Generator.Passes;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// The sum over samples of a formula, <c>[N, count] → [count]</c>: the gradient of a bias, or of anything that is repeated over
+/// samples. Followed by an epilogue (a penalty's gradient), and written to or added to the result.
+/// </summary>
+internal sealed record SumOverSamplesKernel(
+    string Label,
+    Expression Expression,
+    EquatableArray<KernelOperand> Operands,
+    int Count,
+    Expression Epilogue,
+    EquatableArray<KernelOperand> EpilogueOperands) : Kernel
+{
+    /// <summary>Columns that are summed together: enough accumulators to hide an addition's latency.</summary>
+    private const int VectorsTogether = 4;
+
+    public override string Name => $"{Label}{NumberText.Integer(Count)}";
+
+    public override string Description =>
+        $"<c>[N, {Count}] → [{Count}]</c>: result[i] = Σₙ {DocumentationText.Escape(ExpressionWriter.Describe(Expression, i => Operands[i].Describe(i)))}"
+        + (Epilogue == new Variable(0) ? "" : $", then {DocumentationText.Escape(DescribeEpilogue())}");
+
+    public override IReadOnlyList<KernelParameter> Parameters =>
+    [
+        new("int", "rows"),
+        .. Formulas.OperandParameters(Operands),
+        .. Formulas.OperandParameters(EpilogueOperands, Operands.Count),
+        .. Formulas.ScalarParameters(Expression),
+        new("bool", "accumulate"),
+        new("ref float", "result"),
+    ];
+
+    public override void Write(CodeWriter writer, Lanes lanes, string name)
+    {
+        using var method = Method(writer, name);
+        var formula = new FormulaWriter(writer, lanes, Expression, Operands);
+        formula.Hoist();
+        if (Count == 1)
+        {
+            WriteSingle(writer, lanes, formula);
+            return;
+        }
+
+        if (lanes.IsScalar)
+        {
+            using var columns = writer.Block($"for (nint column = 0; column < {Count}; column++)");
+            WriteColumns(writer, lanes, formula, "column", 1);
+            return;
+        }
+
+        // Whole vectors in groups, then the rest; vectors of nothing but padding are left alone and stay 0.
+        var vectors = (Count + lanes.Count - 1) / lanes.Count;
+        var grouped = Count / lanes.Count / VectorsTogether * VectorsTogether;
+        if (grouped > 0)
+        {
+            var header = $"for (nint column = 0; column < {grouped * lanes.Count}; column += {VectorsTogether * lanes.Count})";
+            using var columns = writer.Block(header);
+            WriteColumns(writer, lanes, formula, "column", VectorsTogether);
+        }
+
+        if (grouped < vectors)
+        {
+            using var rest = writer.Block();
+            writer.Line($"const int column = {grouped * lanes.Count};");
+            WriteColumns(writer, lanes, formula, "column", vectors - grouped, lastIsPartial: Count % lanes.Count != 0);
+        }
+    }
+
+    private void WriteSingle(CodeWriter writer, Lanes lanes, FormulaWriter formula)
+    {
+        writer.Line("nint length = rows;");
+        writer.Line($"var sum = {lanes.Zero};");
+        if (!lanes.IsScalar)
+        {
+            writer.Line("var tail = 0f;");
+        }
+
+        Loops.Flat(
+            writer,
+            lanes,
+            "length",
+            tail: true,
+            i => writer.Line($"sum += {formula.Element(i)};"),
+            i => writer.Line($"tail += {formula.ForTail().Element(i)};"));
+        writer.Line();
+        writer.Line($"var total = {lanes.Sum("sum")}{(lanes.IsScalar ? "" : " + tail")};");
+        var value = EpilogueText(writer, Lanes.Scalar, "0", "total", "epilogue");
+        writer.Line($"result = accumulate ? result + {value.Parenthesize()} : {value};");
+    }
+
+    private void WriteColumns(CodeWriter writer, Lanes lanes, FormulaWriter formula, string column, int vectors, bool lastIsPartial = false)
+    {
+        for (var v = 0; v < vectors; v++)
+        {
+            writer.Line($"var sum{v} = {lanes.Zero};");
+        }
+
+        using (writer.Block("for (nint row = 0; row < rows; row++)"))
+        {
+            formula.BeginRow("row");
+            for (var v = 0; v < vectors; v++)
+            {
+                writer.Line($"sum{v} += {formula.Element(Offset(column, v, lanes), $"part{v}_")};");
+            }
+        }
+
+        writer.Line();
+        for (var v = 0; v < vectors; v++)
+        {
+            WriteResult(writer, lanes, Offset(column, v, lanes), v, lastIsPartial && v == vectors - 1);
+        }
+    }
+
+    private void WriteResult(CodeWriter writer, Lanes lanes, string offset, int v, bool masked)
+    {
+        var value = EpilogueText(writer, lanes, offset, $"sum{v}", $"epilogue{v}_");
+        if (masked)
+        {
+            value = Loops.Masked(lanes, Count, value);
+        }
+
+        writer.Line($"var gradient{v} = accumulate ? {lanes.Load("result", offset)} + {value.Parenthesize()} : {value};");
+        writer.Line(lanes.Store($"gradient{v}", "result", offset));
+    }
+
+    private string EpilogueText(CodeWriter writer, Lanes lanes, string offset, string sum, string prefix) =>
+        new ExpressionWriter(writer, lanes, prefix).Write(
+            Epilogue,
+            i => i == 0 ? sum : lanes.Load(KernelOperand.NameOf(Operands.Count + i - 1), offset));
+
+    private string DescribeEpilogue() => ExpressionWriter.Describe(
+        Epilogue, i => i == 0 ? "sum" : $"{KernelOperand.NameOf(Operands.Count + i - 1)}[i]");
+
+    private static string Offset(string column, int vector, Lanes lanes) =>
+        vector == 0 ? column : $"{column} + {vector * lanes.Count}";
+}

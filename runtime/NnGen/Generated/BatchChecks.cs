@@ -1,0 +1,78 @@
+using System.Numerics.Tensors;
+
+namespace NnGen.Generated;
+
+/// <summary>Refuses batches whose sizes or class indices do not fit a model; allocates only to complain.</summary>
+internal static class BatchChecks
+{
+    /// <summary>The number of samples of a batch.</summary>
+    /// <exception cref="ArgumentException">A size does not fit, or a class index is out of range.</exception>
+    public static int CountSamples(ModelInfo info, scoped in TrainingBatch batch, ReadOnlySpan<float> outputs)
+    {
+        var loss = info.Loss ?? throw new InvalidOperationException("The model declares no loss, so it can only predict.");
+        var inputSize = Product(info.InputShape);
+        var (samples, rest) = Math.DivRem(batch.Inputs.Length, inputSize);
+        if (rest != 0 || samples == 0)
+        {
+            throw new ArgumentException(
+                $"Expected inputs of one or more whole samples of {inputSize} elements, but got {batch.Inputs.Length} elements.", nameof(batch));
+        }
+
+        if (loss.ClassIndices)
+        {
+            Require("labels", samples, batch.Labels.Length, samples);
+            CheckClasses(batch.Labels, Product(info.OutputShape));
+        }
+        else
+        {
+            Require("targets", (long)samples * loss.TargetWidth, batch.Targets.Length, samples);
+        }
+
+        if (!batch.SampleWeights.IsEmpty)
+        {
+            Require("sample weights", samples, batch.SampleWeights.Length, samples);
+        }
+
+        if (!outputs.IsEmpty)
+        {
+            Require("outputs", (long)samples * Product(info.OutputShape), outputs.Length, samples);
+        }
+
+        return samples;
+    }
+
+    private static void Require(string what, long expected, int actual, int samples)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException($"Expected {expected} {what} for {samples} samples, but got {actual}.");
+        }
+    }
+
+    private static void CheckClasses(ReadOnlySpan<int> labels, int classes)
+    {
+        if (TensorPrimitives.Min(labels) >= 0 && TensorPrimitives.Max(labels) < classes)
+        {
+            return;
+        }
+
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+            {
+                throw new ArgumentException($"Sample {i} has class {labels[i]}, but classes are 0 to {classes - 1}.");
+            }
+        }
+    }
+
+    private static int Product(int[] shape)
+    {
+        var product = 1;
+        foreach (var dimension in shape)
+        {
+            product *= dimension;
+        }
+
+        return product;
+    }
+}

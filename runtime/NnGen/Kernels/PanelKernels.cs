@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NnGen.Generated;
+
+/// <summary>Operations on matrices in the layout of <see cref="ParameterLayout.Panels"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PanelKernels
+{
+    private const int PanelWidth = 32;
+
+    /// <summary>Writes the transpose of a matrix in panels, in panels. Padding of the destination becomes 0.</summary>
+    /// <param name="source">The first float of the panels of <c>[rows, columns]</c>.</param>
+    /// <param name="rows">The rows of the source.</param>
+    /// <param name="columns">The columns of the source.</param>
+    /// <param name="destination">The first float of the panels of <c>[columns, rows]</c>, which do not overlap the source.</param>
+    public static void Transpose(ref float source, int rows, int columns, ref float destination)
+    {
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+            Transpose<TransposeBlock512>(ref source, rows, columns, ref destination);
+        else if (Avx.IsSupported)
+            Transpose<TransposeBlock256>(ref source, rows, columns, ref destination);
+        else if (Vector128.IsHardwareAccelerated)
+            Transpose<TransposeBlock128>(ref source, rows, columns, ref destination);
+        else
+            Transpose<TransposeBlockScalar>(ref source, rows, columns, ref destination);
+    }
+
+    /// <summary>Goes over blocks of 16 by 16: both layouts hold a block's rows a panel's width apart.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static void Transpose<TBlock>(ref float source, int rows, int columns, ref float destination)
+        where TBlock : struct, ITransposeBlock
+    {
+        for (var column = 0; column < columns; column += TransposeBlocks.Size)
+        {
+            var sourceWidth = WidthOfPanelAt(column, columns);
+            ref var from = ref Unsafe.Add(ref source, PanelOffset(column, rows));
+            var columnCount = Math.Min(TransposeBlocks.Size, columns - column);
+            for (var row = 0; row < rows; row += TransposeBlocks.Size)
+            {
+                var destinationWidth = WidthOfPanelAt(row, rows);
+                ref var to = ref Unsafe.Add(ref destination, PanelOffset(row, columns) + ((nint)column * destinationWidth));
+                var rowCount = Math.Min(TransposeBlocks.Size, rows - row);
+                if (rowCount == TransposeBlocks.Size && columnCount == TransposeBlocks.Size)
+                    TBlock.Transpose(ref from, (nuint)sourceWidth, ref to, (nuint)destinationWidth);
+                else
+                    TransposeEdge<TBlock>(ref from, sourceWidth, rowCount, ref to, destinationWidth, columnCount);
+                from = ref Unsafe.Add(ref from, TransposeBlocks.Size * sourceWidth);
+            }
+        }
+    }
+
+    /// <summary>A block with fewer rows or columns: by way of whole blocks beside the matrices, whose missing rows are 0.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void TransposeEdge<TBlock>(ref float source, int sourceWidth, int rowCount, ref float destination, int destinationWidth, int columnCount)
+        where TBlock : struct, ITransposeBlock
+    {
+        const int Size = TransposeBlocks.Size;
+        Span<float> before = stackalloc float[Size * Size];
+        Span<float> after = stackalloc float[Size * Size];
+        before[(rowCount * Size)..].Clear();
+        RowKernels.CopyRows(rowCount, Size, ref source, sourceWidth, ref before[0], Size);
+        TBlock.Transpose(ref before[0], Size, ref after[0], Size);
+        for (var column = 0; column < columnCount; column++)
+            after.Slice(column * Size, Size).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, column * destinationWidth), Size));
+    }
+
+    private static int WidthOfPanelAt(int column, int columns) => Math.Min(PanelWidth, ParameterLayout.Pad(columns) - (column & -PanelWidth));
+
+    /// <summary>From the first float of the panels to a column, a multiple of 16, in the first row.</summary>
+    private static nint PanelOffset(int column, int rows)
+    {
+        var inPanel = column % PanelWidth;
+        return ((nint)(column - inPanel) * rows) + inPanel;
+    }
+}

@@ -1,0 +1,53 @@
+namespace NnGen;
+
+/// <summary>How a model is fitted. Names and default values are those of Keras's <c>fit</c>, except <see cref="Seed"/>.</summary>
+public sealed class FitOptions
+{
+    /// <summary>How many times all samples are seen; default 1.</summary>
+    public int Epochs { get; init; } = 1;
+
+    /// <summary>Samples per step; default 32. The last batch of an epoch may be smaller.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>
+    /// The fraction of the samples, taken from the end before any shuffling, that is not trained on but evaluated after each epoch;
+    /// 0 (default) to less than 1. Samples sorted by class want <see cref="Dataset.Shuffle"/> first. Not used when
+    /// <see cref="ValidationData"/> is given.
+    /// </summary>
+    public double ValidationSplit { get; init; }
+
+    /// <summary>Other samples that are evaluated after each epoch, or null.</summary>
+    public Dataset? ValidationData { get; init; }
+
+    /// <summary>Whether samples come in another order each epoch; default true.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Decides the order of samples; by default the model's seed.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Replaces the declared learning rate; above 0.</summary>
+    public float? LearningRate { get; init; }
+
+    /// <summary>Is told after every step and every epoch, or null.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Ends the fit between two steps with <see cref="OperationCanceledException"/>; the model is as the last whole step left it.
+    /// </summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense; names it.</exception>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, nameof(Epochs));
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, nameof(BatchSize));
+        if (!(ValidationSplit >= 0 && ValidationSplit < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(ValidationSplit), ValidationSplit, "The validation split is at least 0 and less than 1.");
+        }
+
+        if (LearningRate is { } rate && !(rate > 0 && float.IsFinite(rate)))
+            throw new ArgumentOutOfRangeException(nameof(LearningRate), rate, "The learning rate is finite and above 0.");
+    }
+}

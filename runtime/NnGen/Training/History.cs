@@ -1,0 +1,35 @@
+namespace NnGen;
+
+/// <summary>What each epoch of a fit came to.</summary>
+public sealed class History
+{
+    private readonly Dictionary<string, double[]> _series;
+
+    internal History(IReadOnlyList<EpochResult> epochs)
+    {
+        Epochs = epochs;
+        _series = epochs
+            .SelectMany(epoch => epoch.Logs())
+            .GroupBy(log => log.Key, log => log.Value)
+            .ToDictionary(series => series.Key, series => series.ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The epochs of this fit, in order.</summary>
+    public IReadOnlyList<EpochResult> Epochs { get; }
+
+    /// <summary>The names that the indexer takes.</summary>
+    public IReadOnlyCollection<string> Names => _series.Keys;
+
+    /// <summary>One number over all epochs, by Keras's name.</summary>
+    /// <param name="name">
+    /// <c>loss</c>, <c>accuracy</c>, <c>mae</c>, <c>rmse</c>, and with validation the same after <c>val_</c>.
+    /// </param>
+    /// <exception cref="KeyNotFoundException">There is no such number; names those there are.</exception>
+    public IReadOnlyList<double> this[string name] =>
+        _series.TryGetValue(name, out var series)
+            ? series.AsReadOnly()
+            : throw new KeyNotFoundException($"There is no '{name}' in this history; there are {string.Join(", ", Names)}.");
+
+    /// <summary>A line per epoch.</summary>
+    public override string ToString() => string.Join(Environment.NewLine, Epochs);
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using NnGen.Generated;
+
+namespace NnGen;
+
+/// <summary>A dataset that was checked against a model: what its loss takes, and nothing that is not finite.</summary>
+internal sealed class TrainingData
+{
+    private TrainingData(Column<float> inputs, Column<float>? targets, Column<int>? labels, Column<float>? sampleWeights)
+    {
+        Inputs = inputs;
+        Targets = targets;
+        Labels = labels;
+        SampleWeights = sampleWeights;
+    }
+
+    /// <summary>The number of samples.</summary>
+    public int Count => Inputs.Count;
+
+    /// <summary>The inputs.</summary>
+    public Column<float> Inputs { get; }
+
+    /// <summary>The targets of a loss that takes numbers.</summary>
+    public Column<float>? Targets { get; }
+
+    /// <summary>The targets of a loss that takes class indices.</summary>
+    public Column<int>? Labels { get; }
+
+    /// <summary>The weights, if there are any.</summary>
+    public Column<float>? SampleWeights { get; }
+
+    /// <summary>Checks and converts.</summary>
+    /// <param name="model">What the data are for.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="argument">What the caller calls them.</param>
+    /// <exception cref="ArgumentException">They do not fit; names what was expected, and the sample and column.</exception>
+    public static TrainingData Create(ITrainable model, Dataset data, string argument)
+    {
+        var loss = LossOf(model);
+        if (data.Count == 0)
+            throw new ArgumentException("The dataset has no samples.", argument);
+        if (data.Inputs is not [Column<float> inputs])
+            throw new ArgumentException($"{model.Core.Info.Name} takes one input column of numbers.", argument);
+        if (inputs.Width != model.InputSize)
+        {
+            throw new ArgumentException(
+                $"{model.Core.Info.Name} takes {model.InputSize} inputs a sample, but the dataset has {inputs.Width}.", argument);
+        }
+
+        RequireFinite(inputs, "input", argument);
+        if (data.SampleWeights is { } weights)
+            RequireFinite(weights, "weight", argument);
+        return loss.ClassIndices
+            ? new TrainingData(inputs, null, LabelsFor(model, data.Target, argument), data.SampleWeights)
+            : new TrainingData(inputs, TargetsFor(loss, data.Target, argument), null, data.SampleWeights);
+    }
+
+    /// <summary>The model's loss.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public static LossInfo LossOf(ITrainable model) =>
+        model.Core.Info.Loss ?? throw new InvalidOperationException($"{model.Core.Info.Name} has no loss and cannot be trained.");
+
+    /// <summary>A run of samples, without copying.</summary>
+    public TrainingBatch Slice(int start, int count) => new()
+    {
+        Inputs = Slice(Inputs, start, count),
+        Targets = Slice(Targets, start, count),
+        Labels = Slice(Labels, start, count),
+        SampleWeights = Slice(SampleWeights, start, count),
+    };
+
+    private static ReadOnlySpan<T> Slice<T>(Column<T>? column, int start, int count)
+        where T : unmanaged =>
+        column is null ? [] : column.Values.Slice(start * column.Width, count * column.Width);
+
+    /// <summary>Class indices as they are, or whole numbers as class indices.</summary>
+    private static Column<int> LabelsFor(ITrainable model, Column target, string argument)
+    {
+        var classes = model.OutputSize;
+        if (target.ClassNames is { } names && names.Count > classes)
+        {
+            throw new ArgumentException(
+                $"{model.Core.Info.Name} tells {classes} classes apart, but column '{target.Name}' has {names.Count}: "
+                + $"{string.Join(", ", names)}.", argument);
+        }
+
+        var labels = target as Column<int> ?? WholeLabels((Column<float>)target, argument);
+        var values = labels.Values;
+        for (var sample = 0; sample < values.Length; sample++)
+        {
+            if ((uint)values[sample] >= (uint)classes)
+            {
+                throw new ArgumentException(
+                    $"Sample {sample}, column '{target.Name}': class {values[sample]} is not one of 0 to {classes - 1}.", argument);
+            }
+        }
+
+        return labels;
+    }
+
+    private static Column<int> WholeLabels(Column<float> numbers, string argument)
+    {
+        if (numbers.Width != 1)
+        {
+            throw new ArgumentException(
+                $"The loss takes one class index a sample, but column '{numbers.Name}' has {numbers.Width} numbers.", argument);
+        }
+
+        var failed = WholeNumbers.TryConvert(numbers.Values, out var whole);
+        if (failed >= 0)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Sample {failed}, column {numbers.Describe(0)}: the loss takes class indices, and {numbers.Values[failed]} is none."),
+                argument);
+        }
+
+        return new Column<int>(numbers.Name, whole, [], 1, classNames: numbers.ClassNames);
+    }
+
+    /// <summary>Numbers as they are, or class indices as the numbers they are where that has a meaning.</summary>
+    private static Column<float> TargetsFor(LossInfo loss, Column target, string argument)
+    {
+        if (target.Width != loss.TargetWidth)
+        {
+            throw new ArgumentException(
+                $"{loss.Name} takes {loss.TargetWidth} targets a sample, but column '{target.Name}' has {target.Width}.", argument);
+        }
+
+        var numbers = target as Column<float> ?? NumbersOf(loss, (Column<int>)target, argument);
+        RequireFinite(numbers, "target", argument);
+        if (loss.Task != PredictionTask.Regression)
+            RequireProbabilities(loss, numbers, argument);
+        return numbers;
+    }
+
+    private static Column<float> NumbersOf(LossInfo loss, Column<int> labels, string argument)
+    {
+        // "cat, dog" as 0 and 1 is what a yes/no loss means; of three names no order or distance is meant.
+        if (labels.ClassNames is { Count: > 2 } names)
+        {
+            throw new ArgumentException(
+                $"{loss.Name} takes numbers, but column '{labels.Name}' holds {names.Count} named classes.", argument);
+        }
+
+        var numbers = new float[labels.Count];
+        for (var sample = 0; sample < numbers.Length; sample++)
+            numbers[sample] = labels.Values[sample];
+        return new Column<float>(labels.Name, numbers, [1], 1);
+    }
+
+    private static void RequireProbabilities(LossInfo loss, Column<float> targets, string argument)
+    {
+        var values = targets.Values;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is < 0 or > 1)
+            {
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Place(targets, i)}: {loss.Name} takes targets from 0 to 1, but {values[i]} came."), argument);
+            }
+        }
+    }
+
+    private static void RequireFinite(Column<float> column, string what, string argument)
+    {
+        var values = column.Values;
+        if (TensorPrimitives.IsFiniteAll(values))
+            return;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture, $"{Place(column, i)}: the {what} is {values[i]}."), argument);
+            }
+        }
+    }
+
+    private static string Place(Column column, int element)
+    {
+        var (sample, component) = Math.DivRem(element, column.Width);
+        return string.Create(CultureInfo.InvariantCulture, $"Sample {sample}, column {column.Describe(component)}");
+    }
+}

@@ -1,0 +1,47 @@
+using NnGen.Generated;
+
+namespace NnGen.Tests.Models;
+
+public class ParameterLayoutTests
+{
+    [Fact]
+    public void Panels_are_32_wide_and_the_last_one_may_be_16()
+    {
+        var layout = ParameterLayout.Panels(rows: 3, columns: 40);
+
+        Assert.Equal(3 * 48, layout.StorageLength);
+        Assert.Equal(0, layout.IndexOf(0));
+        Assert.Equal(31, layout.IndexOf(31));
+        Assert.Equal(3 * 32, layout.IndexOf(32));
+        Assert.Equal(32 + 5, layout.IndexOf(40 + 5));
+        Assert.Equal((3 * 32) + 16 + 7, layout.IndexOf(40 + 39));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(5, 16)]
+    [InlineData(3, 17)]
+    [InlineData(2, 32)]
+    [InlineData(4, 33)]
+    [InlineData(7, 100)]
+    public void Copying_all_at_once_agrees_with_the_place_of_each_element(int rows, int columns)
+    {
+        var layout = ParameterLayout.Panels(rows, columns);
+        var elements = TestModel.Ramp(rows * columns);
+        var storage = new float[layout.StorageLength];
+        var back = new float[elements.Length];
+
+        layout.Scatter(elements, storage);
+        layout.Gather(storage, back);
+
+        var expected = new float[layout.StorageLength];
+        for (var element = 0; element < elements.Length; element++)
+            expected[layout.IndexOf(element)] = elements[element];
+        Assert.Equal(expected, storage);
+        Assert.Equal(elements, back);
+    }
+
+    [Fact]
+    public void A_length_that_overflows_is_refused() =>
+        Assert.Throws<OverflowException>(() => ParameterLayout.Panels(100_000, 100_000).StorageLength);
+}
