@@ -58,14 +58,14 @@ public sealed class NnGenerator : IIncrementalGenerator
 
         var reading = DeclarationReader.ReadAndCheck(type);
         return new Reading(
-            reading.ToSource(), type.Name, ProblemLocator.NameOf(type), [.. reading.Problems.Select(problem => problem.RuleId).Distinct()]);
+            reading.ToSource(), type.Name, ProblemLocator.NameOf(type), reading.Problems.Select(problem => problem.RuleId).Distinct().ToEquatableArray());
     }
 
     private static void Report(SourceProductionContext output, Reading reading)
     {
-        if (reading.RuleIds.Length > 0)
+        if (reading.RuleIds.Count > 0)
         {
-            output.ReportDiagnostic(Diagnostic.Create(Rules.NotGenerated, reading.Location, reading.TypeName, string.Join(", ", reading.RuleIds)));
+            output.ReportDiagnostic(Diagnostic.Create(Rules.NotGenerated, reading.Location, reading.TypeName, string.Join(", ", reading.RuleIds.Items)));
         }
     }
 
@@ -106,6 +106,6 @@ public sealed class NnGenerator : IIncrementalGenerator
         return names.Count == files.Count ? files : throw new InvalidOperationException("Two files have the same name.");
     }
 
-    /// <summary>What the first step gives: the location keeps it from leaving for the steps whose results are compared.</summary>
-    private sealed record Reading(ModelSource? Source, string TypeName, Location Location, string[] RuleIds);
+    /// <summary>What the first step gives: its location changes with every edit of the file, so that no source is made from it.</summary>
+    private sealed record Reading(ModelSource? Source, string TypeName, Location Location, EquatableArray<string> RuleIds);
 }

@@ -70,7 +70,7 @@ internal static class ClassRules
         var obstacle = true switch
         {
             _ when HasPrimaryConstructor(type) => "it has a primary constructor",
-            _ when BaseTypes(type).Any(t => t.GetAttributes().Any(KnownTypes.IsModel)) => "it derives from another model",
+            _ when BaseTypes(type).Any(IsModel) => "it derives from another model",
             _ when !BaseCanBeConstructed(type) => $"its base class {type.BaseType!.Name} has no constructor without parameters",
             _ when BaseTypes(type).Prepend(type).SelectMany(t => t.GetMembers()).Any(IsRequired) => "it has required members",
             _ => null,
@@ -109,17 +109,20 @@ internal static class ClassRules
         }
 
         // What a base class declares would be hidden: emitting nothing leaves it in sight.
-        foreach (var name in BaseTypes(type).SelectMany(t => t.GetMembers()).Select(member => member.Name).Where(ReservedNames.Contains).Distinct())
+        foreach (var name in ReservedNames.Members.Where(name => !taken.Contains(name) && BaseTypes(type).Any(t => Declares(t, name))).ToList())
         {
-            if (!taken.Contains(name))
-            {
-                taken.Add(name);
-                reading.Report(RuleIds.ReservedMember, ProblemPart.Class, 0, null, type.Name, $"'{name}' in a base class");
-            }
+            taken.Add(name);
+            reading.Report(RuleIds.ReservedMember, ProblemPart.Class, 0, null, type.Name, $"'{name}', which a base class has");
         }
 
-        reading.TakenNames = taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+        // A base that is a model has all of them, and was reported as such.
+        var all = BaseTypes(type).Any(IsModel) ? taken.Union(ReservedNames.Members) : taken;
+        reading.TakenNames = all.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
+
+    private static bool Declares(INamedTypeSymbol type, string name) => !IsModel(type) && !type.GetMembers(name).IsEmpty;
+
+    private static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(KnownTypes.IsModel);
 
     /// <summary>The reserved name that a member takes, or null. Implementing a model's interface explicitly takes a name too.</summary>
     public static string? ReservedNameOf(ISymbol member)
@@ -141,9 +144,14 @@ internal static class ClassRules
         && member.DeclaringSyntaxReferences.Any(reference => !TypeReader.IsEmitted(reference.SyntaxTree));
 
     /// <summary>Whether a constructor can be called as the generated one is: with a seed, or with nothing.</summary>
-    private static bool IsReserved(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 0
-        || constructor.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32 } && constructor.Parameters.Length == 1;
+    private static bool IsReserved(IMethodSymbol constructor)
+    {
+        // A primary constructor has a rule of its own, whatever its parameters.
+        var isPrimary = constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax);
+        return !isPrimary
+            && (constructor.Parameters.Length == 0
+                || constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType == SpecialType.System_Int32);
+    }
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 

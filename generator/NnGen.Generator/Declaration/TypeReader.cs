@@ -84,14 +84,7 @@ internal static class TypeReader
 
     private static string TypeParameters(INamedTypeSymbol type) => type.Arity == 0
         ? ""
-        : $"<{string.Join(", ", type.TypeParameters.Select(p => Variance(p) + Identifier(p.Name)))}>";
-
-    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in ",
-        VarianceKind.Out => "out ",
-        _ => "",
-    };
+        : $"<{string.Join(", ", type.TypeParameters.Select(p => Identifier(p.Name)))}>";
 
     private static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

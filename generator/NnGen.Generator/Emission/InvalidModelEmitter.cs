@@ -24,7 +24,7 @@ internal static class InvalidModelEmitter
         ("Predict", $"public void Predict({Floats} inputs, global::System.Span<float> outputs) => throw {{error}};"),
         ("Save", "public void Save(string path, global::NnGen.SaveOptions? options = null) => throw {error};"),
         ("Load", "public void Load(string path) => throw {error};"),
-        ("FromFile", "public static {class} FromFile(string path) => throw {error};"),
+        ("FromFile", "public static {type} FromFile(string path) => throw {error};"),
     ];
 
     private static readonly (string Name, string Text)[] s_trainingMembers =
@@ -39,32 +39,28 @@ internal static class InvalidModelEmitter
         ("Reserve", "public void Reserve(int batchSize) => throw {error};"),
     ];
 
-    private static readonly (string Name, string Text)[] s_modelImplementations =
+    /// <summary>What the interfaces ask for beyond the public members.</summary>
+    private static readonly string[] s_modelImplementations =
     [
-        ("InputSize", "int global::NnGen.IModel.InputSize => throw {error};"),
-        ("OutputSize", "int global::NnGen.IModel.OutputSize => throw {error};"),
-        ("Parameters", "global::NnGen.ParameterCollection global::NnGen.IModel.Parameters => throw {error};"),
-        ("Summary", "global::NnGen.ModelSummary global::NnGen.IModel.Summary => throw {error};"),
-        ("Predict", $"void global::NnGen.IModel.Predict({Floats} inputs, global::System.Span<float> outputs) => throw {{error}};"),
-        ("Save", "void global::NnGen.IModel.Save(string path, global::NnGen.SaveOptions? options) => throw {error};"),
-        ("Load", "void global::NnGen.IModel.Load(string path) => throw {error};"),
+        "int global::NnGen.IModel.InputSize => throw {error};",
+        "int global::NnGen.IModel.OutputSize => throw {error};",
     ];
 
-    private static readonly (string Name, string Text)[] s_trainingImplementations =
+    private static readonly string[] s_trainingImplementations =
     [
-        ("Core", "global::NnGen.Generated.ModelCore global::NnGen.ITrainable.Core => throw {error};"),
-        ("ComputeGradients", "float global::NnGen.ITrainable.ComputeGradients(scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> headOutputs) => throw {error};"),
-        ("ApplyGradients", "void global::NnGen.ITrainable.ApplyGradients(float? learningRate, float gradientScale) => throw {error};"),
-        ("EvaluateBatch", "float global::NnGen.ITrainable.EvaluateBatch(scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> predictions) => throw {error};"),
-        ("Reserve", "void global::NnGen.ITrainable.Reserve(int batchSize) => throw {error};"),
+        "global::NnGen.Generated.ModelCore global::NnGen.ITrainable.Core => throw {error};",
+        "float global::NnGen.ITrainable.ComputeGradients(scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> headOutputs) => throw {error};",
+        "float global::NnGen.ITrainable.EvaluateBatch(scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> predictions) => throw {error};",
     ];
 
     public static GeneratedFile Emit(ModelSource model)
     {
         var type = model.Declaration.Type;
         var trains = model.Declaration.Loss is not null;
-        var members = s_modelMembers.Concat(trains ? s_trainingMembers : []).Where(member => !model.TakenNames.Items.Contains(member.Name));
-        // A class that has members of these names may implement the interfaces with them; it is left to the user then.
+        var members = s_modelMembers.Concat(trains ? s_trainingMembers : [])
+            .Where(member => !model.TakenNames.Items.Contains(member.Name))
+            .Select(member => member.Text);
+        // With a member left out, the class no longer has what the interfaces ask for.
         var implements = !model.TakenNames.Items.Any(name => name != ReservedNames.Constructor);
         var implementations = implements ? s_modelImplementations.Concat(trains ? s_trainingImplementations : []) : [];
         var interfaces = !implements ? "" : trains ? " : global::NnGen.ITrainable" : " : global::NnGen.IModel";
@@ -74,11 +70,12 @@ internal static class InvalidModelEmitter
             #nullable enable
             #pragma warning disable CS1591 // The members are described once the model is valid.
 
+
             """);
         var depth = Open(text, type, interfaces);
-        foreach (var (_, member) in members.Concat(implementations))
+        foreach (var member in members.Concat(implementations))
         {
-            Line(text, depth, member.Replace("{class}", type.Name).Replace("{error}", Error(model)));
+            Line(text, depth, member.Replace("{class}", type.Name).Replace("{type}", NameWithTypeParameters(type)).Replace("{error}", Error(model)));
         }
 
         while (depth > 0)
@@ -106,6 +103,13 @@ internal static class InvalidModelEmitter
         }
 
         return depth;
+    }
+
+    /// <summary>What stands in the header behind <c>partial class</c>.</summary>
+    private static string NameWithTypeParameters(TypeDeclaration type)
+    {
+        var keyword = type.Header.IndexOf("partial ", StringComparison.Ordinal) + "partial ".Length;
+        return type.Header.Substring(type.Header.IndexOf(' ', keyword) + 1);
     }
 
     private static string Error(ModelSource model)

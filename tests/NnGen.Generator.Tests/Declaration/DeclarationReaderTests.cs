@@ -30,7 +30,7 @@ public class DeclarationReaderTests
     }
 
     [Theory]
-    [InlineData("(double)1 / 3", "0.33333333333333331")]
+    [InlineData("(double)1 / 3", "0.3333333333333333")]
     [InlineData("-1.5", "-1.5")]
     [InlineData("1e300", "1E+300")]
     [InlineData("double.NaN", "double.NaN")]

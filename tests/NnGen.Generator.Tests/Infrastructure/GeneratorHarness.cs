@@ -14,13 +14,16 @@ internal sealed record GeneratorOutcome(GeneratorRunResult Result, Compilation C
     public IReadOnlyDictionary<string, string> Files { get; } =
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>The errors and warnings of the compilation, with the lines they are about.</summary>
+    /// <summary>The errors and warnings of the compilation, with the lines they are about; only emitted members need documentation.</summary>
     public IReadOnlyList<string> CompilerProblems { get; } =
     [
         .. Compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Where(diagnostic => diagnostic.Id != "CS1591" || IsEmitted(diagnostic.Location))
             .Select(diagnostic => $"{diagnostic}: {Line(diagnostic.Location)}"),
     ];
+
+    private static bool IsEmitted(Location location) => location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
     private static string Line(Location location) => location.SourceTree is { } tree
         ? tree.GetText().Lines[location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
