@@ -28,41 +28,41 @@ public static class RandomKernels
         var count = (long)rows * stride;
         long done = 0;
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
-            done = DropoutMask512(count, rate, seed, stream, step, ref mask);
+            done = DropoutMask512(done, count, rate, seed, stream, step, ref mask);
         else if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
-            done = DropoutMask256(count, rate, seed, stream, step, ref mask);
-        else if (Vector128.IsHardwareAccelerated)
-            done = DropoutMask128(count, rate, seed, stream, step, ref mask);
+            done = DropoutMask256(done, count, rate, seed, stream, step, ref mask);
+        if (Vector128.IsHardwareAccelerated)
+            done = DropoutMask128(done, count, rate, seed, stream, step, ref mask);
         DropoutMaskScalar(done, count, rate, seed, stream, step, ref mask);
     }
 
-    /// <summary>8 blocks at a time, a word of each in 64 bits, of which the upper half is ignored. Gives the number of elements written.</summary>
+    /// <summary>8 blocks at a time, a word of each in 64 bits, of which the upper half is ignored. Gives where it stopped.</summary>
     [MethodImpl(Kernel)]
-    internal static long DropoutMask512(long count, float rate, ulong seed, uint stream, ulong step, ref float mask)
+    internal static long DropoutMask512(long start, long count, float rate, ulong seed, uint stream, ulong step, ref float mask)
     {
         var elements = 2 * Vector512<float>.Count;
         var rates = Vector512.Create(rate);
         var kept = Vector512.Create(1f / (1f - rate));
         // In this order of blocks, interleaving within 128 bits gives consecutive elements.
         var order = Vector512.Create(0UL, 4, 1, 5, 2, 6, 3, 7);
-        long done = 0;
+        var done = start;
         for (; done <= count - elements; done += elements)
         {
             var word0 = order + Vector512.Create((ulong)(done / Vector128<uint>.Count));
             var word1 = Vector512.Create((ulong)stream);
             var word2 = Vector512.Create(step & uint.MaxValue);
             var word3 = Vector512.Create(step >> 32);
-            var (key0, key1) = ((uint)seed, (uint)(seed >> 32));
+            var (key0, key1) = (Vector512.Create(seed), Vector512.Create(seed >> 32));
             for (var round = 0; round < Philox.Rounds; round++)
             {
                 var product0 = MultiplyLow(word0, Vector512.Create((ulong)Philox.Multiplier0));
                 var product1 = MultiplyLow(word2, Vector512.Create((ulong)Philox.Multiplier1));
-                word0 = (product1 >>> 32) ^ word1 ^ Vector512.Create((ulong)key0);
+                word0 = (product1 >>> 32) ^ word1 ^ key0;
                 word1 = product1;
-                word2 = (product0 >>> 32) ^ word3 ^ Vector512.Create((ulong)key1);
+                word2 = (product0 >>> 32) ^ word3 ^ key1;
                 word3 = product0;
-                key0 += Philox.KeyIncrement0;
-                key1 += Philox.KeyIncrement1;
+                key0 += Vector512.Create((ulong)Philox.KeyIncrement0);
+                key1 += Vector512.Create((ulong)Philox.KeyIncrement1);
             }
             var lowHalf = Vector512.Create((ulong)uint.MaxValue);
             var first = (word0 & lowHalf) | (word1 << 32);
@@ -85,33 +85,33 @@ public static class RandomKernels
     private static Vector512<ulong> MultiplyLow(Vector512<ulong> x, Vector512<ulong> multiplier) =>
         Avx512F.Multiply(x.AsUInt32(), multiplier.AsUInt32());
 
-    /// <summary>4 blocks at a time, a word of each in 64 bits, of which the upper half is ignored. Gives the number of elements written.</summary>
+    /// <summary>4 blocks at a time, a word of each in 64 bits, of which the upper half is ignored. Gives where it stopped.</summary>
     [MethodImpl(Kernel)]
-    internal static long DropoutMask256(long count, float rate, ulong seed, uint stream, ulong step, ref float mask)
+    internal static long DropoutMask256(long start, long count, float rate, ulong seed, uint stream, ulong step, ref float mask)
     {
         var elements = 2 * Vector256<float>.Count;
         var rates = Vector256.Create(rate);
         var kept = Vector256.Create(1f / (1f - rate));
         // In this order of blocks, interleaving within 128 bits gives consecutive elements.
         var order = Vector256.Create(0UL, 2, 1, 3);
-        long done = 0;
+        var done = start;
         for (; done <= count - elements; done += elements)
         {
             var word0 = order + Vector256.Create((ulong)(done / Vector128<uint>.Count));
             var word1 = Vector256.Create((ulong)stream);
             var word2 = Vector256.Create(step & uint.MaxValue);
             var word3 = Vector256.Create(step >> 32);
-            var (key0, key1) = ((uint)seed, (uint)(seed >> 32));
+            var (key0, key1) = (Vector256.Create(seed), Vector256.Create(seed >> 32));
             for (var round = 0; round < Philox.Rounds; round++)
             {
                 var product0 = MultiplyLow(word0, Vector256.Create((ulong)Philox.Multiplier0));
                 var product1 = MultiplyLow(word2, Vector256.Create((ulong)Philox.Multiplier1));
-                word0 = (product1 >>> 32) ^ word1 ^ Vector256.Create((ulong)key0);
+                word0 = (product1 >>> 32) ^ word1 ^ key0;
                 word1 = product1;
-                word2 = (product0 >>> 32) ^ word3 ^ Vector256.Create((ulong)key1);
+                word2 = (product0 >>> 32) ^ word3 ^ key1;
                 word3 = product0;
-                key0 += Philox.KeyIncrement0;
-                key1 += Philox.KeyIncrement1;
+                key0 += Vector256.Create((ulong)Philox.KeyIncrement0);
+                key1 += Vector256.Create((ulong)Philox.KeyIncrement1);
             }
             var lowHalf = Vector256.Create((ulong)uint.MaxValue);
             var first = (word0 & lowHalf) | (word1 << 32);
@@ -134,33 +134,33 @@ public static class RandomKernels
     private static Vector256<ulong> MultiplyLow(Vector256<ulong> x, Vector256<ulong> multiplier) =>
         Avx2.Multiply(x.AsUInt32(), multiplier.AsUInt32());
 
-    /// <summary>2 blocks at a time, a word of each in 64 bits, of which the upper half is ignored. Gives the number of elements written.</summary>
+    /// <summary>2 blocks at a time, a word of each in 64 bits, of which the upper half is ignored. Gives where it stopped.</summary>
     [MethodImpl(Kernel)]
-    internal static long DropoutMask128(long count, float rate, ulong seed, uint stream, ulong step, ref float mask)
+    internal static long DropoutMask128(long start, long count, float rate, ulong seed, uint stream, ulong step, ref float mask)
     {
         var elements = 2 * Vector128<float>.Count;
         var rates = Vector128.Create(rate);
         var kept = Vector128.Create(1f / (1f - rate));
         // In this order of blocks, interleaving within 128 bits gives consecutive elements.
         var order = Vector128.Create(0UL, 1);
-        long done = 0;
+        var done = start;
         for (; done <= count - elements; done += elements)
         {
             var word0 = order + Vector128.Create((ulong)(done / Vector128<uint>.Count));
             var word1 = Vector128.Create((ulong)stream);
             var word2 = Vector128.Create(step & uint.MaxValue);
             var word3 = Vector128.Create(step >> 32);
-            var (key0, key1) = ((uint)seed, (uint)(seed >> 32));
+            var (key0, key1) = (Vector128.Create(seed), Vector128.Create(seed >> 32));
             for (var round = 0; round < Philox.Rounds; round++)
             {
                 var product0 = MultiplyLow(word0, Vector128.Create((ulong)Philox.Multiplier0));
                 var product1 = MultiplyLow(word2, Vector128.Create((ulong)Philox.Multiplier1));
-                word0 = (product1 >>> 32) ^ word1 ^ Vector128.Create((ulong)key0);
+                word0 = (product1 >>> 32) ^ word1 ^ key0;
                 word1 = product1;
-                word2 = (product0 >>> 32) ^ word3 ^ Vector128.Create((ulong)key1);
+                word2 = (product0 >>> 32) ^ word3 ^ key1;
                 word3 = product0;
-                key0 += Philox.KeyIncrement0;
-                key1 += Philox.KeyIncrement1;
+                key0 += Vector128.Create((ulong)Philox.KeyIncrement0);
+                key1 += Vector128.Create((ulong)Philox.KeyIncrement1);
             }
             var lowHalf = Vector128.Create((ulong)uint.MaxValue);
             var first = (word0 & lowHalf) | (word1 << 32);
