@@ -10,7 +10,7 @@ internal static class ReservedNames
     public static IReadOnlyList<string> Members { get; } =
     [
         "ApplyGradients", "ArchitectureHash", "Batch", "ComputeGradients", "Evaluate", "Fit", "FromFile", "InputSize", "Load",
-        "OutputSize", "ParameterCount", "Parameters", "Predict", "Reserve", "Save", "Summary", "Threads", "TrainStep",
+        "Network", "OutputSize", "ParameterCount", "Parameters", "Predict", "Reserve", "Save", "Summary", "Threads", "TrainStep", "_network",
     ];
 
     public static bool Contains(string name) => Members.Contains(name);

@@ -42,14 +42,15 @@ internal sealed class CodeWriter
     public IDisposable Block(string header, string end = "}")
     {
         Line(header);
-        return Block(end);
+        Line("{");
+        return Indented(() => Line(end));
     }
 
     /// <summary>A block in braces that is closed on disposal.</summary>
-    public IDisposable Block(string end = "}")
+    public IDisposable Block()
     {
         Line("{");
-        return Indented(() => Line(end));
+        return Indented(() => Line("}"));
     }
 
     /// <summary>Indentation until disposal.</summary>

@@ -5,9 +5,25 @@ namespace NnGen.Generator.Emission;
 /// <summary>One file of a generated model.</summary>
 internal sealed record GeneratedFile(string HintName, string Text);
 
-/// <summary>Turns a resolved model into C#: the last stage, which calls all others.</summary>
+/// <summary>Turns a resolved model into C#, one file for each aspect: the last stage, which calls all others.</summary>
 internal static class ModelEmitter
 {
-    public static IReadOnlyList<GeneratedFile> Emit(ResolvedModel model) =>
-        [new GeneratedFile(model.Declaration.Type.HintName + ".Api.g.cs", "// " + model.Declaration.Type.Name)];
+    public static IReadOnlyList<GeneratedFile> Emit(ResolvedModel model)
+    {
+        var plan = ModelPlan.Create(model);
+        var kernels = new KernelBook();
+        var files = new List<GeneratedFile>
+        {
+            new("Api", ApiEmitter.Emit(plan)),
+            new("Network", NetworkEmitter.Emit(plan)),
+        };
+        files.AddRange(ScheduleFiles.Emit(plan, kernels));
+        if (model.Optimizer is not null)
+        {
+            files.Add(new("Optimizer", OptimizerEmitter.Emit(plan, kernels)));
+        }
+
+        files.AddRange(KernelFiles.Emit(plan, kernels));
+        return [.. files.Select(file => file with { HintName = $"{model.Declaration.Type.HintName}.{file.HintName}.g.cs" })];
+    }
 }

@@ -8,6 +8,12 @@ namespace NnGen.Generator.Layers;
 /// <summary>activation(x · Kernel + Bias)</summary>
 internal sealed class DenseDefinition : LayerDefinition<DenseAttribute>
 {
+    public override IReadOnlyCollection<string> TrainingArguments { get; } =
+    [
+        nameof(DenseAttribute.KernelInitializer), nameof(DenseAttribute.KernelConstant), nameof(DenseAttribute.BiasInitializer),
+        nameof(DenseAttribute.BiasConstant), nameof(DenseAttribute.L1), nameof(DenseAttribute.L2), nameof(DenseAttribute.Trainable),
+    ];
+
     public override string FinalActivation(Attribute layer) => ((DenseAttribute)layer).Activation.ToString();
 
     protected override void Check(DenseAttribute layer, ProblemReporter problems)

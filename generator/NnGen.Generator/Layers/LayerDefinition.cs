@@ -15,6 +15,9 @@ internal abstract class LayerDefinition
     /// <summary>Whether saved parameters fit the model with and without it: dropout, for one, leaves no trace in them.</summary>
     public virtual bool AffectsArchitecture => true;
 
+    /// <summary>The arguments that do not decide whether saved parameters fit: how they start, how they are trained.</summary>
+    public virtual IReadOnlyCollection<string> TrainingArguments => [];
+
     /// <summary>Whether the output is the input under another shape: what follows still sees the data.</summary>
     public virtual bool KeepsElements => false;
 

@@ -14,6 +14,9 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
     /// <summary>The rule for a layer that must describe the data but stands behind another.</summary>
     public const string NormalizationNotFirst = "NNG0202";
 
+    public override IReadOnlyCollection<string> TrainingArguments { get; } =
+        [nameof(NormalizationAttribute.Mean), nameof(NormalizationAttribute.Variance)];
+
     protected override void Check(NormalizationAttribute layer, ProblemReporter problems)
     {
         problems.Require(

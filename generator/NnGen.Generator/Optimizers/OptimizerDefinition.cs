@@ -18,7 +18,11 @@ internal sealed record OptimizerRule(
     IReadOnlyList<string> Slots,
     IReadOnlyList<(string Name, Expression Formula)> StepScalars,
     Expression Parameter,
-    IReadOnlyList<Expression> SlotUpdates);
+    IReadOnlyList<Expression> SlotUpdates)
+{
+    /// <summary>The gradient after scaling and clipping, as it stands in the formulas.</summary>
+    public Expression Gradient { get; init; } = new Variable(1);
+}
 
 /// <summary>What the compiler knows of one kind of optimizer. Definitions are found by reflection: a new optimizer is one new file.</summary>
 internal abstract class OptimizerDefinition
@@ -66,7 +70,11 @@ internal abstract class OptimizerDefinition<TAttribute> : OptimizerDefinition
         Check(declared, problems);
     }
 
-    public sealed override OptimizerRule Rule(Attribute optimizer) => Rule((TAttribute)optimizer, Gradient((TAttribute)optimizer));
+    public sealed override OptimizerRule Rule(Attribute optimizer)
+    {
+        var gradient = Gradient((TAttribute)optimizer);
+        return Rule((TAttribute)optimizer, gradient) with { Gradient = gradient };
+    }
 
     protected virtual void Check(TAttribute optimizer, ProblemReporter problems)
     {

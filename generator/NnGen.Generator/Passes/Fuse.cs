@@ -108,7 +108,6 @@ internal static class Fuse
 
             bool IsFusible(int i) =>
                 inputs[i].Op is MatMulOp { HasEpilogue: false } or ReduceOp { HasEpilogue: false, Axes: ReduceAxes.Samples }
-                && inputs[i].Count > 1
                 && singleUse.Contains(value.Inputs[i].Id)
                 && inputs[i].Count == value.Count
                 && inputs[i].PerSample == value.PerSample;

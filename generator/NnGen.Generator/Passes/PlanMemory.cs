@@ -12,14 +12,16 @@ internal sealed record Schedule(ComputationGraph Graph, IReadOnlyDictionary<int,
 /// <summary>Gives every value a place; values that are never alive together share one.</summary>
 internal static class PlanMemory
 {
-    public static Schedule Run(ComputationGraph graph)
+    /// <param name="graph">The graph.</param>
+    /// <param name="predictionGoesToCaller">Whether a prediction without padding is written straight to the caller's memory.</param>
+    public static Schedule Run(ComputationGraph graph, bool predictionGoesToCaller = false)
     {
         var places = new Dictionary<int, Storage>();
         var lastUses = LastUses(graph);
         var free = new FreeList();
         foreach (var value in graph.Values)
         {
-            places[value.Id] = Place(value, graph, places, free);
+            places[value.Id] = Place(value, graph, places, free, predictionGoesToCaller);
 
             // After the op has run, operands that it used last give their place back.
             foreach (var dead in lastUses[value.Id])
@@ -34,7 +36,12 @@ internal static class PlanMemory
         return new Schedule(graph, places, free.Width);
     }
 
-    private static Storage Place(Value value, ComputationGraph graph, Dictionary<int, Storage> places, FreeList free)
+    private static Storage Place(
+        Value value,
+        ComputationGraph graph,
+        Dictionary<int, Storage> places,
+        FreeList free,
+        bool predictionGoesToCaller)
     {
         switch (value.Op)
         {
@@ -59,6 +66,11 @@ internal static class PlanMemory
         }
 
         var stride = Storage.RowStride(value);
+        if (predictionGoesToCaller && stride == value.Count && value == graph.Find(OutputKind.Prediction))
+        {
+            return new CallerStorage("outputs");
+        }
+
         return new WorkspaceStorage(free.Take(stride), stride);
     }
 

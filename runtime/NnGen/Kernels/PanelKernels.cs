@@ -54,6 +54,7 @@ public static class PanelKernels
     }
 
     /// <summary>A block with fewer rows or columns: by way of whole blocks beside the matrices, whose missing rows are 0.</summary>
+    [SkipLocalsInit] // both blocks are written whole
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void TransposeEdge<TBlock>(ref float source, int sourceWidth, int rowCount, ref float destination, int destinationWidth, int columnCount)
         where TBlock : struct, ITransposeBlock

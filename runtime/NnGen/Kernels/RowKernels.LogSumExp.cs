@@ -5,8 +5,6 @@ namespace NnGen.Generated;
 
 public static partial class RowKernels
 {
-    private const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
-
     /// <summary>
     /// <c>y[n] = ln Σ exp(x[n, j])</c> over the columns <c>j</c> below <paramref name="width"/>, with the row's maximum taken out, so
     /// that no size of <c>x</c> overflows. A row of −∞ gives −∞; a row with NaN gives NaN.

@@ -8,6 +8,8 @@ namespace NnGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class RowKernels
 {
+    private const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>
     /// Copies a matrix <c>[rows, width]</c> from one stride to another. Columns of the destination from <paramref name="width"/> up to
     /// its stride become 0; columns of the source beyond the width are not read.
@@ -18,6 +20,7 @@ public static partial class RowKernels
     /// <param name="sourceStride">The floats from a row of the source to the next, at least the width.</param>
     /// <param name="destination">The first float of the destination, which does not overlap the source.</param>
     /// <param name="destinationStride">The floats from a row of the destination to the next, at least the width.</param>
+    [MethodImpl(Kernel)]
     public static void CopyRows(int rows, int width, ref float source, int sourceStride, ref float destination, int destinationStride)
     {
         if (width == sourceStride && width == destinationStride)

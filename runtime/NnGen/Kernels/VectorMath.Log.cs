@@ -22,7 +22,7 @@ public static partial class VectorMath
     private const float L4 = -0.249996364f;
     private const float L3 = 0.333331943f;
 
-    /// <summary>The natural logarithm: within 1 ulp; −∞ at 0, NaN below it.</summary>
+    /// <summary>The natural logarithm: within 1.1 ulp; −∞ at 0, NaN below it.</summary>
     /// <remarks>x = 2ᵉ·m with m in [2/3, 4/3), and a polynomial of degree 10 in m − 1.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Log(Vector512<float> x)
@@ -48,7 +48,7 @@ public static partial class VectorMath
         return Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<float>.Zero), Vector512.Create(float.NegativeInfinity), p);
     }
 
-    /// <summary>The natural logarithm: within 1 ulp; −∞ at 0, NaN below it.</summary>
+    /// <summary>The natural logarithm: within 1.1 ulp; −∞ at 0, NaN below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x)
     {
@@ -73,7 +73,7 @@ public static partial class VectorMath
         return Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<float>.Zero), Vector256.Create(float.NegativeInfinity), p);
     }
 
-    /// <summary>The natural logarithm: within 1 ulp; −∞ at 0, NaN below it.</summary>
+    /// <summary>The natural logarithm: within 1.1 ulp; −∞ at 0, NaN below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Log(Vector128<float> x)
     {
@@ -98,7 +98,7 @@ public static partial class VectorMath
         return Vector128.ConditionalSelect(Vector128.Equals(x, Vector128<float>.Zero), Vector128.Create(float.NegativeInfinity), p);
     }
 
-    /// <summary>The natural logarithm: within 1 ulp; −∞ at 0, NaN below it.</summary>
+    /// <summary>The natural logarithm: within 1.1 ulp; −∞ at 0, NaN below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Log(float x)
     {

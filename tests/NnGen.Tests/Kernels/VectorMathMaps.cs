@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NnGen.Generated;
 
@@ -25,6 +26,7 @@ internal static class VectorMathMaps
         return y;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // inlined and optimised, as kernels have them
     private static Vector512<float> Map(string function, Vector512<float> x) => function switch
     {
         nameof(VectorMath.Exp) => VectorMath.Exp(x),
@@ -36,6 +38,7 @@ internal static class VectorMathMaps
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // inlined and optimised, as kernels have them
     private static Vector256<float> Map(string function, Vector256<float> x) => function switch
     {
         nameof(VectorMath.Exp) => VectorMath.Exp(x),
@@ -47,6 +50,7 @@ internal static class VectorMathMaps
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // inlined and optimised, as kernels have them
     private static Vector128<float> Map(string function, Vector128<float> x) => function switch
     {
         nameof(VectorMath.Exp) => VectorMath.Exp(x),
@@ -58,6 +62,7 @@ internal static class VectorMathMaps
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // inlined and optimised, as kernels have them
     private static float Map(string function, float x) => function switch
     {
         nameof(VectorMath.Exp) => VectorMath.Exp(x),

@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+using NnGen.Benchmarks.Quick;
+
+if (args.Contains("--quick"))
+{
+    QuickComparison.Run();
+    return;
+}
+
+// In this process rather than in one that BenchmarkDotNet builds: libtorch may need an environment of its own to load.
+var job = Job.Default
+    .WithToolchain(InProcessEmitToolchain.Instance)
+    .WithIterationTime(TimeInterval.FromMilliseconds(150))
+    .WithMaxIterationCount(40);
+var config = DefaultConfig.Instance.AddJob(job);
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

@@ -1,0 +1,199 @@
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>The file Api: the public members of the model, each a line around the network.</summary>
+internal static class ApiEmitter
+{
+    private const string Model =
+        """
+        /// <summary>The number of elements of one input sample.</summary>
+        public const int InputSize = {input};
+
+        /// <summary>The number of elements of one output sample.</summary>
+        public const int OutputSize = {output};
+
+        /// <summary>The number of parameters, those that are not trained included.</summary>
+        public const int ParameterCount = {parameters};
+
+        /// <summary>Identifies the architecture in saved files; dropout, regularisation, loss and optimizer do not count.</summary>
+        public const string ArchitectureHash = "{hash}";
+
+        private readonly Network _network;
+
+        /// <summary>Creates the model with fresh parameters.</summary>
+        /// <param name="seed">Decides the initial parameters, dropout and shuffling: the same seed gives the same bits.</param>
+        public {name}(int seed = 0) => _network = new Network(seed);
+
+        /// <inheritdoc cref="global::NnGen.IModel.Parameters"/>
+        public global::NnGen.ParameterCollection Parameters => _network.Core.Parameters;
+
+        /// <inheritdoc cref="global::NnGen.IModel.Summary"/>
+        public global::NnGen.ModelSummary Summary => _network.Summary;
+
+        /// <summary>The number of threads of a step; 1 in this version.</summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not 1.</exception>
+        public int Threads
+        {
+            get => _network.Threads;
+            set => _network.Threads = value;
+        }
+
+        int global::NnGen.IModel.InputSize => InputSize;
+
+        int global::NnGen.IModel.OutputSize => OutputSize;
+
+        /// <summary>
+        /// Predicts a whole number of samples: <c>{inputShape} → {outputShape}</c>. Allocates nothing once a workspace exists; callable from
+        /// many threads at once, but not while the model is trained or loaded.
+        /// </summary>
+        /// <param name="inputs">The samples, row-major, one after the other.</param>
+        /// <param name="outputs">Receives {outputMeaning}.</param>
+        /// <exception cref="global::System.ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
+        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);
+
+        /// <inheritdoc cref="global::NnGen.IModel.Save"/>
+        public void Save(string path, global::NnGen.SaveOptions? options = null) => global::NnGen.Generated.ModelFile.Save(_network.Core, path, options);
+
+        /// <inheritdoc cref="global::NnGen.IModel.Load"/>
+        public void Load(string path) => global::NnGen.Generated.ModelFile.Load(_network.Core, path);
+
+        /// <summary>Creates a model with the parameters of a file that <see cref="Save"/> wrote.</summary>
+        /// <inheritdoc cref="global::NnGen.IModel.Load" path="/exception"/>
+        public static {name} FromFile(string path)
+        {
+            var model = new {name}();
+            model.Load(path);
+            return model;
+        }
+        """;
+
+    private const string Training =
+        """
+        /// <summary>Trains the model on a data set, epoch by epoch.</summary>
+        /// <param name="data">Inputs <c>{inputShape}</c> and {targetMeaning}.</param>
+        /// <param name="options">Epochs, batch size, validation and more; null for Keras's defaults.</param>
+        /// <returns>Loss and metrics of every epoch.</returns>
+        /// <exception cref="global::System.IO.InvalidDataException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
+        /// <exception cref="global::System.OperationCanceledException">The options' token was cancelled; completed steps remain.</exception>
+        public global::NnGen.History Fit(global::NnGen.Dataset data, global::NnGen.FitOptions? options = null) =>
+            global::NnGen.Generated.Trainer.Fit(this, data, options);
+
+        /// <summary>The loss and the metrics of the model on a data set.</summary>
+        /// <exception cref="global::System.IO.InvalidDataException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
+        public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) =>
+            global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize);
+
+        /// <summary>One optimizer step on one batch. Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
+        /// <param name="inputs">The samples, <c>{inputShape}</c>.</param>
+        /// <param name="{targets}">The {targetMeaning}.</param>
+        /// <returns>The mean loss before the step, regularisation included.</returns>
+        /// <exception cref="global::System.ArgumentException">The sizes do not fit, or a class index is out of range.</exception>
+        public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<{targetType}> {targets}) =>
+            TrainStep(new Batch(inputs, {targets}));
+
+        /// <summary>One optimizer step on one batch, which may carry sample weights.</summary>
+        /// <inheritdoc cref="TrainStep(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{{targetType}})"/>
+        public float TrainStep(scoped in Batch batch)
+        {
+            var loss = ComputeGradients(batch);
+            ApplyGradients();
+            return loss;
+        }
+
+        /// <summary>
+        /// Adds the gradients of the mean loss over a batch to the accumulated gradients; the first call after
+        /// <see cref="ApplyGradients"/> starts anew.
+        /// </summary>
+        /// <returns>The mean loss, regularisation included.</returns>
+        /// <exception cref="global::System.ArgumentException">The sizes do not fit, or a class index is out of range.</exception>
+        public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);
+
+        /// <inheritdoc cref="global::NnGen.ITrainable.ApplyGradients"/>
+        public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) =>
+            _network.ApplyGradients(learningRate, gradientScale);
+
+        /// <inheritdoc cref="global::NnGen.ITrainable.Reserve"/>
+        public void Reserve(int batchSize) => _network.Reserve(batchSize);
+
+        global::NnGen.Generated.ModelCore global::NnGen.ITrainable.Core => _network.Core;
+
+        float global::NnGen.ITrainable.ComputeGradients(
+            scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> headOutputs) =>
+            _network.ComputeGradients(batch, headOutputs);
+
+        float global::NnGen.ITrainable.EvaluateBatch(
+            scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> predictions) =>
+            _network.EvaluateBatch(batch, predictions);
+
+        /// <summary>One batch: N samples, their targets, and weights if they are not all 1.</summary>
+        public readonly ref struct Batch
+        {
+            /// <summary>Creates a batch.</summary>
+            /// <param name="inputs">The samples, <c>{inputShape}</c>.</param>
+            /// <param name="{targets}">The {targetMeaning}.</param>
+            public Batch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<{targetType}> {targets})
+            {
+                Inputs = inputs;
+                {Targets} = {targets};
+            }
+
+            /// <summary>The samples, <c>{inputShape}</c>.</summary>
+            public global::System.ReadOnlySpan<float> Inputs { get; }
+
+            /// <summary>The {targetMeaning}.</summary>
+            public global::System.ReadOnlySpan<{targetType}> {Targets} { get; }
+
+            /// <summary>A weight for each sample, <c>[N]</c>, or empty for 1 each. The loss is Σ wᵢ lᵢ / N.</summary>
+            public global::System.ReadOnlySpan<float> SampleWeights { get; init; }
+
+            internal global::NnGen.Generated.TrainingBatch ToTrainingBatch() =>
+                new() { Inputs = Inputs, {Targets} = {Targets}, SampleWeights = SampleWeights };
+        }
+        """;
+
+    public static string Emit(ModelPlan plan)
+    {
+        var trains = plan.Model.Loss is not null;
+        return ModelFile.Write(
+            plan.Model.Declaration.Type,
+            usings: [],
+            interfaces: trains ? " : global::NnGen.ITrainable" : " : global::NnGen.IModel",
+            documentation: writer => LayerTable.WriteRemarks(writer, plan),
+            members: writer =>
+            {
+                writer.Text(Fill(Model, plan));
+                if (trains)
+                {
+                    writer.Line();
+                    writer.Text(Fill(Training, plan));
+                }
+            });
+    }
+
+    private static string Fill(string text, ModelPlan plan)
+    {
+        var filled = text
+            .Replace("{name}", plan.Model.Declaration.Type.Name)
+            .Replace("{input}", NumberText.Integer(plan.InputSize))
+            .Replace("{output}", NumberText.Integer(plan.OutputShape.Count))
+            .Replace("{parameters}", NumberText.Integer(plan.ParameterCount))
+            .Replace("{hash}", ArchitectureHash.Of(plan))
+            .Replace("{inputShape}", plan.Model.Inputs[0].ToBatchString())
+            .Replace("{outputShape}", plan.OutputShape.ToBatchString())
+            .Replace("{outputMeaning}", $"the predictions, <c>{plan.OutputShape.ToBatchString()}</c>");
+        if (plan.Model.Loss is not { } loss)
+        {
+            return filled;
+        }
+
+        var target = loss.Definition.Target(loss.Attribute, plan.OutputShape);
+        var isIndex = target.ElementType == ElementType.Int32;
+        var meaning = isIndex ? $"class indices, 0 to {plan.OutputShape.Count - 1}, <c>[N]</c>" : $"targets, <c>{target.Shape.ToBatchString()}</c>";
+        return filled
+            .Replace("{targets}", isIndex ? "labels" : "targets")
+            .Replace("{Targets}", isIndex ? "Labels" : "Targets")
+            .Replace("{targetType}", isIndex ? "int" : "float")
+            .Replace("{targetMeaning}", meaning);
+    }
+}

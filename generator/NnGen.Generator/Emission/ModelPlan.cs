@@ -1,0 +1,117 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>A parameter with its place in the model's storage.</summary>
+/// <param name="Definition">The parameter.</param>
+/// <param name="Offset">Its first float.</param>
+/// <param name="IsPanels">Whether it is a matrix in panels, as products read it; otherwise its elements follow each other.</param>
+/// <param name="HasGradient">Whether a gradient is computed for it.</param>
+internal sealed record PlannedParameter(ParameterDefinition Definition, int Offset, bool IsPanels, bool HasGradient)
+{
+    public int StorageLength => Length(Definition, IsPanels);
+
+    public static int Length(ParameterDefinition definition, bool isPanels) => isPanels
+        ? checked(definition.Shape.Dimensions[0].Capacity * Storage.Pad(definition.Shape.Last))
+        : Storage.Pad(checked(definition.Shape.Count * definition.Copies));
+}
+
+/// <summary>A kernel whose transpose the backward pass reads.</summary>
+internal sealed record TransposedKernel(ParameterDefinition Definition, int Offset);
+
+/// <summary>All that emission needs: the schedules and where everything lives.</summary>
+internal sealed class ModelPlan
+{
+    private readonly Dictionary<string, PlannedParameter> _parameters;
+    private readonly Dictionary<string, TransposedKernel> _transposed;
+
+    private ModelPlan(ResolvedModel model)
+    {
+        Model = model;
+        Predict = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Predict), predictionGoesToCaller: true);
+        if (model.Loss is not null)
+        {
+            Evaluate = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Evaluate));
+            Train = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Train));
+        }
+
+        Parameters = PlaceParameters();
+        _parameters = Parameters.ToDictionary(p => p.Definition.Name);
+        StorageLength = Parameters.Sum(p => p.StorageLength);
+        GradientLength = Parameters.Where(p => p.HasGradient).Sum(p => p.StorageLength);
+        Transposed = PlaceTransposedKernels();
+        _transposed = Transposed.ToDictionary(p => p.Definition.Name);
+    }
+
+    public ResolvedModel Model { get; }
+
+    public Schedule Predict { get; }
+
+    public Schedule? Evaluate { get; }
+
+    public Schedule? Train { get; }
+
+    /// <summary>The parameters in the order of their declaration; those with gradients come first in storage.</summary>
+    public IReadOnlyList<PlannedParameter> Parameters { get; }
+
+    public int StorageLength { get; }
+
+    public int GradientLength { get; }
+
+    public IReadOnlyList<TransposedKernel> Transposed { get; }
+
+    public int TransposedLength => Transposed.Sum(t => TransposedStorageLength(t.Definition));
+
+    public int InputSize => Model.Inputs[0].Count;
+
+    public Shape OutputShape => Model.CallShapes[Model.CallShapes.Count - 1];
+
+    public int ParameterCount => Parameters.Sum(p => p.Definition.Shape.Count);
+
+    public static ModelPlan Create(ResolvedModel model) => new(model);
+
+    public PlannedParameter Parameter(string name) => _parameters[name];
+
+    public TransposedKernel TransposedOf(string name) => _transposed[name];
+
+    public static int TransposedStorageLength(ParameterDefinition kernel) =>
+        checked(kernel.Shape.Last * Storage.Pad(kernel.Shape.Dimensions[0].Capacity));
+
+    private List<PlannedParameter> PlaceParameters()
+    {
+        var inPanels = new HashSet<string>(Predict.Graph.Values
+            .Where(v => v.Op is MatMulOp)
+            .Select(v => ((ParameterOp)v.Inputs[1].Op).Parameter.Name));
+        var withGradient = new HashSet<string>(
+            Train?.Graph.Outputs.Where(o => o.Kind == OutputKind.Gradient).Select(o => o.Parameter!.Name) ?? []);
+        var places = new Dictionary<string, int>();
+        var end = 0;
+        foreach (var parameter in Predict.Graph.Parameters.OrderByDescending(p => withGradient.Contains(p.Name)))
+        {
+            places.Add(parameter.Name, end);
+            end = checked(end + PlannedParameter.Length(parameter, inPanels.Contains(parameter.Name)));
+        }
+
+        return [.. Predict.Graph.Parameters.Select(p => new PlannedParameter(p, places[p.Name], inPanels.Contains(p.Name), withGradient.Contains(p.Name)))];
+    }
+
+    private List<TransposedKernel> PlaceTransposedKernels()
+    {
+        var kernels = new List<TransposedKernel>();
+        var end = 0;
+        foreach (var value in Train?.Graph.Values.Where(v => v.Op is MatMulOp { Form: MatMulForm.InputGradient }) ?? [])
+        {
+            var kernel = ((ParameterOp)value.Inputs[1].Op).Parameter;
+            if (kernels.All(k => k.Definition.Name != kernel.Name))
+            {
+                kernels.Add(new TransposedKernel(kernel, end));
+                end = checked(end + TransposedStorageLength(kernel));
+            }
+        }
+
+        return kernels;
+    }
+}

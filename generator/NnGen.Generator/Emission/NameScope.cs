@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>Gives names out once; a second taker gets a number behind.</summary>
+internal sealed class NameScope(IEnumerable<string> reserved)
+{
+    private readonly HashSet<string> _taken = new(reserved, StringComparer.Ordinal);
+
+    public string Take(string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; !_taken.Add(name); number++)
+        {
+            name = wanted + "_" + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+}
+
+internal static class Identifiers
+{
+    /// <summary><c>Dense1</c> → <c>dense1</c>; a name that would be a keyword gets an underscore.</summary>
+    public static string Camel(string name)
+    {
+        var camel = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(camel) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+            ? camel
+            : camel + "_";
+    }
+
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary><c>Dense1.Kernel</c> → <c>Dense1Kernel</c>.</summary>
+    public static string OfParameter(string path) => string.Concat(path.Split('.').Select(Pascal));
+}

@@ -1,0 +1,172 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Losses;
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>The file Network: where parameters lie, and what the library is told about the model.</summary>
+internal static class NetworkEmitter
+{
+    public static string Emit(ModelPlan plan)
+    {
+        var header = "[System.CodeDom.Compiler.GeneratedCode(\"NnGen.Generator\", \"" + Version + "\")]";
+        return ModelFile.WriteNetwork(
+            plan.Model.Declaration.Type,
+            writer =>
+            {
+                WriteOffsets(writer, plan);
+                WriteFields(writer, plan);
+                WriteInfo(writer, plan);
+            },
+            networkHeader: "private sealed partial class Network : CompiledNetwork",
+            attributes: [header, "[System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"]);
+    }
+
+    private static string Version => typeof(NetworkEmitter).Assembly.GetName().Version.ToString(3);
+
+    private static void WriteOffsets(CodeWriter writer, ModelPlan plan)
+    {
+        if (plan.Parameters.Count > 0)
+        {
+            writer.Line("// The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.");
+        }
+
+        foreach (var parameter in plan.Parameters)
+        {
+            var layout = parameter.IsPanels ? ", in panels" : parameter.Definition.Copies > 1 ? $", {parameter.Definition.Copies} times" : "";
+            writer.Line(
+                $"private const int {Identifiers.OfParameter(parameter.Definition.Name)} = {parameter.Offset}; // {parameter.Definition.Shape}{layout}");
+        }
+
+        if (plan.Transposed.Count > 0)
+        {
+            writer.Line();
+            writer.Line("// The first float of each transposed kernel in a buffer of their own.");
+        }
+
+        foreach (var kernel in plan.Transposed)
+        {
+            var shape = Shape.Of(kernel.Definition.Shape.Last, kernel.Definition.Shape.Dimensions[0].Capacity);
+            writer.Line($"private const int {Identifiers.OfParameter(kernel.Definition.Name)}Transposed = {kernel.Offset}; // {shape}, in panels");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteFields(CodeWriter writer, ModelPlan plan)
+    {
+        if (plan.TransposedLength > 0)
+        {
+            writer.Line($"private readonly AlignedBuffer _transposed = new({plan.TransposedLength});");
+            writer.Line();
+        }
+
+        var trainingWidth = Math.Max(plan.Train?.WorkspaceWidth ?? 0, plan.Evaluate?.WorkspaceWidth ?? 0);
+        writer.Line("internal Network(int seed)");
+        using (writer.Indented())
+        {
+            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth})");
+        }
+
+        using (writer.Block())
+        {
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteInfo(CodeWriter writer, ModelPlan plan)
+    {
+        using var info = writer.Block("private static readonly ModelInfo s_info = new()", "};");
+        writer.Line($"Name = \"{plan.Model.Declaration.Type.Name}\",");
+        writer.Line("ArchitectureHash = ArchitectureHash,");
+        writer.Line($"InputShape = {plan.Model.Inputs[0]},");
+        writer.Line($"OutputShape = {plan.OutputShape},");
+        WriteList(writer, "Parameters", plan.Parameters.Select(ParameterText));
+        writer.Line($"StorageLength = {plan.StorageLength},");
+        writer.Line($"GradientLength = {plan.GradientLength},");
+        if (plan.Model.Optimizer is { } optimizer)
+        {
+            var slots = optimizer.Definition.Rule(optimizer.Attribute).Slots.Select(slot => $"\"{slot}\"");
+            writer.Line($"OptimizerSlots = [{string.Join(", ", slots)}],");
+        }
+
+        WriteList(writer, "Layers", LayerTable.Rows(plan).Select(row =>
+            $"new(\"{row.Name}\", \"{row.Kind}\", {row.OutputShape}, {row.ParameterCount})"));
+        if (plan.Model.Loss is { } loss)
+        {
+            writer.Line($"Loss = {LossText(plan, loss.Definition, loss.Attribute)},");
+        }
+    }
+
+    private static void WriteList(CodeWriter writer, string name, IEnumerable<string> items)
+    {
+        writer.Line($"{name} =");
+        writer.Line("[");
+        using (writer.Indented())
+        {
+            writer.Lines(items.Select(item => item + ","));
+        }
+
+        writer.Line("],");
+    }
+
+    private static string ParameterText(PlannedParameter parameter)
+    {
+        var definition = parameter.Definition;
+        var layout = (parameter.IsPanels, definition.Copies) switch
+        {
+            (true, _) => $"ParameterLayout.Panels({definition.Shape.Dimensions[0]}, {definition.Shape.Last})",
+            (_, 1) => $"ParameterLayout.Flat({definition.Shape.Count})",
+            _ => $"ParameterLayout.Tiled({definition.Shape.Count}, {definition.Copies})",
+        };
+        var properties = new List<string>();
+        if (definition.Role != ParameterRole.Trainable)
+        {
+            properties.Add($"Role = ParameterRole.{definition.Role}");
+        }
+
+        if (!definition.Trainable)
+        {
+            properties.Add("Trainable = false");
+        }
+
+        if (definition.Initializer != Initializer.Zeros)
+        {
+            properties.Add($"Initializer = Initializer.{definition.Initializer}");
+        }
+
+        if (definition.Initializer == Initializer.Constant)
+        {
+            properties.Add($"ConstantValue = {NumberText.Float(definition.Constant)}");
+        }
+
+        if (definition.InitialValues.Count > 0)
+        {
+            properties.Add($"InitialValues = [{string.Join(", ", definition.InitialValues.Items.Select(NumberText.Float))}]");
+        }
+
+        if (definition.FanIn > 0)
+        {
+            properties.Add($"FanIn = {definition.FanIn}, FanOut = {definition.FanOut}");
+        }
+
+        if (definition.Statistic != InputStatistic.None)
+        {
+            properties.Add($"Statistic = InputStatistic.{definition.Statistic}");
+        }
+
+        var initializer = properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "";
+        return $"new(\"{definition.Name}\", {definition.Shape}, {Identifiers.OfParameter(definition.Name)}, {layout}){initializer}";
+    }
+
+    private static string LossText(ModelPlan plan, LossDefinition definition, Attribute attribute)
+    {
+        var target = definition.Target(attribute, plan.OutputShape);
+        var isIndex = target.ElementType == ElementType.Int32;
+        var prediction = Lowering.Lower(plan.Model, GraphPurpose.Predict).Find(OutputKind.Prediction)!;
+        var isFused = Lowering.Logits(prediction, definition) is not null;
+        return $"new(\"{definition.Kind}\", PredictionTask.{definition.Task}, TargetWidth: {target.Shape.Count}, "
+            + $"ClassIndices: {(isIndex ? "true" : "false")}, HeadIsFused: {(isFused ? "true" : "false")})";
+    }
+}

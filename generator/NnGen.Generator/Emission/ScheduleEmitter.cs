@@ -1,0 +1,229 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>A method of one layer in one direction, shared by the schedules in which it is the same.</summary>
+internal sealed record LayerMethod(string Name, string Text);
+
+/// <summary>
+/// Writes the body of a schedule: the places of the intermediate values, then the layers in order, each a method of its own.
+/// </summary>
+internal sealed class ScheduleEmitter
+{
+    private readonly ModelPlan _plan;
+    private readonly Schedule _schedule;
+    private readonly Dictionary<int, string> _names = [];
+    private readonly StepEmitter _steps;
+    private readonly List<LayerMethod> _methods;
+    private readonly int _lossId;
+
+    public ScheduleEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    {
+        (_plan, _schedule, _methods) = (plan, schedule, methods);
+        _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
+        NameValues();
+        _steps = new StepEmitter(plan, schedule, kernels, value => _names[value.Id]);
+    }
+
+    private ComputationGraph Graph => _schedule.Graph;
+
+    /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
+    public string NameOf(Value value) => _names[value.Id];
+
+    public void Write(CodeWriter writer)
+    {
+        WritePlaces(writer);
+        writer.Line();
+        var group = new List<(Value Value, Step Step)>();
+        foreach (var value in Graph.Values)
+        {
+            if (_steps.Create(value) is not { } step)
+            {
+                continue;
+            }
+
+            if (_schedule.Places[value.Id] is LocalStorage)
+            {
+                WriteLocal(writer, value, step, group);
+                continue;
+            }
+
+            if (group.Count > 0 && GroupName(group[0].Value) != GroupName(value))
+            {
+                Flush(writer, group);
+            }
+
+            group.Add((value, step));
+        }
+
+        Flush(writer, group);
+    }
+
+    private static string Identifier(Value value) => value.Op switch
+    {
+        InputOp { Kind: InputKind.Features } => "inputs",
+        InputOp { Kind: InputKind.Targets, Type: ElementType.Int32 } => "labels",
+        InputOp { Kind: InputKind.Targets } => "targets",
+        InputOp => "sampleWeights",
+        ParameterOp parameter => Identifiers.Camel(Identifiers.OfParameter(parameter.Parameter.Name)),
+        _ => "",
+    };
+
+    private void NameValues()
+    {
+        var scope = new NameScope(["rows", "capacity", "workspace", "outputs", "accumulate", "seed", "batch", "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions"]);
+        var lastOfLayer = Graph.Values
+            .Where(v => v.Id <= _lossId && v.PerSample && Identifier(v).Length == 0)
+            .GroupBy(v => v.Scope)
+            .ToDictionary(g => g.Key, g => g.Last().Id);
+        foreach (var value in Graph.Values)
+        {
+            var gradient = Graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value);
+            _names[value.Id] = value switch
+            {
+                _ when gradient is not null => scope.Take(Identifiers.Camel(Identifiers.OfParameter(gradient.Parameter!.Name)) + "Gradient"),
+                { Op: ReshapeOp } => _names[value.Inputs[0].Id],
+                _ when _schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
+                _ when Identifier(value) is { Length: > 0 } identifier => scope.Take(identifier),
+                _ when value.Id > _lossId => scope.Take(BackwardName(value)),
+                _ when lastOfLayer.TryGetValue(value.Scope, out var last) && last == value.Id && value.Scope != "Loss" => scope.Take(Identifiers.Camel(value.Scope)),
+                _ => scope.Take(Identifiers.Camel(Identifiers.Pascal(value.Scope) + LabelOf(value))),
+            };
+        }
+    }
+
+    private static string BackwardName(Value value) => Identifiers.Camel(value.Scope) + value.Op switch
+    {
+        MatMulOp or ElementwiseOp { Label: "Scale" } => "InputGradient",
+        _ => "Gradient",
+    };
+
+    private static string LabelOf(Value value) => value.Op switch
+    {
+        ElementwiseOp op => op.Label,
+        ReduceOp op => op.Label,
+        MatMulOp => "Product",
+        StageOp => "Padded",
+        DropoutMaskOp => "Mask",
+        var op => op.Describe(),
+    };
+
+    private bool IsBackward(Value value) => value.Id > _lossId;
+
+    private string GroupName(Value value) => value.Scope + (IsBackward(value) ? "Backward" : "Forward");
+
+    private void WritePlaces(CodeWriter writer)
+    {
+        var values = Graph.Values.Where(v => _schedule.Places[v.Id] is WorkspaceStorage && v.Op is not ReshapeOp).ToList();
+        if (values.Count > 0)
+        {
+            writer.Line("// Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.");
+        }
+
+        foreach (var value in values)
+        {
+            var place = (WorkspaceStorage)_schedule.Places[value.Id];
+            var start = place.Offset == 0 ? "workspace" : $"Unsafe.Add(ref workspace, (nint)capacity * {place.Offset})";
+            writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}{(place.Stride == value.Count ? "" : $", rows of {place.Stride}")}");
+        }
+    }
+
+    /// <summary>A single number: a statement of the schedule itself.</summary>
+    private void WriteLocal(CodeWriter writer, Value value, Step step, List<(Value Value, Step Step)> group)
+    {
+        if (value.Inputs.Any(input => group.Any(g => g.Value == input)))
+        {
+            Flush(writer, group);
+        }
+
+        if (step.Arguments.Count == 0)
+        {
+            writer.Line($"var {NameOf(value)} = {step.Method};");
+            return;
+        }
+
+        var arguments = step.Arguments.Select(argument => Outside(argument, step.Values)).ToList();
+        writer.Call($"var {NameOf(value)} = {step.Method}", arguments, ";");
+    }
+
+    private void Flush(CodeWriter writer, List<(Value Value, Step Step)> group)
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        var values = group.SelectMany(g => g.Step.Values).Distinct().ToList();
+        var names = new HashSet<string>(group.SelectMany(g => g.Step.Arguments).Select(Bare));
+        var references = values.Where(v => names.Contains(NameOf(v))).Select(NameOf).Distinct().ToList();
+        var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_steps.TransposedName(v))).ToList();
+        List<(string Type, string Name, string Argument)> parameters =
+        [
+            ("int", "rows", "rows"),
+            .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, Outside("ref " + name, values))),
+            .. transposed.Select(v => ("ref float", _steps.TransposedName(v), TransposedArgument(v))),
+            .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }
+                .Where(p => names.Contains(p.Item2)).Select(p => (p.Item1, p.Item2, p.Item2)),
+        ];
+        var method = Method(group, parameters);
+        writer.Call(method, [.. parameters.Select(p => p.Argument)], ";");
+        group.Clear();
+    }
+
+    private string Method(List<(Value Value, Step Step)> group, List<(string Type, string Name, string Argument)> parameters)
+    {
+        var writer = new CodeWriter();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Call("private static void {0}", [.. parameters.Select(p => $"{p.Type} {p.Name}")], "");
+        using (writer.Block())
+        {
+            foreach (var (_, step) in group)
+            {
+                writer.Line();
+                writer.Line($"// {step.Comment}");
+                writer.Call(step.Method, step.Arguments, ";");
+            }
+        }
+
+        var text = writer.ToString();
+        var wanted = Identifiers.Pascal(GroupName(group[0].Value));
+        if (_methods.FirstOrDefault(m => m.Text == text && m.Name.StartsWith(wanted, StringComparison.Ordinal)) is { } known)
+        {
+            return known.Name;
+        }
+
+        var name = new NameScope(_methods.Select(m => m.Name)).Take(wanted);
+        _methods.Add(new LayerMethod(name, text));
+        return name;
+    }
+
+    private static string TypeOf(Value value) => value.ElementType == ElementType.Int32 ? "ref int" : "ref float";
+
+    private static string Bare(string argument) => argument.StartsWith("ref ", StringComparison.Ordinal) ? argument.Substring(4) : argument;
+
+    private string TransposedArgument(Value kernel)
+    {
+        var name = ((ParameterOp)kernel.Op).Parameter.Name;
+        return $"ref Unsafe.Add(ref transposed, {Identifiers.OfParameter(name)}Transposed)";
+    }
+
+    /// <summary>How the schedule itself writes an argument: parameters and gradients by their offsets.</summary>
+    private string Outside(string argument, IReadOnlyList<Value> values)
+    {
+        var isReference = argument.StartsWith("ref ", StringComparison.Ordinal);
+        if (values.FirstOrDefault(v => NameOf(v) == Bare(argument)) is not { } value)
+        {
+            return argument;
+        }
+
+        var text = _schedule.Places[value.Id] switch
+        {
+            ParameterStorage place => $"Unsafe.Add(ref parameters, {Identifiers.OfParameter(place.Parameter.Name)})",
+            GradientStorage place => $"Unsafe.Add(ref gradients, {Identifiers.OfParameter(place.Parameter.Name)})",
+            _ => NameOf(value),
+        };
+        return isReference ? "ref " + text : text;
+    }
+}

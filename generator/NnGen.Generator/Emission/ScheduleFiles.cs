@@ -1,0 +1,158 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>The files Forward (predictions and their loss) and Backward (the loss and its gradients).</summary>
+internal static class ScheduleFiles
+{
+    public static IEnumerable<GeneratedFile> Emit(ModelPlan plan, KernelBook kernels)
+    {
+        var methods = new List<LayerMethod>();
+        yield return new("Forward", ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
+        {
+            WriteForward(writer, plan, plan.Predict, kernels, methods);
+            if (plan.Evaluate is { } evaluate)
+            {
+                WriteEvaluate(writer, plan, evaluate, kernels, methods);
+            }
+
+            WriteMethods(writer, methods);
+        }));
+
+        if (plan.Train is { } train)
+        {
+            var known = methods.Count;
+            yield return new("Backward", ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
+            {
+                WriteGradients(writer, plan, train, kernels, methods);
+                WriteMethods(writer, methods.Skip(known));
+                WriteRefresh(writer, plan);
+            }));
+        }
+    }
+
+    private static void WriteMethods(CodeWriter writer, IEnumerable<LayerMethod> methods)
+    {
+        foreach (var method in methods)
+        {
+            writer.Line();
+            writer.Text(method.Text.Replace("{0}", method.Name).TrimEnd('\n'));
+        }
+    }
+
+    private static void WriteForward(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    {
+        writer.Summary($"Predictions: <c>{plan.Model.Inputs[0].ToBatchString()} → {plan.OutputShape.ToBatchString()}</c>.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)");
+        using var body = writer.Block();
+        WriteParameters(writer, plan);
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods);
+        emitter.Write(writer);
+        var prediction = schedule.Graph.Find(OutputKind.Prediction)!;
+        if (emitter.NameOf(prediction) != "outputs")
+        {
+            WriteCopy(writer, emitter, schedule, prediction, "outputs");
+        }
+    }
+
+    private static void WriteEvaluate(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    {
+        writer.Line();
+        writer.Summary("Predictions as at inference, and their mean loss.");
+        WriteTrainingHeader(writer, "Evaluate", "predictions");
+        using var body = writer.Block();
+        WriteParameters(writer, plan);
+        writer.Line("var reciprocalBatch = 1f / rows;");
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods);
+        emitter.Write(writer);
+        WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.Prediction)!, "predictions");
+        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
+    }
+
+    private static void WriteGradients(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    {
+        writer.Summary("The mean loss of a batch and its gradients, added to those of earlier batches since the last step.");
+        WriteTrainingHeader(writer, "Gradients", "headOutputs");
+        using var body = writer.Block();
+        WriteParameters(writer, plan);
+        writer.Line("ref var gradients = ref Core.Gradients;");
+        if (plan.TransposedLength > 0)
+        {
+            writer.Line("ref var transposed = ref _transposed.Origin;");
+        }
+
+        if (schedule.Graph.Values.Any(v => v.Op is Ops.DropoutMaskOp))
+        {
+            writer.Line("var (seed, batch) = ((ulong)Core.Seed, (ulong)Core.BatchesSeen);");
+        }
+
+        writer.Line("var accumulate = Core.HasGradients;");
+        writer.Line("var reciprocalBatch = 1f / rows;");
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods);
+        emitter.Write(writer);
+        WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
+        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
+    }
+
+    private static void WriteTrainingHeader(CodeWriter writer, string name, string output)
+    {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Call(
+            $"protected override float {name}",
+            [
+                "int rows", "int capacity", "ref float inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
+                "ref float workspace", $"ref float {output}",
+            ],
+            "");
+    }
+
+    private static void WriteParameters(CodeWriter writer, ModelPlan plan)
+    {
+        if (plan.StorageLength > 0)
+        {
+            writer.Line("ref var parameters = ref Core.Values;");
+        }
+    }
+
+    private static void WriteOptionalCopy(CodeWriter writer, ScheduleEmitter emitter, Schedule schedule, Value value, string destination)
+    {
+        writer.Line();
+        using (writer.Block($"if (!Unsafe.IsNullRef(ref {destination}))"))
+        {
+            WriteCopy(writer, emitter, schedule, value, destination);
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteCopy(CodeWriter writer, ScheduleEmitter emitter, Schedule schedule, Value value, string destination)
+    {
+        var stride = schedule.Places[value.Id] is WorkspaceStorage place ? place.Stride : value.Count;
+        writer.Line($"RowKernels.CopyRows(rows, {value.Count}, ref {emitter.NameOf(value)}, {stride}, ref {destination}, {value.Count});");
+    }
+
+    /// <summary>The backward pass reads transposed kernels; they are made anew after every step.</summary>
+    private static void WriteRefresh(CodeWriter writer, ModelPlan plan)
+    {
+        if (plan.TransposedLength == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Summary("Transposes the kernels that gradients pass through.");
+        writer.Line("protected override void RefreshDerivedCopies()");
+        using var body = writer.Block();
+        writer.Line("ref var parameters = ref Core.Values;");
+        writer.Line("ref var transposed = ref _transposed.Origin;");
+        foreach (var kernel in plan.Transposed)
+        {
+            var name = Identifiers.OfParameter(kernel.Definition.Name);
+            var (rows, columns) = (kernel.Definition.Shape.Dimensions[0].Capacity, kernel.Definition.Shape.Last);
+            writer.Line(
+                $"PanelKernels.Transpose(ref Unsafe.Add(ref parameters, {name}), {rows}, {columns}, ref Unsafe.Add(ref transposed, {name}Transposed));");
+        }
+    }
+}
