@@ -12,16 +12,21 @@ internal sealed record LayerMethod(string Name, string Text);
 /// </summary>
 internal sealed class ScheduleEmitter
 {
-    private readonly ModelPlan _plan;
     private readonly Schedule _schedule;
     private readonly Dictionary<int, string> _names = [];
     private readonly StepEmitter _steps;
     private readonly List<LayerMethod> _methods;
     private readonly int _lossId;
+    private readonly string _variant;
 
-    public ScheduleEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    /// <param name="plan">The model.</param>
+    /// <param name="schedule">What to write.</param>
+    /// <param name="kernels">Receives the kernels that are called.</param>
+    /// <param name="methods">Receives the methods of layers; equal ones are shared.</param>
+    /// <param name="variant">What a layer's method is called by here if it differs from an earlier one: <c>Training</c>.</param>
+    public ScheduleEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods, string variant)
     {
-        (_plan, _schedule, _methods) = (plan, schedule, methods);
+        (_schedule, _methods, _variant) = (schedule, methods, variant);
         _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
         NameValues();
         _steps = new StepEmitter(plan, schedule, kernels, value => _names[value.Id]);
@@ -34,6 +39,7 @@ internal sealed class ScheduleEmitter
 
     public void Write(CodeWriter writer)
     {
+        writer.Line();
         WritePlaces(writer);
         writer.Line();
         var group = new List<(Value Value, Step Step)>();
@@ -102,6 +108,9 @@ internal sealed class ScheduleEmitter
 
     private static string LabelOf(Value value) => value.Op switch
     {
+        // What a layer's activation is applied to.
+        ElementwiseOp op when op.Label.EndsWith("Bias", StringComparison.Ordinal) => "PreActivation",
+        MatMulOp op when op.Label.EndsWith("Bias", StringComparison.Ordinal) => "PreActivation",
         ElementwiseOp op => op.Label,
         ReduceOp op => op.Label,
         MatMulOp => "Product",
@@ -194,7 +203,8 @@ internal sealed class ScheduleEmitter
             return known.Name;
         }
 
-        var name = new NameScope(_methods.Select(m => m.Name)).Take(wanted);
+        var isTaken = _methods.Any(m => m.Name == wanted);
+        var name = new NameScope(_methods.Select(m => m.Name)).Take(isTaken ? wanted + _variant : wanted);
         _methods.Add(new LayerMethod(name, text));
         return name;
     }
