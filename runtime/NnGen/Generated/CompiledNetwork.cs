@@ -142,7 +142,7 @@ public abstract class CompiledNetwork
     public float EvaluateBatch(scoped in TrainingBatch batch, Span<float> predictions)
     {
         var samples = BatchChecks.CountSamples(Core.Info, batch, predictions);
-        Reserve(samples);
+        ReserveWorkspace(samples);
         return Evaluate(
             samples,
             _capacity,
@@ -158,18 +158,9 @@ public abstract class CompiledNetwork
     /// <exception cref="ArgumentOutOfRangeException">The batch size is less than 1.</exception>
     public void Reserve(int batchSize)
     {
-        if (batchSize <= _capacity)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-            return;
-        }
-
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         Core.PrepareTraining();
-        var capacity = ParameterLayout.Pad(batchSize);
-        var workspace = new AlignedBuffer(checked(capacity * _trainingWidth));
-        var ones = new AlignedBuffer(capacity);
-        ones.Span.Fill(1f);
-        (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);
+        ReserveWorkspace(batchSize);
     }
 
     /// <summary>The learning rate that the model declares.</summary>
@@ -243,6 +234,20 @@ public abstract class CompiledNetwork
 
     private ref float WeightsOf(scoped in TrainingBatch batch) =>
         ref batch.SampleWeights.IsEmpty ? ref _ones!.Origin : ref MemoryMarshal.GetReference(batch.SampleWeights);
+
+    private void ReserveWorkspace(int batchSize)
+    {
+        if (batchSize <= _capacity)
+        {
+            return;
+        }
+
+        var capacity = ParameterLayout.Pad(batchSize);
+        var workspace = new AlignedBuffer(checked(capacity * _trainingWidth));
+        var ones = new AlignedBuffer(capacity);
+        ones.Span.Fill(1f);
+        (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);
+    }
 
     private int CountSamples(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
