@@ -88,7 +88,7 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
         }
     }
 
-    private static string TrimParentheses(string text)
+    public static string TrimParentheses(string text)
     {
         if (text.Length < 2 || text[0] != '(')
         {
@@ -138,7 +138,7 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
     {
         var arguments = call.Arguments.Items.Select(a => TextOf(a, operand, scalar, column)).ToArray();
         return s_operations.TryGetValue(call.Function.Name, out var operation)
-            ? operation(lanes, arguments)
+            ? operation(lanes, call.Function is Add or Subtract or Multiply or Divide or Negate ? arguments : [.. arguments.Select(TrimParentheses)])
             : $"VectorMath.{call.Function.Name}({TrimParentheses(arguments[0])})";
     }
 

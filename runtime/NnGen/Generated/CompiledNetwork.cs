@@ -18,6 +18,7 @@ public abstract class CompiledNetwork
     private readonly int _inputSize;
     private readonly int _outputSize;
     private readonly int _trainingWidth;
+    private WorkspacePool? _scratch;
     private AlignedBuffer? _trainingWorkspace;
     private AlignedBuffer? _ones;
     private int _capacity;
@@ -189,6 +190,12 @@ public abstract class CompiledNetwork
         Forward(1, ChunkRows, ref inputs, ref workspace.Origin, ref outputs);
         _workspaces.Return(workspace);
     }
+
+    /// <summary>Takes room for the intermediate values of straight-line code; the length is the same in every call.</summary>
+    protected AlignedBuffer RentScratch(int length) => (_scratch ??= new WorkspacePool(length)).Rent();
+
+    /// <summary>Gives it back.</summary>
+    protected void ReturnScratch(AlignedBuffer scratch) => _scratch!.Return(scratch);
 
     /// <summary>The forward pass as at inference, and its loss. <paramref name="predictions"/> may be a null reference.</summary>
     protected virtual float Evaluate(
