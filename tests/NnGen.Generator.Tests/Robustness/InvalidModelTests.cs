@@ -44,7 +44,7 @@ public class InvalidModelTests
         var outcome = GeneratorHarness.Run(Sources.Model(
             "[Model, Input(2), Dense(0)]", "#pragma warning disable NNG0001\npartial class Broken;\n#pragma warning restore NNG0001"));
 
-        Assert.True(Assert.Single(outcome.Result.Diagnostics).IsSuppressed || outcome.Compilation.GetDiagnostics().All(d => d.Id != "NNG0001"));
+        Assert.True(Assert.Single(outcome.Result.Diagnostics).IsSuppressed);
     }
 
     [Fact]
