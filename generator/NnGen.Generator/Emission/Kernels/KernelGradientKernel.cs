@@ -206,7 +206,7 @@ internal sealed record KernelGradientKernel(
         using var method = Method(writer, name);
         using var inputs = writer.Block($"for (nint k = 0; k < {Inputs}; k++)");
         using var outputs = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
-        writer.Line($"var width = Math.Min({MatMulKernel.PanelWidth}, {OutputStride} - (column & ~{MatMulKernel.PanelWidth - 1}));");
+        writer.Line($"var width = nint.Min({MatMulKernel.PanelWidth}, {OutputStride} - (column & ~{MatMulKernel.PanelWidth - 1}));");
         writer.Line($"var place = ((column & ~{MatMulKernel.PanelWidth - 1}) * {Inputs}) + (k * width) + (column & {MatMulKernel.PanelWidth - 1});");
         writer.Line("var sum = 0f;");
         using (writer.Block("for (nint row = 0; row < rows; row++)"))

@@ -268,7 +268,7 @@ internal sealed record MatMulKernel(
         using var method = Method(writer, name);
         using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
         using var columns = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
-        writer.Line($"var width = Math.Min({PanelWidth}, {OutputStride} - (column & ~{PanelWidth - 1}));");
+        writer.Line($"var width = nint.Min({PanelWidth}, {OutputStride} - (column & ~{PanelWidth - 1}));");
         writer.Line($"ref var panel = ref Unsafe.Add(ref panels, ((column & ~{PanelWidth - 1}) * {Inner}) + (column & {PanelWidth - 1}));");
         writer.Line($"var sum = {Initial(Lanes.Scalar, "column")};");
         using (writer.Block($"for (nint k = 0; k < {Inner}; k++)"))
