@@ -72,10 +72,12 @@ internal static class StraightLineEmitter
         writer.Line($"private void PredictOne{lanes.Type}(ref float inputs, ref float outputs)");
         using var block = writer.Block();
         writer.Line("ref var parameters = ref Core.Values;");
+        writer.Line();
         if (straight.ScratchLength > 0)
         {
             writer.Line($"var rented = RentScratch({straight.ScratchLength});");
             writer.Line("ref var scratch = ref rented.Origin;");
+            writer.Line();
         }
 
         writer.Text(body.ToString().TrimEnd('\n'));

@@ -96,7 +96,8 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
     private void WriteHeader(Value value)
     {
         writer.Line();
-        writer.Line($"// {value.Scope}: {value.Shape}, {value.Op.Describe().Split(' ')[0]}");
+        var source = value.Op is MatMulOp ? $"{value.Inputs[0].Shape} · {value.Inputs[1].Shape} → " : "";
+        writer.Line($"// {value.Scope}: {source}{value.Shape}, {value.Op.Describe().Split(' ')[0]}");
     }
 
     /// <summary>The local of a value's vector, or of its only number.</summary>
