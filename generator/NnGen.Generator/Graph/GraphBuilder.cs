@@ -36,10 +36,18 @@ internal sealed class GraphBuilder
         return Elementwise(label, expression, largest.Shape, inputs.Any(i => i.PerSample), inputs);
     }
 
-    /// <summary>An elementwise formula of a given shape; operands that the formula does not use are dropped.</summary>
+    /// <summary>
+    /// An elementwise formula of a given shape; operands that the formula does not use are dropped, and one that only hands its operand
+    /// on is that operand.
+    /// </summary>
     public Value Elementwise(string label, Expression expression, Shape shape, bool perSample, params Value[] inputs)
     {
         var (compact, used) = Compact(expression, inputs);
+        if (compact == new Variable(0) && used[0].Shape == shape && used[0].PerSample == perSample && used[0].ElementType == ElementType.Float32)
+        {
+            return used[0];
+        }
+
         return Add(new ElementwiseOp(compact, shape, perSample) { Label = label }, used);
     }
 

@@ -65,7 +65,10 @@ internal static class Fuse
 
             var sameRange = inputs[i].Count == count && inputs[i].PerSample == perSample;
             var isConstant = producer.Expression.Variables.Count == 0 && inputs[i].Count == 1;
-            if (isConstant || (sameRange && singleUse.Contains(value.Inputs[i].Id)))
+            // One operation on a number of the sample costs less inside the formula over its elements than as a pass of its own.
+            var isOneOperation = inputs[i].Count == 1
+                && producer.Expression is Call { Arguments.Items: var arguments, Function.IsCheap: true } && arguments.All(a => a is not Call);
+            if (isConstant || ((sameRange || isOneOperation) && singleUse.Contains(value.Inputs[i].Id)))
             {
                 var (place, first) = (i, operands.Count);
                 var inner = producer.Expression.Substitute(j => new Variable(first + j));
