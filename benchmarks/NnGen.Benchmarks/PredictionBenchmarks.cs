@@ -10,6 +10,7 @@ public class PredictionBenchmarks
 {
     private readonly SmallPredictor<ScalarLoops> _scalar = new();
     private readonly SmallPredictor<VectorLoops> _vector = new();
+    private readonly SmallNetwork _network = Models.Small();
     private readonly float[] _outputs = new float[1];
     private TorchSmallPredictor? _torch;
 
@@ -24,6 +25,10 @@ public class PredictionBenchmarks
     /// <summary>TorchSharp, one thread.</summary>
     [Benchmark(Baseline = true)]
     public float TorchSharp() => _torch!.Predict(_torch.Sample);
+
+    /// <summary>The generated network.</summary>
+    [Benchmark]
+    public void NnGen() => _network.Predict(SmallProblem.Sample, _outputs);
 
     /// <summary>Loops with <see cref="System.Numerics.Vector{T}"/>.</summary>
     [Benchmark]

@@ -10,6 +10,7 @@ public class TrainingStepBenchmarks
 {
     private readonly DigitTrainer<ScalarLoops> _scalar = new();
     private readonly DigitTrainer<VectorLoops> _vector = new();
+    private readonly DigitNetwork _network = Models.Digits();
     private TorchDigitTrainer? _torch;
     private int _step;
 
@@ -24,6 +25,10 @@ public class TrainingStepBenchmarks
     /// <summary>TorchSharp, one thread.</summary>
     [Benchmark(Baseline = true)]
     public float TorchSharp() => _torch!.TrainStep(_torch.Inputs, _torch.Labels[NextLabels()]);
+
+    /// <summary>The generated network.</summary>
+    [Benchmark]
+    public float NnGen() => _network.TrainStep(DigitProblem.Inputs, DigitProblem.Labels[NextLabels()]);
 
     /// <summary>Loops with <see cref="System.Numerics.Vector{T}"/>.</summary>
     [Benchmark]

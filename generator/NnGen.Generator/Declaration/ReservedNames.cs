@@ -1,12 +1,12 @@
 namespace NnGen.Generator.Declaration;
 
-/// <summary>The members that every generated model has: a user's class cannot declare others of the same name.</summary>
+/// <summary>The members that generated models have: a user's class cannot declare others of the same name.</summary>
 internal static class ReservedNames
 {
     /// <summary>Stands for the constructor in lists of members, as in metadata.</summary>
     public const string Constructor = ".ctor";
 
-    /// <summary>The public members of a generated model.</summary>
+    /// <summary>All of them; <c>Network</c> and <c>_network</c> are private.</summary>
     public static IReadOnlyList<string> Members { get; } =
     [
         "ApplyGradients", "ArchitectureHash", "Batch", "ComputeGradients", "Evaluate", "Fit", "FromFile", "InputSize", "Load",

@@ -13,8 +13,8 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
         [nameof(Multiply)] = (_, a) => $"({a[0]} * {a[1]})",
         [nameof(Divide)] = (_, a) => $"({a[0]} / {a[1]})",
         [nameof(Negate)] = (_, a) => $"(-{a[0]})",
-        [nameof(Abs)] = (lanes, a) => lanes.IsScalar ? $"MathF.Abs({a[0]})" : $"{lanes.Type}.Abs({a[0]})",
-        [nameof(Sqrt)] = (lanes, a) => lanes.IsScalar ? $"MathF.Sqrt({a[0]})" : $"{lanes.Type}.Sqrt({a[0]})",
+        [nameof(Abs)] = (lanes, a) => lanes.IsScalar ? $"float.Abs({a[0]})" : $"{lanes.Type}.Abs({a[0]})",
+        [nameof(Sqrt)] = (lanes, a) => lanes.IsScalar ? $"float.Sqrt({a[0]})" : $"{lanes.Type}.Sqrt({a[0]})",
 
         // Native: when one is NaN, x86 gives the second, ARM the NaN; with the constant first, a NaN in the data stays either way.
         [nameof(Maximum)] = (lanes, a) => lanes.IsScalar ? $"({a[0]} > {a[1]} ? {a[0]} : {a[1]})" : $"{lanes.Type}.MaxNative({a[0]}, {a[1]})",
@@ -88,7 +88,7 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
         }
     }
 
-    private static string TrimParentheses(string text)
+    public static string TrimParentheses(string text)
     {
         if (text.Length < 2 || text[0] != '(')
         {
@@ -138,7 +138,7 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
     {
         var arguments = call.Arguments.Items.Select(a => TextOf(a, operand, scalar, column)).ToArray();
         return s_operations.TryGetValue(call.Function.Name, out var operation)
-            ? operation(lanes, arguments)
+            ? operation(lanes, call.Function is Add or Subtract or Multiply or Divide or Negate ? arguments : [.. arguments.Select(TrimParentheses)])
             : $"VectorMath.{call.Function.Name}({TrimParentheses(arguments[0])})";
     }
 

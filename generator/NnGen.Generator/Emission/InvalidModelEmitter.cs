@@ -10,8 +10,10 @@ namespace NnGen.Generator.Emission;
 internal static class InvalidModelEmitter
 {
     private const string Floats = "global::System.ReadOnlySpan<float>";
+    private const string Indices = "global::System.ReadOnlySpan<int>";
 
-    private static readonly (string Name, string Text)[] s_modelMembers =
+    // The names that a member needs, and its text: it is left out when the user's class takes one of them.
+    private static readonly (string Names, string Text)[] s_modelMembers =
     [
         (ReservedNames.Constructor, "public {class}(int seed = 0) => throw {error};"),
         ("InputSize", "public const int InputSize = 1;"),
@@ -27,16 +29,27 @@ internal static class InvalidModelEmitter
         ("FromFile", "public static {type} FromFile(string path) => throw {error};"),
     ];
 
-    private static readonly (string Name, string Text)[] s_trainingMembers =
+    private static readonly (string Names, string Text)[] s_trainingMembers =
     [
         ("Fit", "public global::NnGen.History Fit(global::NnGen.Dataset data, global::NnGen.FitOptions? options = null) => throw {error};"),
         ("Evaluate", "public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) => throw {error};"),
         ("TrainStep", $"public float TrainStep({Floats} inputs, {Floats} targets) => throw {{error}};"),
-        ("TrainStep", $"public float TrainStep({Floats} inputs, global::System.ReadOnlySpan<int> labels) => throw {{error}};"),
-        ("ComputeGradients", $"public float ComputeGradients({Floats} inputs, {Floats} targets) => throw {{error}};"),
-        ("ComputeGradients", $"public float ComputeGradients({Floats} inputs, global::System.ReadOnlySpan<int> labels) => throw {{error}};"),
+        ("TrainStep", $"public float TrainStep({Floats} inputs, {Indices} labels) => throw {{error}};"),
+        ("TrainStep Batch", "public float TrainStep(scoped in Batch batch) => throw {error};"),
+        ("ComputeGradients Batch", "public float ComputeGradients(scoped in Batch batch) => throw {error};"),
         ("ApplyGradients", "public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) => throw {error};"),
         ("Reserve", "public void Reserve(int batchSize) => throw {error};"),
+        ("Batch", $$"""
+            public readonly ref struct Batch
+            {
+                public Batch({{Floats}} inputs, {{Floats}} targets) => throw {error};
+                public Batch({{Floats}} inputs, {{Indices}} labels) => throw {error};
+                public {{Floats}} Inputs => throw {error};
+                public {{Floats}} Targets => throw {error};
+                public {{Indices}} Labels => throw {error};
+                public {{Floats}} SampleWeights { get => throw {error}; init => throw {error}; }
+            }
+            """),
     ];
 
     /// <summary>What the interfaces ask for beyond the public members.</summary>
@@ -58,7 +71,7 @@ internal static class InvalidModelEmitter
         var type = model.Declaration.Type;
         var trains = model.Declaration.Loss is not null;
         var members = s_modelMembers.Concat(trains ? s_trainingMembers : [])
-            .Where(member => !model.TakenNames.Items.Contains(member.Name))
+            .Where(member => !member.Names.Split(' ').Any(model.TakenNames.Items.Contains))
             .Select(member => member.Text);
         // With a member left out, the class no longer has what the interfaces ask for.
         var implements = !model.TakenNames.Items.Any(name => name != ReservedNames.Constructor);
@@ -75,7 +88,11 @@ internal static class InvalidModelEmitter
         var depth = Open(text, type, interfaces);
         foreach (var member in members.Concat(implementations))
         {
-            Line(text, depth, member.Replace("{class}", type.Name).Replace("{type}", NameWithTypeParameters(type)).Replace("{error}", Error(model)));
+            var filled = member.Replace("{class}", type.Name).Replace("{type}", NameWithTypeParameters(type)).Replace("{error}", Error(model));
+            foreach (var line in filled.Split('\n'))
+            {
+                Line(text, depth, line);
+            }
         }
 
         while (depth > 0)

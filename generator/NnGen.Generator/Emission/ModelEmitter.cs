@@ -18,6 +18,11 @@ internal static class ModelEmitter
             new("Network", NetworkEmitter.Emit(plan)),
         };
         files.AddRange(ScheduleFiles.Emit(plan, kernels));
+        if (StraightLineEmitter.Emit(plan) is { } straightLine)
+        {
+            files.Add(new("PredictOne", straightLine));
+        }
+
         if (model.Optimizer is not null)
         {
             files.Add(new("Optimizer", OptimizerEmitter.Emit(plan, kernels)));

@@ -7,6 +7,12 @@ internal sealed class NameScope(IEnumerable<string> reserved)
 {
     private readonly HashSet<string> _taken = new(reserved, StringComparer.Ordinal);
 
+    /// <summary>The name, or when it is the first of some single letters, the next of them that is free.</summary>
+    public string Take(string wanted, string letters) =>
+        wanted == letters.Substring(0, 1) && letters.Select(c => c.ToString()).FirstOrDefault(letter => !_taken.Contains(letter)) is { } free
+            ? Take(free)
+            : Take(wanted);
+
     public string Take(string wanted)
     {
         var name = wanted;

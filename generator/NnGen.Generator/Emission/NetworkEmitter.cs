@@ -9,7 +9,7 @@ internal static class NetworkEmitter
 {
     public static string Emit(ModelPlan plan)
     {
-        var header = "[System.CodeDom.Compiler.GeneratedCode(\"NnGen.Generator\", \"" + Version + "\")]";
+        var header = "[global::System.CodeDom.Compiler.GeneratedCode(\"NnGen.Generator\", \"" + Version + "\")]";
         return ModelFile.WriteNetwork(
             plan.Model.Declaration.Type,
             writer =>
@@ -19,7 +19,7 @@ internal static class NetworkEmitter
                 WriteInfo(writer, plan);
             },
             networkHeader: "private sealed partial class Network : CompiledNetwork",
-            attributes: [header, "[System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"]);
+            attributes: [header, "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"]);
     }
 
     private static string Version => typeof(NetworkEmitter).Assembly.GetName().Version.ToString(3);

@@ -55,7 +55,7 @@ internal static class OptimizerEmitter
 
         foreach (var (name, formula) in rule.StepScalars)
         {
-            writer.Line($"var {name} = (float)({ScalarText(formula)});");
+            writer.Line($"var {name} = (float){ScalarText(formula).Parenthesize()};");
         }
 
         using (writer.Block("for (var segment = 0; segment < Segments.Length; segment += 2)"))
@@ -82,9 +82,9 @@ internal static class OptimizerEmitter
         Call { Function: Subtract } call => $"({Argument(call, 0)} - {Argument(call, 1)})",
         Call { Function: Multiply } call => $"({Argument(call, 0)} * {Argument(call, 1)})",
         Call { Function: Divide } call => $"({Argument(call, 0)} / {Argument(call, 1)})",
-        Call { Function: Power } call => $"Math.Pow({Argument(call, 0)}, {Argument(call, 1)})",
+        Call { Function: Power } call => $"double.Pow({Argument(call, 0)}, {Argument(call, 1)})",
         Call { Function: Negate } call => $"-{Argument(call, 0)}",
-        Call call => $"Math.{call.Function.Name}({Argument(call, 0)})",
+        Call call => $"double.{call.Function.Name}({ExpressionWriter.TrimParentheses(Argument(call, 0))})",
         _ => throw new InvalidOperationException($"No text for {formula}."),
     };
 

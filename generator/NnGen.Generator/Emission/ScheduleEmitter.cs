@@ -12,28 +12,34 @@ internal sealed record LayerMethod(string Name, string Text);
 /// </summary>
 internal sealed class ScheduleEmitter
 {
-    private readonly ModelPlan _plan;
     private readonly Schedule _schedule;
-    private readonly Dictionary<int, string> _names = [];
+    private readonly ValueNames _names;
     private readonly StepEmitter _steps;
     private readonly List<LayerMethod> _methods;
     private readonly int _lossId;
+    private readonly string _variant;
 
-    public ScheduleEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    /// <param name="plan">The model.</param>
+    /// <param name="schedule">What to write.</param>
+    /// <param name="kernels">Receives the kernels that are called.</param>
+    /// <param name="methods">Receives the methods of layers; equal ones are shared.</param>
+    /// <param name="variant">What a layer's method is called by here if it differs from an earlier one: <c>Training</c>.</param>
+    public ScheduleEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods, string variant)
     {
-        (_plan, _schedule, _methods) = (plan, schedule, methods);
+        (_schedule, _methods, _variant) = (schedule, methods, variant);
         _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
-        NameValues();
-        _steps = new StepEmitter(plan, schedule, kernels, value => _names[value.Id]);
+        _names = new ValueNames(schedule);
+        _steps = new StepEmitter(plan, schedule, kernels, _names.Of);
     }
 
     private ComputationGraph Graph => _schedule.Graph;
 
     /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
-    public string NameOf(Value value) => _names[value.Id];
+    public string NameOf(Value value) => _names.Of(value);
 
     public void Write(CodeWriter writer)
     {
+        writer.Line();
         WritePlaces(writer);
         writer.Line();
         var group = new List<(Value Value, Step Step)>();
@@ -60,55 +66,6 @@ internal sealed class ScheduleEmitter
 
         Flush(writer, group);
     }
-
-    private static string Identifier(Value value) => value.Op switch
-    {
-        InputOp { Kind: InputKind.Features } => "inputs",
-        InputOp { Kind: InputKind.Targets, Type: ElementType.Int32 } => "labels",
-        InputOp { Kind: InputKind.Targets } => "targets",
-        InputOp => "sampleWeights",
-        ParameterOp parameter => Identifiers.Camel(Identifiers.OfParameter(parameter.Parameter.Name)),
-        _ => "",
-    };
-
-    private void NameValues()
-    {
-        var scope = new NameScope(["rows", "capacity", "workspace", "outputs", "accumulate", "seed", "batch", "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions"]);
-        var lastOfLayer = Graph.Values
-            .Where(v => v.Id <= _lossId && v.PerSample && Identifier(v).Length == 0)
-            .GroupBy(v => v.Scope)
-            .ToDictionary(g => g.Key, g => g.Last().Id);
-        foreach (var value in Graph.Values)
-        {
-            var gradient = Graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value);
-            _names[value.Id] = value switch
-            {
-                _ when gradient is not null => scope.Take(Identifiers.Camel(Identifiers.OfParameter(gradient.Parameter!.Name)) + "Gradient"),
-                { Op: ReshapeOp } => _names[value.Inputs[0].Id],
-                _ when _schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
-                _ when Identifier(value) is { Length: > 0 } identifier => scope.Take(identifier),
-                _ when value.Id > _lossId => scope.Take(BackwardName(value)),
-                _ when lastOfLayer.TryGetValue(value.Scope, out var last) && last == value.Id && value.Scope != "Loss" => scope.Take(Identifiers.Camel(value.Scope)),
-                _ => scope.Take(Identifiers.Camel(Identifiers.Pascal(value.Scope) + LabelOf(value))),
-            };
-        }
-    }
-
-    private static string BackwardName(Value value) => Identifiers.Camel(value.Scope) + value.Op switch
-    {
-        MatMulOp or ElementwiseOp { Label: "Scale" } => "InputGradient",
-        _ => "Gradient",
-    };
-
-    private static string LabelOf(Value value) => value.Op switch
-    {
-        ElementwiseOp op => op.Label,
-        ReduceOp op => op.Label,
-        MatMulOp => "Product",
-        StageOp => "Padded",
-        DropoutMaskOp => "Mask",
-        var op => op.Describe(),
-    };
 
     private bool IsBackward(Value value) => value.Id > _lossId;
 
@@ -194,7 +151,8 @@ internal sealed class ScheduleEmitter
             return known.Name;
         }
 
-        var name = new NameScope(_methods.Select(m => m.Name)).Take(wanted);
+        var isTaken = _methods.Any(m => m.Name == wanted);
+        var name = new NameScope(_methods.Select(m => m.Name)).Take(isTaken ? wanted + _variant : wanted);
         _methods.Add(new LayerMethod(name, text));
         return name;
     }

@@ -48,7 +48,7 @@ internal static class ScheduleFiles
         writer.Line("protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)");
         using var body = writer.Block();
         WriteParameters(writer, plan);
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods);
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "");
         emitter.Write(writer);
         var prediction = schedule.Graph.Find(OutputKind.Prediction)!;
         if (emitter.NameOf(prediction) != "outputs")
@@ -65,7 +65,7 @@ internal static class ScheduleFiles
         using var body = writer.Block();
         WriteParameters(writer, plan);
         writer.Line("var reciprocalBatch = 1f / rows;");
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods);
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Evaluation");
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.Prediction)!, "predictions");
         writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
@@ -90,7 +90,7 @@ internal static class ScheduleFiles
 
         writer.Line("var accumulate = Core.HasGradients;");
         writer.Line("var reciprocalBatch = 1f / rows;");
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods);
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
         writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");

@@ -35,13 +35,17 @@ internal sealed class StepEmitter(ModelPlan plan, Schedule schedule, KernelBook 
     /// <summary>The distance between a value's samples where it lives.</summary>
     private int StrideOf(Value value) => schedule.Places[value.Id] is WorkspaceStorage place ? place.Stride : value.Count;
 
-    private KernelOperand OperandOf(Value value, int count, bool perSample) =>
-        KernelOperand.Of(value, count, perSample, StrideOf(value));
+    private EquatableArray<KernelOperand> OperandsOf(
+        IEnumerable<Value> values,
+        int count,
+        bool perSample,
+        EquatableArray<KernelOperand> others = default) =>
+        KernelOperand.List(values, count, perSample, StrideOf, others);
 
     private Step MatMul(Value value, MatMulOp op)
     {
         var (input, kernel) = (value.Inputs[0], value.Inputs[1]);
-        var operands = value.Inputs.Skip(2).Select(v => OperandOf(v, value.Count, perSample: true)).ToEquatableArray();
+        var operands = OperandsOf(value.Inputs.Skip(2), value.Count, perSample: true);
         var method = kernels.NameOf(new MatMulKernel(op.Label, input.Count, value.Count, StrideOf(input), op.Epilogue, operands));
         var panels = op.Form == MatMulForm.Forward ? Ref(kernel) : $"ref {TransposedName(kernel)}";
         string[] arguments = ["rows", Ref(input), panels, .. Arguments(value.Inputs.Skip(2), operands), Ref(value)];
@@ -55,8 +59,9 @@ internal sealed class StepEmitter(ModelPlan plan, Schedule schedule, KernelBook 
     {
         var (input, gradient) = (value.Inputs[0], value.Inputs[1]);
         var others = value.Inputs.Skip(2).ToList();
+        var names = OperandsOf(others, value.Count, perSample: false).Items.Select(o => o.Name).ToEquatableArray();
         var method = kernels.NameOf(new KernelGradientKernel(
-            op.Label, input.Count, gradient.Count, StrideOf(input), op.Epilogue, others.Count));
+            op.Label, input.Count, gradient.Count, StrideOf(input), op.Epilogue, names));
         string[] arguments = ["rows", Ref(input), Ref(gradient), .. others.Select(Ref), "accumulate", Ref(value)];
         return new Step(Describe(value, op.Epilogue, v => v == 0 ? "product" : nameOf(value.Inputs[v + 1])), method, arguments, [.. value.Inputs, value]);
     }
@@ -75,7 +80,7 @@ internal sealed class StepEmitter(ModelPlan plan, Schedule schedule, KernelBook 
             throw new InvalidOperationException($"No kernel for {value}: formulas over parameters belong to a sum.");
         }
 
-        var operands = value.Inputs.Select(v => OperandOf(v, value.Count, perSample: true)).ToEquatableArray();
+        var operands = OperandsOf(value.Inputs, value.Count, perSample: true);
         var method = kernels.NameOf(new ElementwiseKernel(op.Label, op.Expression, operands, value.Count));
         string[] arguments = ["rows", .. Arguments(value.Inputs, operands), .. Formulas.ScalarNames(op.Expression), Ref(value)];
         return new Step(comment, method, arguments, [.. value.Inputs, value]);
@@ -83,8 +88,8 @@ internal sealed class StepEmitter(ModelPlan plan, Schedule schedule, KernelBook 
 
     private Step SumOverSamples(Value value, ReduceOp op)
     {
-        var operands = value.Inputs.Take(op.OperandCount).Select(v => OperandOf(v, value.Count, perSample: true)).ToEquatableArray();
-        var others = value.Inputs.Skip(op.OperandCount).Select(v => OperandOf(v, value.Count, perSample: false)).ToEquatableArray();
+        var operands = OperandsOf(value.Inputs.Take(op.OperandCount), value.Count, perSample: true);
+        var others = OperandsOf(value.Inputs.Skip(op.OperandCount), value.Count, perSample: false, operands);
         var method = kernels.NameOf(new SumOverSamplesKernel(op.Label, op.Expression, operands, value.Count, op.Epilogue, others));
         string[] arguments =
         [
@@ -103,7 +108,7 @@ internal sealed class StepEmitter(ModelPlan plan, Schedule schedule, KernelBook 
     {
         var perSample = value.Inputs.Any(i => i.PerSample);
         var count = op.IterationCount(value);
-        var operands = value.Inputs.Select(v => OperandOf(v, count, perSample)).ToEquatableArray();
+        var operands = OperandsOf(value.Inputs, count, perSample);
         int? flatLength = perSample ? null : FlatLength(value.Inputs);
         var method = kernels.NameOf(new ReduceKernel(op.Label, op.Axes, op.Expression, operands, count, flatLength));
         List<string> arguments = [.. Arguments(value.Inputs, operands), .. Formulas.ScalarNames(op.Expression)];

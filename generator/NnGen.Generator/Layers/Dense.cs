@@ -81,8 +81,8 @@ internal sealed class DenseDefinition : LayerDefinition<DenseAttribute>
             result = context.Builder.Elementwise("Bias", new Variable(0) + new Variable(1), result, bias);
         }
 
-        AddPenalty("L1", layer.L1 * Abs.Of(new Variable(0)), layer.L1, kernel, context);
-        AddPenalty("L2", layer.L2 * (new Variable(0) * (Expression)new Variable(0)), layer.L2, kernel, context);
+        AddPenalty("L1Penalty", layer.L1 * Abs.Of(new Variable(0)), layer.L1, kernel, context);
+        AddPenalty("L2Penalty", layer.L2 * (new Variable(0) * (Expression)new Variable(0)), layer.L2, kernel, context);
         return context.Activate(layer.Activation, result);
     }
 

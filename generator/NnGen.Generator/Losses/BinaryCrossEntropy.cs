@@ -4,7 +4,7 @@ using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Losses;
 
-/// <summary>softplus(z) − z t: the cross-entropy of a yes/no target t and σ(z), from the logit z.</summary>
+/// <summary>The cross-entropy of a yes/no target t and σ(z), from the logit z.</summary>
 internal sealed class BinaryCrossEntropyDefinition : LossDefinition<BinaryCrossEntropyAttribute>
 {
     public override PredictionTask Task => PredictionTask.BinaryClassification;
@@ -32,7 +32,6 @@ internal sealed class BinaryCrossEntropyDefinition : LossDefinition<BinaryCrossE
     {
         var smoothing = loss.LabelSmoothing;
         var smoothed = ((1 - smoothing) * (Expression)new Variable(1)) + (smoothing / 2);
-        var formula = Softplus.Of(new Variable(0)) - (new Variable(0) * smoothed);
-        return builder.Elementwise("BinaryCrossEntropy", formula, head, target);
+        return builder.Elementwise("BinaryCrossEntropy", LogisticLoss.Of(new Variable(0), smoothed), head, target);
     }
 }

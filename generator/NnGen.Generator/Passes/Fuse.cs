@@ -57,6 +57,12 @@ internal static class Fuse
                 continue;
             }
 
+            // A cheap formula on a product is done best before the product is stored; a sum would only keep it from there.
+            if (value.Op is ReduceOp && producer.Expression.IsCheap && inputs[i].Inputs.Any(operand => operand.Op is MatMulOp && operand.Count == count))
+            {
+                continue;
+            }
+
             var sameRange = inputs[i].Count == count && inputs[i].PerSample == perSample;
             var isConstant = producer.Expression.Variables.Count == 0 && inputs[i].Count == 1;
             if (isConstant || (sameRange && singleUse.Contains(value.Inputs[i].Id)))

@@ -18,6 +18,7 @@ public abstract class CompiledNetwork
     private readonly int _inputSize;
     private readonly int _outputSize;
     private readonly int _trainingWidth;
+    private WorkspacePool? _scratch;
     private AlignedBuffer? _trainingWorkspace;
     private AlignedBuffer? _ones;
     private int _capacity;
@@ -141,7 +142,7 @@ public abstract class CompiledNetwork
     public float EvaluateBatch(scoped in TrainingBatch batch, Span<float> predictions)
     {
         var samples = BatchChecks.CountSamples(Core.Info, batch, predictions);
-        Reserve(samples);
+        ReserveWorkspace(samples);
         return Evaluate(
             samples,
             _capacity,
@@ -157,18 +158,9 @@ public abstract class CompiledNetwork
     /// <exception cref="ArgumentOutOfRangeException">The batch size is less than 1.</exception>
     public void Reserve(int batchSize)
     {
-        if (batchSize <= _capacity)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-            return;
-        }
-
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         Core.PrepareTraining();
-        var capacity = ParameterLayout.Pad(batchSize);
-        var workspace = new AlignedBuffer(checked(capacity * _trainingWidth));
-        var ones = new AlignedBuffer(capacity);
-        ones.Span.Fill(1f);
-        (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);
+        ReserveWorkspace(batchSize);
     }
 
     /// <summary>The learning rate that the model declares.</summary>
@@ -189,6 +181,12 @@ public abstract class CompiledNetwork
         Forward(1, ChunkRows, ref inputs, ref workspace.Origin, ref outputs);
         _workspaces.Return(workspace);
     }
+
+    /// <summary>Takes room for the intermediate values of straight-line code; the length is the same in every call.</summary>
+    protected AlignedBuffer RentScratch(int length) => (_scratch ??= new WorkspacePool(length)).Rent();
+
+    /// <summary>Gives it back.</summary>
+    protected void ReturnScratch(AlignedBuffer scratch) => _scratch!.Return(scratch);
 
     /// <summary>The forward pass as at inference, and its loss. <paramref name="predictions"/> may be a null reference.</summary>
     protected virtual float Evaluate(
@@ -236,6 +234,20 @@ public abstract class CompiledNetwork
 
     private ref float WeightsOf(scoped in TrainingBatch batch) =>
         ref batch.SampleWeights.IsEmpty ? ref _ones!.Origin : ref MemoryMarshal.GetReference(batch.SampleWeights);
+
+    private void ReserveWorkspace(int batchSize)
+    {
+        if (batchSize <= _capacity)
+        {
+            return;
+        }
+
+        var capacity = ParameterLayout.Pad(batchSize);
+        var workspace = new AlignedBuffer(checked(capacity * _trainingWidth));
+        var ones = new AlignedBuffer(capacity);
+        ones.Span.Fill(1f);
+        (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);
+    }
 
     private int CountSamples(ReadOnlySpan<float> inputs, Span<float> outputs)
     {

@@ -15,7 +15,7 @@ internal sealed record GeneratorOutcome(GeneratorRunResult Result, Compilation C
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>The errors and warnings of the compilation, with the lines they are about; only emitted members need documentation.</summary>
-    public IReadOnlyList<string> CompilerProblems { get; } =
+    public IReadOnlyList<string> CompilerProblems =>
     [
         .. Compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)

@@ -14,7 +14,7 @@ internal sealed record ElementwiseKernel(
     public override string Name => $"{Label}{NumberText.Integer(Count)}";
 
     public override string Description =>
-        $"<c>[N, {Count}]</c>: result[n, i] = {DocumentationText.Escape(ExpressionWriter.Describe(Expression, i => Operands[i].Describe(i)))}";
+        $"<c>[N, {Count}]</c>: result[n, i] = {DocumentationText.Escape(ExpressionWriter.Describe(Expression, i => Operands[i].Element))}";
 
     public override IReadOnlyList<KernelParameter> Parameters =>
     [
@@ -62,6 +62,7 @@ internal sealed record ElementwiseKernel(
 
     private void WriteRows(CodeWriter writer, Lanes lanes, FormulaWriter formula)
     {
+        Loops.DeclareMask(writer, lanes, Count);
         using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
         formula.BeginRow("row");
         writer.Line($"ref var resultRow = ref Unsafe.Add(ref result, row * {Stride});");
@@ -76,7 +77,7 @@ internal sealed record ElementwiseKernel(
         if (done < Count)
         {
             var offset = NumberText.Integer(done);
-            var last = Loops.Masked(lanes, Count, formula.Element(offset, "last"));
+            var last = Loops.Masked(lanes, formula.Element(offset, "Last"));
             writer.Line(lanes.Store(last, "resultRow", offset));
             done += lanes.Count;
         }

@@ -5,36 +5,22 @@ using NnGen.Generator.Utilities;
 namespace NnGen.Generator.Emission.Kernels;
 
 /// <summary>Writes a formula over a kernel's operands: what is hoisted out of all loops, what once a row, and the element itself.</summary>
-internal sealed class FormulaWriter(
-    CodeWriter writer,
-    Lanes lanes,
-    Expression expression,
-    EquatableArray<KernelOperand> operands,
-    int firstLetter = 0)
+internal sealed class FormulaWriter(CodeWriter writer, Lanes lanes, Expression expression, EquatableArray<KernelOperand> operands)
 {
     private bool _inRow;
-
-    private Lanes Lanes { get; set; } = lanes;
 
     /// <summary>Broadcasts what is the same for all elements.</summary>
     public void Hoist()
     {
-        if (Lanes.IsScalar)
+        if (lanes.IsScalar)
         {
             return;
         }
 
-        foreach (var name in Formulas.ScalarNames(expression))
+        var uniform = operands.Items.Where(o => o.Access == OperandAccess.Uniform).Select(o => o.Name);
+        foreach (var name in Formulas.ScalarNames(expression).Concat(uniform))
         {
-            writer.Line($"var {name}Lanes = {Lanes.Broadcast(name)};");
-        }
-
-        foreach (var (operand, name) in Named())
-        {
-            if (operand.Access == OperandAccess.Uniform)
-            {
-                writer.Line($"var {name}Lanes = {Lanes.Broadcast(name)};");
-            }
+            writer.Line($"var {name}Lanes = {lanes.Broadcast(name)};");
         }
     }
 
@@ -42,56 +28,55 @@ internal sealed class FormulaWriter(
     public void BeginRow(string row)
     {
         _inRow = true;
-        foreach (var (operand, name) in Named())
+        foreach (var operand in operands)
         {
             if (operand.Access == OperandAccess.Element)
             {
-                writer.Line($"ref var {name}Row = ref Unsafe.Add(ref {name}, {row} * {operand.Stride});");
+                writer.Line($"ref var {operand.Name}Row = ref Unsafe.Add(ref {operand.Name}, {row} * {operand.Stride});");
             }
             else if (operand.Access == OperandAccess.Sample)
             {
-                var number = (operand.Type == ElementType.Int32 ? "(float)" : "") + $"Unsafe.Add(ref {name}, {row})";
-                writer.Line($"var {name}Sample = {Lanes.Broadcast(number)};");
+                var number = (operand.Type == ElementType.Int32 ? "(float)" : "") + $"Unsafe.Add(ref {operand.Name}, {row})";
+                writer.Line($"var {operand.Name}Sample = {lanes.Broadcast(number)};");
             }
         }
     }
 
-    /// <summary>The formula at an offset (C# text), after the locals it needs.</summary>
-    public string Element(string offset, string prefix = "part", Func<int, string>? given = null)
+    /// <summary>The formula at an offset (C# text), after the locals it needs; their names end in <paramref name="place"/>.</summary>
+    public string Element(string offset, string place = "Here")
     {
+        foreach (var operand in operands)
+        {
+            if (operand.Access is OperandAccess.Element or OperandAccess.Column)
+            {
+                writer.Line($"var {operand.Name}{place} = {Load(operand, offset)};");
+            }
+        }
+
         var column = Formulas.UsesColumn(expression) ? ColumnNumbers(offset) : null;
-        return new ExpressionWriter(writer, Lanes, prefix).Write(
-            expression,
-            i => given?.Invoke(i) ?? Operand(i, offset),
-            name => Lanes.IsScalar ? name : name + "Lanes",
-            column);
+        return new ExpressionWriter(writer, lanes, "part" + place).Write(
+            expression, i => NameOf(operands[i], place), name => lanes.IsScalar ? name : name + "Lanes", column);
     }
 
     /// <summary>The same formula one element at a time, for a tail.</summary>
-    public FormulaWriter ForTail() => new(writer, Lanes.Scalar, expression, operands, firstLetter) { _inRow = _inRow };
+    public FormulaWriter ForTail() => new(writer, Lanes.Scalar, expression, operands) { _inRow = _inRow };
 
-    private string Operand(int index, string offset)
+    private string NameOf(KernelOperand operand, string place) => operand.Access switch
     {
-        var operand = operands[index];
-        var name = KernelOperand.NameOf(firstLetter + index);
-        return operand.Access switch
-        {
-            OperandAccess.Element => Load(operand, _inRow ? name + "Row" : name, offset),
-            OperandAccess.Column => Load(operand, name, offset),
-            OperandAccess.Sample => name + "Sample",
-            _ => Lanes.IsScalar ? name : name + "Lanes",
-        };
-    }
+        OperandAccess.Element or OperandAccess.Column => operand.Name + place,
+        OperandAccess.Sample => operand.Name + "Sample",
+        _ => lanes.IsScalar ? operand.Name : operand.Name + "Lanes",
+    };
 
-    private string Load(KernelOperand operand, string reference, string offset) =>
-        operand.Type == ElementType.Int32 ? Lanes.LoadIntegers(reference, offset) : Lanes.Load(reference, offset);
+    private string Load(KernelOperand operand, string offset)
+    {
+        var reference = operand.Access == OperandAccess.Element && _inRow ? operand.Name + "Row" : operand.Name;
+        return operand.Type == ElementType.Int32 ? lanes.LoadIntegers(reference, offset) : lanes.Load(reference, offset);
+    }
 
     private string ColumnNumbers(string offset)
     {
         var number = offset == "0" ? "0f" : $"(float)({offset})";
-        return Lanes.IsScalar ? number : $"({Lanes.Type}.CreateSequence(0f, 1f) + {Lanes.Broadcast(number)})";
+        return lanes.IsScalar ? number : $"({lanes.Type}.CreateSequence(0f, 1f) + {lanes.Broadcast(number)})";
     }
-
-    private IEnumerable<(KernelOperand Operand, string Name)> Named() =>
-        operands.Items.Select((operand, i) => (operand, KernelOperand.NameOf(firstLetter + i)));
 }

@@ -55,25 +55,47 @@ internal enum OperandAccess
     Uniform,
 }
 
-/// <summary>An operand of a formula in a kernel.</summary>
-internal sealed record KernelOperand(OperandAccess Access, int Stride, ElementType Type)
+/// <summary>An operand of a formula in a kernel, under the name of its parameter.</summary>
+internal sealed record KernelOperand(string Name, OperandAccess Access, int Stride, ElementType Type)
 {
-    /// <summary>The letters that operands are called by, in order.</summary>
-    public static string NameOf(int index) => ((char)('a' + index)).ToString();
+    /// <summary>Names that kernels use themselves.</summary>
+    private static readonly string[] s_reserved =
+        ["rows", "input", "panels", "result", "outputGradient", "accumulate", "reciprocalBatch", "row", "column", "i", "k", "sum", "total", "tail", "length"];
 
     public string ParameterType => Access == OperandAccess.Uniform ? "float" : Type == ElementType.Int32 ? "ref int" : "ref float";
 
     /// <summary>How documentation writes the operand's element.</summary>
-    public string Describe(int index) => Access switch
+    public string Element => Access switch
     {
-        OperandAccess.Element => $"{NameOf(index)}[n, i]",
-        OperandAccess.Column => $"{NameOf(index)}[i]",
-        OperandAccess.Sample => $"{NameOf(index)}[n]",
-        _ => NameOf(index),
+        OperandAccess.Element => $"{Name}[n, i]",
+        OperandAccess.Column => $"{Name}[i]",
+        OperandAccess.Sample => $"{Name}[n]",
+        _ => Name,
     };
 
-    /// <summary>Where the operand of a value stands when a kernel ranges over so many elements a sample.</summary>
-    public static KernelOperand Of(Value value, int count, bool perSample, int stride)
+    /// <summary>The operands of a kernel that ranges over so many elements a sample, with names that differ.</summary>
+    public static EquatableArray<KernelOperand> List(
+        IEnumerable<Value> values,
+        int count,
+        bool perSample,
+        Func<Value, int> strideOf,
+        EquatableArray<KernelOperand> others = default)
+    {
+        var scope = new NameScope(s_reserved.Concat(others.Items.Select(o => o.Name)));
+        return values.Select(v => Of(v, count, perSample, strideOf(v)) with { Name = scope.Take(NameOf(v), "xyzuvw") }).ToEquatableArray();
+    }
+
+    /// <summary>A parameter's own name, the caller's name of an input; what is computed is x, y, z.</summary>
+    private static string NameOf(Value value) => value.Op switch
+    {
+        Ops.ParameterOp op => Identifiers.Camel(op.Parameter.Name.Substring(op.Parameter.Name.LastIndexOf('.') + 1)),
+        Ops.InputOp { Kind: Ops.InputKind.Targets, Type: ElementType.Int32 } => "labels",
+        Ops.InputOp { Kind: Ops.InputKind.Targets } => "targets",
+        Ops.InputOp { Kind: Ops.InputKind.SampleWeights } => "sampleWeights",
+        _ => "x",
+    };
+
+    private static KernelOperand Of(Value value, int count, bool perSample, int stride)
     {
         var stored = value.Op is Ops.ParameterOp parameter ? value.Count * parameter.Parameter.Copies : value.Count;
         var access = (value.PerSample, perSample) switch
@@ -82,7 +104,7 @@ internal sealed record KernelOperand(OperandAccess Access, int Stride, ElementTy
             (false, true) => count > 1 && stored == count ? OperandAccess.Column : OperandAccess.Uniform,
             (false, false) => count > 1 && stored == count ? OperandAccess.Element : OperandAccess.Uniform,
         };
-        return new KernelOperand(access, access == OperandAccess.Element ? stride : 0, value.ElementType);
+        return new KernelOperand("", access, access == OperandAccess.Element ? stride : 0, value.ElementType);
     }
 }
 
@@ -110,8 +132,8 @@ internal static class Formulas
         return names;
     }
 
-    public static IEnumerable<KernelParameter> OperandParameters(EquatableArray<KernelOperand> operands, int firstLetter = 0) =>
-        operands.Items.Select((operand, i) => new KernelParameter(operand.ParameterType, KernelOperand.NameOf(firstLetter + i)));
+    public static IEnumerable<KernelParameter> OperandParameters(EquatableArray<KernelOperand> operands) =>
+        operands.Items.Select(operand => new KernelParameter(operand.ParameterType, operand.Name));
 
     public static bool UsesColumn(Expression expression)
     {

@@ -14,7 +14,7 @@ internal sealed record KernelGradientKernel(
     int Outputs,
     int InputStride,
     Expression Epilogue,
-    int OperandCount) : Kernel
+    EquatableArray<string> Operands) : Kernel
 {
     public override string Name => $"KernelGradient{Inputs}x{Outputs}{Label}";
 
@@ -27,12 +27,10 @@ internal sealed record KernelGradientKernel(
         new("int", "rows"),
         new("ref float", "input"),
         new("ref float", "outputGradient"),
-        .. Operands.Select(name => new KernelParameter("ref float", name)),
+        .. Operands.Items.Select(name => new KernelParameter("ref float", name)),
         new("bool", "accumulate"),
         new("ref float", "result"),
     ];
-
-    private IEnumerable<string> Operands => Enumerable.Range(0, OperandCount).Select(KernelOperand.NameOf);
 
     private int OutputStride => Storage.Pad(Outputs);
 
@@ -123,7 +121,7 @@ internal sealed record KernelGradientKernel(
             "rows",
             $"ref {Lanes.At("input", k)}",
             gradient,
-            .. Operands.Select(name => $"ref Unsafe.Add(ref {name}, {place})"),
+            .. Operands.Items.Select(name => $"ref Unsafe.Add(ref {name}, {place})"),
             "accumulate",
             $"ref Unsafe.Add(ref result, {place})",
         ];
@@ -179,7 +177,7 @@ internal sealed record KernelGradientKernel(
             {
                 var offset = NumberText.Integer(((long)k * panel) + (v * lanes.Count));
                 var value = new ExpressionWriter(writer, lanes, $"part{k}_{v}_").Write(
-                    Epilogue, i => i == 0 ? $"sum{k}_{v}" : lanes.Load(KernelOperand.NameOf(i - 1), offset));
+                    Epilogue, i => i == 0 ? $"sum{k}_{v}" : lanes.Load(Operands[i - 1], offset));
                 writer.Line($"sum{k}_{v} = {value};");
             }
         }
@@ -200,7 +198,7 @@ internal sealed record KernelGradientKernel(
     }
 
     private string Describe() => ExpressionWriter.Describe(
-        Epilogue, i => i == 0 ? "product" : $"{KernelOperand.NameOf(i - 1)}[k, i]");
+        Epilogue, i => i == 0 ? "product" : $"{Operands[i - 1]}[k, i]");
 
     /// <summary>Without vectors: plain loops over the same panels.</summary>
     private void WriteScalar(CodeWriter writer, string name)
@@ -208,7 +206,7 @@ internal sealed record KernelGradientKernel(
         using var method = Method(writer, name);
         using var inputs = writer.Block($"for (nint k = 0; k < {Inputs}; k++)");
         using var outputs = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
-        writer.Line($"var width = Math.Min({MatMulKernel.PanelWidth}, {OutputStride} - (column & ~{MatMulKernel.PanelWidth - 1}));");
+        writer.Line($"var width = nint.Min({MatMulKernel.PanelWidth}, {OutputStride} - (column & ~{MatMulKernel.PanelWidth - 1}));");
         writer.Line($"var place = ((column & ~{MatMulKernel.PanelWidth - 1}) * {Inputs}) + (k * width) + (column & {MatMulKernel.PanelWidth - 1});");
         writer.Line("var sum = 0f;");
         using (writer.Block("for (nint row = 0; row < rows; row++)"))
@@ -218,7 +216,7 @@ internal sealed record KernelGradientKernel(
 
         writer.Line();
         var value = new ExpressionWriter(writer, Lanes.Scalar).Write(
-            Epilogue, i => i == 0 ? "sum" : Lanes.At(KernelOperand.NameOf(i - 1), "place"));
+            Epilogue, i => i == 0 ? "sum" : Lanes.At(Operands[i - 1], "place"));
         writer.Line($"Unsafe.Add(ref result, place) = accumulate ? Unsafe.Add(ref result, place) + {value.Parenthesize()} : {value};");
     }
 }

@@ -44,10 +44,16 @@ internal static class Loops
         }
     }
 
-    /// <summary>The lanes of a row's last, partly filled vector.</summary>
-    public static string Mask(Lanes lanes, int columns) =>
-        $"{lanes.Type}.LessThan({lanes.Type}.CreateSequence(0f, 1f), {lanes.Broadcast(NumberText.Float(columns % lanes.Count))})";
+    /// <summary>Declares the mask of a row's last vector, if the row fills it only in part.</summary>
+    public static void DeclareMask(CodeWriter writer, Lanes lanes, int columns)
+    {
+        if (columns % lanes.Count != 0)
+        {
+            var filled = lanes.Broadcast(NumberText.Float(columns % lanes.Count));
+            writer.Line($"var isInRow = {lanes.Type}.LessThan({lanes.Type}.CreateSequence(0f, 1f), {filled});");
+        }
+    }
 
-    public static string Masked(Lanes lanes, int columns, string value) =>
-        $"{lanes.Type}.ConditionalSelect({Mask(lanes, columns)}, {value}, {lanes.Zero})";
+    /// <summary>A value in the lanes of the row, 0 in the padding.</summary>
+    public static string Masked(Lanes lanes, string value) => $"{lanes.Type}.ConditionalSelect(isInRow, {value}, {lanes.Zero})";
 }

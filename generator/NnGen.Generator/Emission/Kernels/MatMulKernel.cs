@@ -97,7 +97,7 @@ internal sealed record MatMulKernel(
 
     /// <summary>What a sum at a column starts from.</summary>
     internal string Initial(Lanes lanes, string column) =>
-        InitialOperand is var (operand, _) ? lanes.Load(KernelOperand.NameOf(operand), column) : lanes.Zero;
+        InitialOperand is var (operand, _) ? lanes.Load(Operands[operand].Name, column) : lanes.Zero;
 
     /// <summary>
     /// The rows of the tiles, the common one and the one for what is left: as many accumulators as registers hold beside the operands.
@@ -173,7 +173,7 @@ internal sealed record MatMulKernel(
     /// <summary>The arguments of a tile or row at a place of the result.</summary>
     private string Arguments(string row, string column, string input, string panels)
     {
-        var operands = Operands.Items.Select((operand, i) => (operand.Access, Name: KernelOperand.NameOf(i), operand.Stride)).Select(o => o.Access switch
+        var operands = Operands.Items.Select(o => o.Access switch
         {
             OperandAccess.Element => $"ref {Lanes.At(o.Name, Place(row, o.Stride, column))}",
             OperandAccess.Column => $"ref {Lanes.At(o.Name, column)}",
@@ -248,7 +248,7 @@ internal sealed record MatMulKernel(
     /// <summary>An operand of the epilogue, by literal place in a tile.</summary>
     internal string OperandAt(Lanes lanes, int index, int row, int column)
     {
-        var (operand, name) = (Operands[index], KernelOperand.NameOf(index));
+        var (operand, name) = (Operands[index], Operands[index].Name);
         return operand.Access switch
         {
             OperandAccess.Element => lanes.Load(name, NumberText.Integer(((long)row * operand.Stride) + column)),
@@ -260,7 +260,7 @@ internal sealed record MatMulKernel(
 
     internal IReadOnlyList<string> TileParameters() => [.. Parameters.Where(p => p.Name != "rows").Select(p => $"{p.Type} {p.Name}")];
 
-    private string Describe() => ExpressionWriter.Describe(Epilogue, i => i == 0 ? "product" : Operands[i - 1].Describe(i - 1));
+    private string Describe() => ExpressionWriter.Describe(Epilogue, i => i == 0 ? "product" : Operands[i - 1].Element);
 
     /// <summary>Without vectors: plain loops over the same panels.</summary>
     private void WriteScalar(CodeWriter writer, string name)
@@ -268,7 +268,7 @@ internal sealed record MatMulKernel(
         using var method = Method(writer, name);
         using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
         using var columns = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
-        writer.Line($"var width = Math.Min({PanelWidth}, {OutputStride} - (column & ~{PanelWidth - 1}));");
+        writer.Line($"var width = nint.Min({PanelWidth}, {OutputStride} - (column & ~{PanelWidth - 1}));");
         writer.Line($"ref var panel = ref Unsafe.Add(ref panels, ((column & ~{PanelWidth - 1}) * {Inner}) + (column & {PanelWidth - 1}));");
         writer.Line($"var sum = {Initial(Lanes.Scalar, "column")};");
         using (writer.Block($"for (nint k = 0; k < {Inner}; k++)"))
@@ -283,10 +283,10 @@ internal sealed record MatMulKernel(
             "sum",
             i => Operands[i].Access switch
             {
-                OperandAccess.Element => Lanes.At(KernelOperand.NameOf(i), $"(row * {Operands[i].Stride}) + column"),
-                OperandAccess.Column => Lanes.At(KernelOperand.NameOf(i), "column"),
-                OperandAccess.Sample => Lanes.At(KernelOperand.NameOf(i), "row"),
-                _ => KernelOperand.NameOf(i),
+                OperandAccess.Element => Lanes.At(Operands[i].Name, $"(row * {Operands[i].Stride}) + column"),
+                OperandAccess.Column => Lanes.At(Operands[i].Name, "column"),
+                OperandAccess.Sample => Lanes.At(Operands[i].Name, "row"),
+                _ => Operands[i].Name,
             },
             "part");
         writer.Line($"Unsafe.Add(ref result, (row * {OutputStride}) + column) = {value};");

@@ -56,7 +56,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         {
             if (kernel.Operands[i].Access is OperandAccess.Element or OperandAccess.Column)
             {
-                var name = KernelOperand.NameOf(i);
+                var name = kernel.Operands[i].Name;
                 writer.Line($"{name} = ref Unsafe.Add(ref {name}, {ColumnsTogether});");
             }
         }

@@ -28,7 +28,7 @@ internal sealed record ReduceKernel(
     {
         get
         {
-            var formula = DocumentationText.Escape(ExpressionWriter.Describe(Expression, i => Operands[i].Describe(i)));
+            var formula = DocumentationText.Escape(ExpressionWriter.Describe(Expression, i => Operands[i].Element));
             return ReturnType == "float" ? $"Σ {formula} over all elements" : $"<c>[N, {Count}] → [N]</c>: result[n] = Σᵢ {formula}";
         }
     }
@@ -84,6 +84,7 @@ internal sealed record ReduceKernel(
 
     private void WriteFeatures(CodeWriter writer, Lanes lanes, FormulaWriter formula)
     {
+        Loops.DeclareMask(writer, lanes, Count);
         using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
         formula.BeginRow("row");
         WriteRowSum(writer, lanes, formula);
@@ -92,6 +93,7 @@ internal sealed record ReduceKernel(
 
     private void WriteTotal(CodeWriter writer, Lanes lanes, FormulaWriter formula)
     {
+        Loops.DeclareMask(writer, lanes, Count);
         writer.Line($"var total = {lanes.Zero};");
         using (writer.Block("for (nint row = 0; row < rows; row++)"))
         {
@@ -111,7 +113,7 @@ internal sealed record ReduceKernel(
         if (Count % lanes.Count != 0)
         {
             var offset = NumberText.Integer(Count / lanes.Count * lanes.Count);
-            writer.Line($"sum += {Loops.Masked(lanes, Count, formula.Element(offset, "last"))};");
+            writer.Line($"sum += {Loops.Masked(lanes, formula.Element(offset, "Last"))};");
         }
     }
 }

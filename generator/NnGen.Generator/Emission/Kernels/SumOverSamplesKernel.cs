@@ -22,14 +22,14 @@ internal sealed record SumOverSamplesKernel(
     public override string Name => $"{Label}{NumberText.Integer(Count)}";
 
     public override string Description =>
-        $"<c>[N, {Count}] → [{Count}]</c>: result[i] = Σₙ {DocumentationText.Escape(ExpressionWriter.Describe(Expression, i => Operands[i].Describe(i)))}"
+        $"<c>[N, {Count}] → [{Count}]</c>: result[i] = Σₙ {DocumentationText.Escape(ExpressionWriter.Describe(Expression, i => Operands[i].Element))}"
         + (Epilogue == new Variable(0) ? "" : $", then {DocumentationText.Escape(DescribeEpilogue())}");
 
     public override IReadOnlyList<KernelParameter> Parameters =>
     [
         new("int", "rows"),
         .. Formulas.OperandParameters(Operands),
-        .. Formulas.OperandParameters(EpilogueOperands, Operands.Count),
+        .. Formulas.OperandParameters(EpilogueOperands),
         .. Formulas.ScalarParameters(Expression),
         new("bool", "accumulate"),
         new("ref float", "result"),
@@ -66,6 +66,7 @@ internal sealed record SumOverSamplesKernel(
         if (grouped < vectors)
         {
             using var rest = writer.Block();
+            Loops.DeclareMask(writer, lanes, Count);
             writer.Line($"const int column = {grouped * lanes.Count};");
             WriteColumns(writer, lanes, formula, "column", vectors - grouped, lastIsPartial: Count % lanes.Count != 0);
         }
@@ -105,7 +106,7 @@ internal sealed record SumOverSamplesKernel(
             formula.BeginRow("row");
             for (var v = 0; v < vectors; v++)
             {
-                writer.Line($"sum{v} += {formula.Element(Offset(column, v, lanes), $"part{v}_")};");
+                writer.Line($"sum{v} += {formula.Element(Offset(column, v, lanes), NumberText.Integer(v))};");
             }
         }
 
@@ -121,7 +122,7 @@ internal sealed record SumOverSamplesKernel(
         var value = EpilogueText(writer, lanes, offset, $"sum{v}", $"epilogue{v}_");
         if (masked)
         {
-            value = Loops.Masked(lanes, Count, value);
+            value = Loops.Masked(lanes, value);
         }
 
         writer.Line($"var gradient{v} = accumulate ? {lanes.Load("result", offset)} + {value.Parenthesize()} : {value};");
@@ -131,10 +132,10 @@ internal sealed record SumOverSamplesKernel(
     private string EpilogueText(CodeWriter writer, Lanes lanes, string offset, string sum, string prefix) =>
         new ExpressionWriter(writer, lanes, prefix).Write(
             Epilogue,
-            i => i == 0 ? sum : lanes.Load(KernelOperand.NameOf(Operands.Count + i - 1), offset));
+            i => i == 0 ? sum : lanes.Load(EpilogueOperands[i - 1].Name, offset));
 
     private string DescribeEpilogue() => ExpressionWriter.Describe(
-        Epilogue, i => i == 0 ? "sum" : $"{KernelOperand.NameOf(Operands.Count + i - 1)}[i]");
+        Epilogue, i => i == 0 ? "sum" : $"{EpilogueOperands[i - 1].Name}[i]");
 
     private static string Offset(string column, int vector, Lanes lanes) =>
         vector == 0 ? column : $"{column} + {vector * lanes.Count}";

@@ -25,10 +25,19 @@ namespace Medical
             public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
-            public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
-            public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+            public float TrainStep(scoped in Batch batch) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+            public float ComputeGradients(scoped in Batch batch) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public void Reserve(int batchSize) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+            public readonly ref struct Batch
+            {
+                public Batch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+                public Batch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+                public global::System.ReadOnlySpan<float> Inputs => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+                public global::System.ReadOnlySpan<float> Targets => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+                public global::System.ReadOnlySpan<int> Labels => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+                public global::System.ReadOnlySpan<float> SampleWeights { get => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301"); init => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301"); }
+            }
             int global::NnGen.IModel.InputSize => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             int global::NnGen.IModel.OutputSize => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             global::NnGen.Generated.ModelCore global::NnGen.ITrainable.Core => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");

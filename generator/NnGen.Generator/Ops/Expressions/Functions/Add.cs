@@ -13,6 +13,7 @@ internal sealed class Add : Function
     {
         (Constant { Value: 0 }, var right) => right,
         (var left, Constant { Value: 0 }) => left,
+        (var left, Call { Function: Negate } right) => left - right.Arguments[0],
         _ => base.Build(arguments),
     };
 

@@ -1,0 +1,72 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>
+/// The names of values in generated code: a layer's output has the layer's name, what lies before it says what it is; parameters and
+/// their gradients have their own.
+/// </summary>
+internal sealed class ValueNames
+{
+    private readonly Dictionary<int, string> _names = [];
+
+    public ValueNames(Schedule schedule) => NameValues(schedule);
+
+    public string Of(Value value) => _names[value.Id];
+
+    private static string Identifier(Value value) => value.Op switch
+    {
+        InputOp { Kind: InputKind.Features } => "inputs",
+        InputOp { Kind: InputKind.Targets, Type: ElementType.Int32 } => "labels",
+        InputOp { Kind: InputKind.Targets } => "targets",
+        InputOp => "sampleWeights",
+        ParameterOp parameter => Identifiers.Camel(Identifiers.OfParameter(parameter.Parameter.Name)),
+        _ => "",
+    };
+
+    private void NameValues(Schedule schedule)
+    {
+        var graph = schedule.Graph;
+        var lossId = graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
+        var scope = new NameScope(["rows", "capacity", "workspace", "outputs", "accumulate", "seed", "batch", "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions"]);
+        var lastOfLayer = graph.Values
+            .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0)
+            .GroupBy(v => v.Scope)
+            .ToDictionary(g => g.Key, g => g.Last().Id);
+        foreach (var value in graph.Values)
+        {
+            var gradient = graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value);
+            _names[value.Id] = value switch
+            {
+                _ when gradient is not null => scope.Take(Identifiers.Camel(Identifiers.OfParameter(gradient.Parameter!.Name)) + "Gradient"),
+                { Op: ReshapeOp } => _names[value.Inputs[0].Id],
+                _ when schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
+                _ when Identifier(value) is { Length: > 0 } identifier => scope.Take(identifier),
+                _ when value.Id > lossId => scope.Take(BackwardName(value)),
+                _ when lastOfLayer.TryGetValue(value.Scope, out var last) && last == value.Id && value.Scope != "Loss" => scope.Take(Identifiers.Camel(value.Scope)),
+                _ => scope.Take(Identifiers.Camel(Identifiers.Pascal(value.Scope) + LabelOf(value))),
+            };
+        }
+    }
+
+    private static string BackwardName(Value value) => Identifiers.Camel(value.Scope) + value.Op switch
+    {
+        MatMulOp or ElementwiseOp { Label: "Scale" } => "InputGradient",
+        _ => "Gradient",
+    };
+
+    private static string LabelOf(Value value) => value.Op switch
+    {
+        // What a layer's activation is applied to.
+        ElementwiseOp op when op.Label.EndsWith("Bias", StringComparison.Ordinal) => "PreActivation",
+        MatMulOp op when op.Label.EndsWith("Bias", StringComparison.Ordinal) => "PreActivation",
+        ElementwiseOp op => op.Label,
+        ReduceOp op => op.Label,
+        MatMulOp => "Product",
+        StageOp => "Padded",
+        DropoutMaskOp => "Mask",
+        var op => op.Describe(),
+    };
+}

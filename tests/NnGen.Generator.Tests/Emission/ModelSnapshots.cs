@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using NnGen.Generator.Tests.Infrastructure;
+using Xunit;
+
+namespace NnGen.Generator.Tests.Emission;
+
+/// <summary>Whole models as they are emitted: few, to be read by people when the emission changes.</summary>
+public class ModelSnapshots
+{
+    [Fact]
+    public void The_first_model_of_the_readme() => Verify(
+        """
+        using NnGen;
+
+        namespace Clinic;
+
+        /// <summary>Tells malignant tumours from benign ones.</summary>
+        [Model, Input(30)]
+        [Normalization]
+        [Dense(128, Activation.ReLU)]
+        [Dropout(0.2)]
+        [Dense(64, Activation.ReLU, L2 = 1e-4)]
+        [Dense(1, Activation.Sigmoid)]
+        [BinaryCrossEntropy, Adam]
+        public sealed partial class TumourClassifier;
+        """);
+
+    [Fact]
+    public void A_small_network_has_straight_line_code() => Verify(
+        """
+        using NnGen;
+
+        [Model, Input(3)]
+        [Dense(8, Activation.Tanh)]
+        [Dense(1)]
+        internal partial class Tiny;
+        """);
+
+    private static void Verify(string source, [CallerMemberName] string test = "")
+    {
+        var result = GeneratorHarness.Run(source);
+        Assert.Empty(result.CompilerProblems);
+        Snapshot.Verify(result.Files, testMethod: test);
+    }
+}
