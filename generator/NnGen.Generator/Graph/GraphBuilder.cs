@@ -21,11 +21,18 @@ internal sealed class GraphBuilder
         var key = (op, string.Join(",", inputs.Select(i => i.Id)));
         if (!_known.TryGetValue(key, out var value))
         {
-            value = new Value(_values.Count, op, [.. inputs], Scope);
-            _values.Add(value);
+            value = AddDistinct(op, inputs);
             _known.Add(key, value);
         }
 
+        return value;
+    }
+
+    /// <summary>Adds a value even if there is one of the same op on the same inputs, for a result that needs a place of its own.</summary>
+    public Value AddDistinct(Op op, params Value[] inputs)
+    {
+        var value = new Value(_values.Count, op, [.. inputs], Scope);
+        _values.Add(value);
         return value;
     }
 

@@ -33,11 +33,25 @@ internal static class Fuse
             {
                 var (expression, label, operands) = Absorb(
                     value, inputs, reduce.Expression, reduce.Label, reduce.IterationCount(value), inputs.Any(i => i.PerSample), singleUse);
-                return builder.Reduce(label, reduce.Axes, expression, reduce.Shape, operands);
+                return SumsOverTheSame(value, reduce, expression, operands)
+                    ? builder.Reduce(label, reduce.Axes, expression, reduce.Shape, operands)
+                    : builder.Add(reduce, inputs);
             }
 
             return builder.Add(value.Op, inputs);
         });
+    }
+
+    /// <summary>
+    /// Whether a sum that absorbed formulas still runs over as many elements and samples: its operands say over how many, and a
+    /// formula may have been wider than its own (a number per sample repeated along a row).
+    /// </summary>
+    private static bool SumsOverTheSame(Value value, ReduceOp reduce, Expression expression, Value[] operands)
+    {
+        var used = GraphBuilder.Compact(expression, operands).Inputs;
+        return used.Length > 0
+            && used.Any(i => i.PerSample) == value.Inputs.Any(i => i.PerSample)
+            && (!reduce.Axes.HasFlag(ReduceAxes.Features) || used.Max(i => i.Count) == reduce.IterationCount(value));
     }
 
     private static (Expression Expression, string Label, Value[] Operands) Absorb(

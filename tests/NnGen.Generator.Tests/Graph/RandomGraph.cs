@@ -1,0 +1,148 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Ops.Expressions;
+using NnGen.Generator.Tests.Interpreter;
+
+namespace NnGen.Generator.Tests.Graph;
+
+/// <summary>A random graph of values that fan out, of several inputs and outputs, with one loss.</summary>
+internal sealed class RandomGraph
+{
+    private readonly GraphBuilder _builder = new();
+    private readonly List<Value> _pool = [];
+    private readonly List<Value> _parameters = [];
+    private readonly List<Value> _penalties = [];
+    private readonly Random _random;
+    private readonly bool _shares;
+
+    private RandomGraph(int seed, bool shares)
+    {
+        (_random, _shares) = (new Random(seed), shares);
+        AddInputs();
+        var steps = _random.Next(3, 9);
+        for (var i = 0; i < steps; i++)
+        {
+            _builder.Scope = $"Layer{i}";
+            _pool.Add(AddStep());
+        }
+
+        AddOutputs();
+    }
+
+    /// <param name="seed">Decides everything.</param>
+    /// <param name="shares">Whether parameters are used more than once.</param>
+    public static (ComputationGraph Graph, ReferenceBatch Batch, Dictionary<string, double[]> Parameters) Create(int seed, bool shares)
+    {
+        var graph = new RandomGraph(seed, shares)._builder.Build();
+        var random = new Random(seed + 1000);
+        var count = random.Next(1, 5);
+        var inputs = graph.Values.Select(v => v.Op).OfType<InputOp>().Where(op => op.Kind == InputKind.Features);
+        var batch = new ReferenceBatch
+        {
+            Count = count,
+            Inputs = inputs.ToDictionary(op => op.Name, op => Stack.Numbers(count * op.Shape.Count, random)),
+            SampleWeights = [.. Enumerable.Range(0, count).Select(_ => 0.5 + random.NextDouble())],
+            Seed = (ulong)seed,
+            Step = 1,
+        };
+        return (graph, batch, Stack.RandomParameters(graph, random));
+    }
+
+    private void AddInputs()
+    {
+        var inputs = _random.Next(1, 4);
+        for (var i = 0; i < inputs; i++)
+        {
+            var shape = _random.Next(5) == 0 ? Shape.Of(2, _random.Next(1, 4)) : Shape.Of(_random.Next(1, 7));
+            _pool.Add(_builder.Add(new InputOp(InputKind.Features, $"input{i}", shape, ElementType.Float32)));
+        }
+    }
+
+    private Value AddStep() => _random.Next(8) switch
+    {
+        0 or 1 => MatMul(Vector(Pick())),
+        2 or 3 or 4 => Formula(Pick()),
+        5 => Sum(Pick()),
+        6 => _builder.Add(new LogSumExpOp(), Vector(Pick())),
+        _ => Dropout(Pick()),
+    };
+
+    private Value Pick() => _pool[_random.Next(_pool.Count)];
+
+    private Value Vector(Value value) =>
+        value.Shape.Rank == 1 ? value : _builder.Add(new ReshapeOp(Shape.Of(value.Count)), value);
+
+    private Value Dropout(Value value)
+    {
+        var mask = _builder.Add(new DropoutMaskOp(0.3, _random.Next(4), value.Shape));
+        return _builder.Elementwise("Dropout", new Variable(0) * (Expression)new Variable(1), value, mask);
+    }
+
+    private Value MatMul(Value value)
+    {
+        var known = _parameters.FirstOrDefault(p => p.Shape.Rank == 2 && p.Shape.Dimensions[0].Capacity == value.Count);
+        var kernel = _shares && known is not null ? known : Parameter(Shape.Of(value.Count, _random.Next(1, 6)));
+        if (_random.Next(3) == 0)
+        {
+            _penalties.Add(_builder.Reduce("L2", ReduceAxes.Features, 0.1 * (new Variable(0) * (Expression)new Variable(0)), Shape.Scalar, kernel));
+        }
+
+        return _builder.Add(new MatMulOp(MatMulForm.Forward), value, kernel);
+    }
+
+    /// <summary>A formula over a value and others that lie along it: of the same length, one per sample, a vector of the model.</summary>
+    private Value Formula(Value value)
+    {
+        var operands = Operands(value);
+        return _builder.Elementwise("Formula", RandomExpressions.Create(3, operands.Length, _random), value.Shape, perSample: true, operands);
+    }
+
+    private Value Sum(Value value)
+    {
+        var operands = Operands(value);
+        // The value itself stays under the sum: it is what the sum runs over.
+        var formula = Tanh.Of(new Variable(0)) + RandomExpressions.Create(2, operands.Length, _random);
+        return _builder.Reduce("Sum", ReduceAxes.Features, formula, Shape.Of(1), operands);
+    }
+
+    private Value[] Operands(Value value)
+    {
+        var fitting = _pool.Where(v => v.Count == value.Count || v.Count == 1).ToList();
+        var others = Enumerable.Range(0, _random.Next(0, 3)).Select(_ => fitting[_random.Next(fitting.Count)]).ToList();
+        if (_random.Next(2) == 0)
+        {
+            var count = _random.Next(4) == 0 ? 1 : value.Count;
+            var known = _parameters.FirstOrDefault(p => p.Shape.Rank == 1 && p.Count == count);
+            others.Add(_shares && known is not null ? known : Parameter(Shape.Of(count)));
+        }
+
+        return [value, .. others];
+    }
+
+    private Value Parameter(Shape shape)
+    {
+        var parameter = _builder.Add(new ParameterOp(
+            new ParameterDefinition($"p{_parameters.Count}", shape) { Trainable = _random.Next(5) != 0 }));
+        _parameters.Add(parameter);
+        return parameter;
+    }
+
+    private void AddOutputs()
+    {
+        _builder.Scope = "Loss";
+        var weight = _builder.Add(new InputOp(InputKind.SampleWeights, "sampleWeights", Shape.Of(1), ElementType.Float32));
+        var share = Scalar.ReciprocalBatch * (Expression)new Variable(1);
+        var losses = _pool.Skip(_pool.Count - 2).Append(Pick()).Distinct().Select(value => _builder.Reduce(
+            "Loss",
+            ReduceAxes.Samples | ReduceAxes.Features,
+            Tanh.Of(new Variable(0)) * share,
+            Shape.Scalar,
+            value,
+            weight));
+        var loss = losses.Concat(_penalties).Aggregate(
+            (one, other) => _builder.Elementwise("Add", new Variable(0) + (Expression)new Variable(1), one, other));
+        _builder.Output(OutputKind.Loss, loss);
+        _builder.Output(OutputKind.Prediction, _pool[^1]);
+        _builder.Output(OutputKind.HeadOutput, Pick());
+    }
+}
