@@ -26,12 +26,12 @@ internal sealed class CompiledModels : IDisposable
     /// <summary>The assembly's bytes.</summary>
     public byte[] Image { get; }
 
-    /// <summary>Compiles models.</summary>
+    /// <summary>Compiles models for the vectors of this machine only; NnGen.Conformance runs the other widths.</summary>
     /// <param name="sources">Sources, which must compile without a warning.</param>
     /// <exception cref="InvalidOperationException">They do not.</exception>
     public static CompiledModels Compile(params IEnumerable<string> sources)
     {
-        var compilation = CreateCompilation(sources);
+        var compilation = OtherWidths.RemoveFrom(CreateCompilation(sources));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var problems = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591");
