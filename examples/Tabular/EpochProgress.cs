@@ -8,7 +8,7 @@ namespace Tabular;
 /// <remarks><see cref="Progress{T}"/> would report from other threads, too late and out of order.</remarks>
 internal sealed class EpochProgress : IProgress<TrainingProgress>
 {
-    private const int BarWidth = 24;
+    private const int BarWidth = 10;
     private readonly bool _interactive = AnsiConsole.Profile.Capabilities.Ansi && !Console.IsOutputRedirected;
     private int _filled = -1;
 
@@ -17,12 +17,12 @@ internal sealed class EpochProgress : IProgress<TrainingProgress>
         if (_interactive)
             DrawBar(value);
         if (value.Result is { } epoch)
-            AnsiConsole.MarkupLineInterpolated($"{Describe(epoch)}");
+            Console.WriteLine(Describe(epoch));
     }
 
     private static string Describe(EpochResult epoch) =>
-        $"epoch {epoch.Epoch,3}   loss {epoch.Loss:F4}   accuracy {epoch.Metrics["accuracy"]:F4}"
-        + (epoch.ValidationLoss is { } loss ? $"   val_loss {loss:F4}   val_accuracy {epoch.ValidationMetrics!["accuracy"]:F4}" : "");
+        $"epoch {epoch.Epoch,3}  loss {epoch.Loss:F4}  acc {epoch.Metrics["accuracy"]:F4}"
+        + (epoch.ValidationLoss is { } loss ? $"  val_loss {loss:F4}  val_acc {epoch.ValidationMetrics!["accuracy"]:F4}" : "");
 
     // Drawn again only when it grows: a step takes microseconds, writing to a terminal more.
     private void DrawBar(TrainingProgress progress)
