@@ -10,7 +10,7 @@ public static class TrainableExtensions
     /// <param name="data">Samples and targets of the model's shapes.</param>
     /// <param name="options">Epochs, batch size, validation and more; null for Keras's defaults.</param>
     /// <returns>Loss and metrics of every epoch.</returns>
-    /// <exception cref="InvalidDataException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled; completed steps remain.</exception>
     public static History Fit(this ITrainable model, Dataset data, FitOptions? options = null) => Trainer.Fit(model, data, options);
 
@@ -18,7 +18,7 @@ public static class TrainableExtensions
     /// <param name="model">The model.</param>
     /// <param name="data">Samples and targets of the model's shapes.</param>
     /// <param name="batchSize">The samples that are evaluated at once.</param>
-    /// <exception cref="InvalidDataException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
     public static EvaluationResult Evaluate(this ITrainable model, Dataset data, int batchSize = 256) =>
         Trainer.Evaluate(model, data, batchSize);
 }
