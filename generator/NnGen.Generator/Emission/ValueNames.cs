@@ -30,7 +30,7 @@ internal sealed class ValueNames
     {
         var graph = schedule.Graph;
         var lossId = graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
-        var scope = new NameScope(["rows", "capacity", "workspace", "outputs", "accumulate", "seed", "batch", "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions"]);
+        var scope = new NameScope(["rows", "capacity", "workspace", "outputs", "accumulate", "seed", "batch", "reciprocalBatch", "parameters", "gradients", "transposed", "_transposed", "headOutputs", "predictions"]);
         var lastOfLayer = graph.Values
             .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp))
             .GroupBy(v => v.Scope)

@@ -29,7 +29,8 @@ public class WarningTests
     public void It_may_stand_anywhere(string source) => AssertClean("using NnGen;\n" + source.Replace("{0}", Attributes, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("class", "Dense1")]
+    [InlineData("record", "Dense1")]
+    [InlineData("head", "Head")]
     [InlineData("Größe", "Схема")]
     [InlineData("inputs", "outputs")]
     [InlineData("rows", "workspace")]
@@ -56,7 +57,7 @@ public class WarningTests
             [CrossEntropy, SGD(Momentum = 0.9)]
             public sealed partial class M;
             """;
-        // The second layer is called like the one before it would be: the rules refuse that.
+        // The first layer would be Dense1 itself, which the rules refuse.
         AssertClean(second == "Dense1" ? source.Replace("[Dense(6)]", "[Tanh]", StringComparison.Ordinal) : source);
     }
 
