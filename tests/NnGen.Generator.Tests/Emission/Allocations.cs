@@ -1,0 +1,33 @@
+using Xunit;
+
+namespace NnGen.Generator.Tests.Emission;
+
+/// <summary>The assertion that a model allocates nothing once it has seen a batch.</summary>
+internal static class Allocations
+{
+    /// <summary>Predicts, evaluates and trains on a batch and on its first sample, a few times each.</summary>
+    public static void AssertNone(ModelUnderTest model, Batch batch)
+    {
+        var predictions = new float[batch.Samples * model.Model.OutputSize];
+        var first = batch.Slice(0, 1);
+        Run(model, batch, first, predictions);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 3; round++)
+        {
+            Run(model, batch, first, predictions);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Run(ModelUnderTest model, Batch batch, Batch first, float[] predictions)
+    {
+        var one = predictions.AsSpan(0, model.Model.OutputSize);
+        model.Model.Predict(batch.Inputs, predictions);
+        model.Model.Predict(first.Inputs, one);
+        model.Trainable.EvaluateBatch(batch.ToTrainingBatch(), predictions);
+        model.Trainable.ComputeGradients(batch.ToTrainingBatch(), predictions);
+        model.Trainable.ComputeGradients(first.ToTrainingBatch(), one);
+        model.Trainable.ApplyGradients(learningRate: 0.01f, gradientScale: 0.5f);
+    }
+}
