@@ -85,7 +85,7 @@ internal static class ScheduleFiles
 
         if (schedule.Graph.Values.Any(v => v.Op is Ops.DropoutMaskOp))
         {
-            writer.Line("var (seed, batch) = ((ulong)Core.Seed, (ulong)Core.BatchesSeen);");
+            writer.Line("var (seed, batch) = (unchecked((ulong)Core.Seed), (ulong)Core.BatchesSeen);");
         }
 
         writer.Line("var accumulate = Core.HasGradients;");
