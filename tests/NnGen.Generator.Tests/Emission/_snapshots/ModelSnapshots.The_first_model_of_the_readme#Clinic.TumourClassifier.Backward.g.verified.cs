@@ -31,7 +31,7 @@ namespace Clinic
                 ref var parameters = ref Core.Values;
                 ref var gradients = ref Core.Gradients;
                 ref var transposed = ref _transposed.Origin;
-                var (seed, batch) = ((ulong)Core.Seed, (ulong)Core.BatchesSeen);
+                var (seed, batch) = (unchecked((ulong)Core.Seed), (ulong)Core.BatchesSeen);
                 var accumulate = Core.HasGradients;
                 var reciprocalBatch = 1f / rows;
 
