@@ -1,3 +1,4 @@
+using NnGen.Generator.Emission.Steps;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
 using NnGen.Generator.Passes;
@@ -14,7 +15,7 @@ internal sealed class ScheduleEmitter
 {
     private readonly Schedule _schedule;
     private readonly ValueNames _names;
-    private readonly StepEmitter _steps;
+    private readonly StepContext _context;
     private readonly List<LayerMethod> _methods;
     private readonly int _lossId;
     private readonly string _variant;
@@ -29,7 +30,7 @@ internal sealed class ScheduleEmitter
         (_schedule, _methods, _variant) = (schedule, methods, variant);
         _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
         _names = new ValueNames(schedule);
-        _steps = new StepEmitter(plan, schedule, kernels, _names.Of);
+        _context = new StepContext(plan, schedule, kernels, _names.Of);
     }
 
     private ComputationGraph Graph => _schedule.Graph;
@@ -45,7 +46,7 @@ internal sealed class ScheduleEmitter
         var group = new List<(Value Value, Step Step)>();
         foreach (var value in Graph.Values)
         {
-            if (_steps.Create(value) is not { } step)
+            if (StepWriter.Create(value, _context) is not { } step)
             {
                 continue;
             }
@@ -115,12 +116,12 @@ internal sealed class ScheduleEmitter
         var values = group.SelectMany(g => g.Step.Values).Distinct().ToList();
         var names = new HashSet<string>(group.SelectMany(g => g.Step.Arguments).Select(Bare));
         var references = values.Where(v => names.Contains(NameOf(v))).Select(NameOf).Distinct().ToList();
-        var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_steps.TransposedName(v))).ToList();
+        var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_context.TransposedName(v))).ToList();
         List<(string Type, string Name, string Argument)> parameters =
         [
             ("int", "rows", "rows"),
             .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, Outside("ref " + name, values))),
-            .. transposed.Select(v => ("ref float", _steps.TransposedName(v), TransposedArgument(v))),
+            .. transposed.Select(v => ("ref float", _context.TransposedName(v), TransposedArgument(v))),
             .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }
                 .Where(p => names.Contains(p.Item2)).Select(p => (p.Item1, p.Item2, p.Item2)),
         ];

@@ -19,7 +19,8 @@ internal static class StraightLineEmitter
     public static string? Emit(ModelPlan plan)
     {
         var widths = Lanes.All.Where(lanes => !lanes.IsScalar && Cost(plan, lanes) <= MultiplyAddLimit).ToList();
-        if (widths.Count == 0 || !plan.Predict.Graph.Values.Any(v => v.Op is MatMulOp or ReduceOp))
+        var values = plan.Predict.Graph.Values;
+        if (widths.Count == 0 || !values.Any(v => v.Op is MatMulOp or ReduceOp) || !values.All(v => StraightLineWriter.CanWrite(v.Op)))
         {
             return null;
         }

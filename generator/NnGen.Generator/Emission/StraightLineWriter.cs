@@ -23,6 +23,10 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
     /// <summary>The floats of scratch that the code needs; 0 when all stays in registers.</summary>
     public int ScratchLength { get; private set; }
 
+    /// <summary>Whether there is straight-line code for an op; a network with another one runs row by row.</summary>
+    public static bool CanWrite(Op op) =>
+        op.IsFree || op is StageOp or MatMulOp or ElementwiseOp or ReduceOp or LogSumExpOp;
+
     public void Write()
     {
         foreach (var value in plan.Predict.Graph.Values)

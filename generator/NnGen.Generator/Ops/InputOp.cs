@@ -19,6 +19,8 @@ internal enum InputKind
 /// <summary>Values given by the caller, one per sample, densely packed.</summary>
 internal sealed record InputOp(InputKind Kind, string Name, Shape Shape, ElementType Type) : Op
 {
+    public override bool IsFree => true;
+
     public override ElementType ElementType => Type;
 
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;

@@ -11,6 +11,9 @@ internal abstract record Op
 {
     public virtual ElementType ElementType => ElementType.Float32;
 
+    /// <summary>Whether nothing runs for it: it is given from outside, or another value seen under another shape.</summary>
+    public virtual bool IsFree => false;
+
     public abstract Shape InferShape(ImmutableArray<Value> inputs);
 
     /// <summary>Whether the result exists once per sample; by default when any operand does.</summary>

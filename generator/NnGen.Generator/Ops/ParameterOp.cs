@@ -6,6 +6,8 @@ namespace NnGen.Generator.Ops;
 /// <summary>The current value of a parameter.</summary>
 internal sealed record ParameterOp(ParameterDefinition Parameter) : Op
 {
+    public override bool IsFree => true;
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => Parameter.Shape;
 
     public override bool IsPerSample(ImmutableArray<Value> inputs) => false;

@@ -6,6 +6,8 @@ namespace NnGen.Generator.Ops;
 /// <summary>The same elements in the same order under another shape; nothing is computed.</summary>
 internal sealed record ReshapeOp(Shape Shape) : Op
 {
+    public override bool IsFree => true;
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
     public override void Differentiate(Value value, Value gradient, GradientContext context) =>

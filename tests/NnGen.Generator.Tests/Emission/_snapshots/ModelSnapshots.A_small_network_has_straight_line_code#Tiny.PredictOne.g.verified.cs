@@ -42,7 +42,8 @@ internal partial class Tiny
         private void PredictOneVector512(ref float inputs, ref float outputs)
         {
             ref var parameters = ref Core.Values;
-            // Dense1: [8], MatMul
+
+            // Dense1: [3] · [3, 8] → [8], MatMul
             var input = Vector512.Create(inputs);
             var dense1_0 = input * Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense1Kernel));
             var input_2 = Vector512.Create(Unsafe.Add(ref inputs, 1));
@@ -65,7 +66,8 @@ internal partial class Tiny
         private void PredictOneVector256(ref float inputs, ref float outputs)
         {
             ref var parameters = ref Core.Values;
-            // Dense1: [8], MatMul
+
+            // Dense1: [3] · [3, 8] → [8], MatMul
             var input = Vector256.Create(inputs);
             var dense1_0 = input * Vector256.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense1Kernel));
             var input_2 = Vector256.Create(Unsafe.Add(ref inputs, 1));
@@ -87,7 +89,8 @@ internal partial class Tiny
         private void PredictOneVector128(ref float inputs, ref float outputs)
         {
             ref var parameters = ref Core.Values;
-            // Dense1: [8], MatMul
+
+            // Dense1: [3] · [3, 8] → [8], MatMul
             var input = Vector128.Create(inputs);
             var dense1_0 = input * Vector128.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense1Kernel));
             var dense1_1 = input * Vector128.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense1Kernel + 4));

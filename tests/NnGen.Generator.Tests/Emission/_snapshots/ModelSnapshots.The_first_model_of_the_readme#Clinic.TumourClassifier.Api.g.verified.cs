@@ -83,13 +83,13 @@ namespace Clinic
         /// <param name="data">Inputs <c>[N, 30]</c> and targets, <c>[N, 1]</c>.</param>
         /// <param name="options">Epochs, batch size, validation and more; null for Keras's defaults.</param>
         /// <returns>Loss and metrics of every epoch.</returns>
-        /// <exception cref="global::System.IO.InvalidDataException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
+        /// <exception cref="global::System.ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
         /// <exception cref="global::System.OperationCanceledException">The options' token was cancelled; completed steps remain.</exception>
         public global::NnGen.History Fit(global::NnGen.Dataset data, global::NnGen.FitOptions? options = null) =>
             global::NnGen.Generated.Trainer.Fit(this, data, options);
 
         /// <summary>The loss and the metrics of the model on a data set.</summary>
-        /// <exception cref="global::System.IO.InvalidDataException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
+        /// <exception cref="global::System.ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
         public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) =>
             global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize);
 

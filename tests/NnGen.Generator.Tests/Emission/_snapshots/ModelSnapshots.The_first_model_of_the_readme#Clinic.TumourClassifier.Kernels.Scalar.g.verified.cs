@@ -153,7 +153,7 @@ namespace Clinic
                     }
                 }
 
-                /// <summary>Σ (Softplus(x[n, i]) - x[n, i] * targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
+                /// <summary>Σ LogisticLoss(x[n, i], targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
                 {
@@ -165,7 +165,7 @@ namespace Clinic
                         var xHere = Unsafe.Add(ref x, i);
                         var targetsHere = Unsafe.Add(ref targets, i);
                         var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
-                        sum += (VectorMath.Softplus(xHere) - (xHere * targetsHere)) * (reciprocalBatch * sampleWeightsHere);
+                        sum += (((0f > xHere ? 0f : xHere) - (xHere * targetsHere)) + VectorMath.Softplus(-float.Abs(xHere))) * (reciprocalBatch * sampleWeightsHere);
                     }
 
                     return sum;

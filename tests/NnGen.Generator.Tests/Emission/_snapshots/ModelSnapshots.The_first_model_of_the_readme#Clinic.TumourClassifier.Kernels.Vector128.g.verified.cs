@@ -515,7 +515,7 @@ namespace Clinic
                     }
                 }
 
-                /// <summary>Σ (Softplus(x[n, i]) - x[n, i] * targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
+                /// <summary>Σ LogisticLoss(x[n, i], targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
                 {
@@ -529,7 +529,7 @@ namespace Clinic
                         var xHere = Vector128.LoadUnsafe(ref Unsafe.Add(ref x, i));
                         var targetsHere = Vector128.LoadUnsafe(ref Unsafe.Add(ref targets, i));
                         var sampleWeightsHere = Vector128.LoadUnsafe(ref Unsafe.Add(ref sampleWeights, i));
-                        sum += Vector128.MultiplyAddEstimate(-xHere, targetsHere, VectorMath.Softplus(xHere)) * (reciprocalBatchLanes * sampleWeightsHere);
+                        sum += (Vector128.MultiplyAddEstimate(-xHere, targetsHere, Vector128.MaxNative(Vector128<float>.Zero, xHere)) + VectorMath.Softplus(-Vector128.Abs(xHere))) * (reciprocalBatchLanes * sampleWeightsHere);
                     }
 
                     for (; i < length; i++)
@@ -537,7 +537,7 @@ namespace Clinic
                         var xHere = Unsafe.Add(ref x, i);
                         var targetsHere = Unsafe.Add(ref targets, i);
                         var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
-                        tail += (VectorMath.Softplus(xHere) - (xHere * targetsHere)) * (reciprocalBatch * sampleWeightsHere);
+                        tail += (((0f > xHere ? 0f : xHere) - (xHere * targetsHere)) + VectorMath.Softplus(-float.Abs(xHere))) * (reciprocalBatch * sampleWeightsHere);
                     }
 
                     return Vector128.Sum(sum) + tail;

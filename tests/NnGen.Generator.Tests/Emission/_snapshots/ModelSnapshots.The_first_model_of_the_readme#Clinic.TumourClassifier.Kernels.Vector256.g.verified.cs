@@ -466,7 +466,7 @@ namespace Clinic
                     }
                 }
 
-                /// <summary>Σ (Softplus(x[n, i]) - x[n, i] * targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
+                /// <summary>Σ LogisticLoss(x[n, i], targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
                 {
@@ -480,7 +480,7 @@ namespace Clinic
                         var xHere = Vector256.LoadUnsafe(ref Unsafe.Add(ref x, i));
                         var targetsHere = Vector256.LoadUnsafe(ref Unsafe.Add(ref targets, i));
                         var sampleWeightsHere = Vector256.LoadUnsafe(ref Unsafe.Add(ref sampleWeights, i));
-                        sum += Vector256.MultiplyAddEstimate(-xHere, targetsHere, VectorMath.Softplus(xHere)) * (reciprocalBatchLanes * sampleWeightsHere);
+                        sum += (Vector256.MultiplyAddEstimate(-xHere, targetsHere, Vector256.MaxNative(Vector256<float>.Zero, xHere)) + VectorMath.Softplus(-Vector256.Abs(xHere))) * (reciprocalBatchLanes * sampleWeightsHere);
                     }
 
                     for (; i < length; i++)
@@ -488,7 +488,7 @@ namespace Clinic
                         var xHere = Unsafe.Add(ref x, i);
                         var targetsHere = Unsafe.Add(ref targets, i);
                         var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
-                        tail += (VectorMath.Softplus(xHere) - (xHere * targetsHere)) * (reciprocalBatch * sampleWeightsHere);
+                        tail += (((0f > xHere ? 0f : xHere) - (xHere * targetsHere)) + VectorMath.Softplus(-float.Abs(xHere))) * (reciprocalBatch * sampleWeightsHere);
                     }
 
                     return Vector256.Sum(sum) + tail;

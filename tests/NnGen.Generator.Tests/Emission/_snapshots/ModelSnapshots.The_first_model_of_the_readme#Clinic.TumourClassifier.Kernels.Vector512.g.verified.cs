@@ -473,7 +473,7 @@ namespace Clinic
                     }
                 }
 
-                /// <summary>Σ (Softplus(x[n, i]) - x[n, i] * targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
+                /// <summary>Σ LogisticLoss(x[n, i], targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
                 {
@@ -487,7 +487,7 @@ namespace Clinic
                         var xHere = Vector512.LoadUnsafe(ref Unsafe.Add(ref x, i));
                         var targetsHere = Vector512.LoadUnsafe(ref Unsafe.Add(ref targets, i));
                         var sampleWeightsHere = Vector512.LoadUnsafe(ref Unsafe.Add(ref sampleWeights, i));
-                        sum += Vector512.MultiplyAddEstimate(-xHere, targetsHere, VectorMath.Softplus(xHere)) * (reciprocalBatchLanes * sampleWeightsHere);
+                        sum += (Vector512.MultiplyAddEstimate(-xHere, targetsHere, Vector512.MaxNative(Vector512<float>.Zero, xHere)) + VectorMath.Softplus(-Vector512.Abs(xHere))) * (reciprocalBatchLanes * sampleWeightsHere);
                     }
 
                     for (; i < length; i++)
@@ -495,7 +495,7 @@ namespace Clinic
                         var xHere = Unsafe.Add(ref x, i);
                         var targetsHere = Unsafe.Add(ref targets, i);
                         var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
-                        tail += (VectorMath.Softplus(xHere) - (xHere * targetsHere)) * (reciprocalBatch * sampleWeightsHere);
+                        tail += (((0f > xHere ? 0f : xHere) - (xHere * targetsHere)) + VectorMath.Softplus(-float.Abs(xHere))) * (reciprocalBatch * sampleWeightsHere);
                     }
 
                     return Vector512.Sum(sum) + tail;

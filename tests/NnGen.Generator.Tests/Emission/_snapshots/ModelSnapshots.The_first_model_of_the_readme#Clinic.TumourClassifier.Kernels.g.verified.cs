@@ -197,7 +197,7 @@ namespace Clinic
                 ScalarKernels.Sigmoid1(rows, ref x, ref result);
             }
 
-            /// <summary>Σ (Softplus(x[n, i]) - x[n, i] * targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
+            /// <summary>Σ LogisticLoss(x[n, i], targets[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
             {
