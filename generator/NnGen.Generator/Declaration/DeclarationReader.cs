@@ -150,7 +150,8 @@ internal static class DeclarationReader
         MoveUnreadableLast(reading);
         var layers = new List<LayerDeclaration>();
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        // Emitted members start with the name as a constant, and locals with its first letter in lower case.
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (attribute, index) in reading.Layers.Select((attribute, index) => (attribute, index)))
         {
             var kind = KnownTypes.Kind(attribute);
