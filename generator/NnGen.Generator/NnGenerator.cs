@@ -56,7 +56,7 @@ public sealed class NnGenerator : IIncrementalGenerator
             return null;
         }
 
-        var reading = DeclarationReader.ReadAndCheck(type);
+        var reading = DeclarationReader.ReadAndCheck(type, attributed.SemanticModel.Compilation);
         return new Reading(
             reading.ToSource(), type.Name, ProblemLocator.NameOf(type), reading.Problems.Select(problem => problem.RuleId).Distinct().ToEquatableArray());
     }

@@ -41,7 +41,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
         if (attributes.Any(KnownTypes.IsModel))
         {
-            var reading = DeclarationReader.ReadAndCheck(type);
+            var reading = DeclarationReader.ReadAndCheck(type, context.Compilation);
             foreach (var problem in reading.Problems)
             {
                 var location = ProblemLocator.Locate(problem, reading, context.CancellationToken);

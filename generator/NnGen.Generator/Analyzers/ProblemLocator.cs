@@ -16,6 +16,11 @@ internal static class ProblemLocator
             return LocateInClass(problem, reading.Type);
         }
 
+        if (problem.Part == ProblemPart.Constructor)
+        {
+            return ClassRules.UnchainedConstructors(reading.Type).ElementAtOrDefault(problem.Index)?.Identifier.GetLocation() ?? NameOf(reading.Type);
+        }
+
         var attributes = problem.Part switch
         {
             ProblemPart.Input => reading.Inputs,

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Utilities;
@@ -10,13 +11,14 @@ internal static class ClassRules
 {
     private static readonly string[] s_modelInterfaces = ["NnGen.IModel.", "NnGen.ITrainable."];
 
-    public static void Check(DeclarationReading reading)
+    public static void Check(DeclarationReading reading, Compilation compilation)
     {
         var type = reading.Type;
         CheckPartial(reading);
         CheckKind(reading);
         CheckConstruction(reading);
         CheckReservedNames(reading);
+        HidingRules.Check(reading, compilation);
         if (TypeReader.IsUnfinished(type))
         {
             reading.HasCompilerErrors = true;
@@ -78,8 +80,33 @@ internal static class ClassRules
         if (obstacle is not null)
         {
             reading.Report(RuleIds.CannotBeConstructed, ProblemPart.Class, 0, null, type.Name, obstacle);
+            return;
+        }
+
+        var unchained = UnchainedConstructors(type).Count();
+        for (var i = 0; i < unchained; i++)
+        {
+            reading.Report(RuleIds.UnchainedConstructor, ProblemPart.Constructor, i, null, type.Name);
         }
     }
+
+    /// <summary>
+    /// The user's constructors that call none of the same class, so that the generated one, which makes the network, never runs. Not
+    /// those that take its place, which are reported as such.
+    /// </summary>
+    public static IEnumerable<ConstructorDeclarationSyntax> UnchainedConstructors(INamedTypeSymbol type) =>
+        from constructor in type.InstanceConstructors
+        where IsWritten(constructor) && !IsReserved(constructor)
+        let parts = Parts(constructor).ToList()
+        where parts.Count > 0 && !parts.Any(part => part.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
+        select parts[0];
+
+    /// <summary>The declaration of a constructor; both when it is partial. None for a primary constructor.</summary>
+    private static IEnumerable<ConstructorDeclarationSyntax> Parts(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences
+            .Concat(constructor.PartialImplementationPart?.DeclaringSyntaxReferences ?? [])
+            .Select(reference => reference.GetSyntax())
+            .OfType<ConstructorDeclarationSyntax>();
 
     private static void CheckReservedNames(DeclarationReading reading)
     {
@@ -163,7 +190,8 @@ internal static class ClassRules
         || baseType.TypeKind == TypeKind.Error
         || baseType.InstanceConstructors.Any(c => c.DeclaredAccessibility != Accessibility.Private && c.Parameters.All(p => p.IsOptional || p.IsParams));
 
-    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    /// <summary>The class that a class derives from, then the one which that derives from, and so on.</summary>
+    public static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {

@@ -14,10 +14,10 @@ namespace NnGen.Generator.Declaration;
 internal static class DeclarationReader
 {
     /// <summary>Reads a class and checks what was read by the definitions of its parts.</summary>
-    public static DeclarationReading ReadAndCheck(INamedTypeSymbol type)
+    public static DeclarationReading ReadAndCheck(INamedTypeSymbol type, Compilation compilation)
     {
         using var culture = InvariantCulture.Enter();
-        var reading = Read(type);
+        var reading = Read(type, compilation);
         if (reading.Declaration is { } declaration)
         {
             try
@@ -35,10 +35,10 @@ internal static class DeclarationReader
         return reading;
     }
 
-    private static DeclarationReading Read(INamedTypeSymbol type)
+    private static DeclarationReading Read(INamedTypeSymbol type, Compilation compilation)
     {
         var reading = new DeclarationReading(type);
-        ClassRules.Check(reading);
+        ClassRules.Check(reading, compilation);
         if (TypeReader.IsUnfinished(type))
         {
             return reading;
@@ -150,8 +150,8 @@ internal static class DeclarationReader
         MoveUnreadableLast(reading);
         var layers = new List<LayerDeclaration>();
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
-        // Emitted members start with the name as a constant, and locals with its first letter in lower case.
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        // Generated members begin with these names in a capital: dense1 and Dense1 would be one.
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (attribute, index) in reading.Layers.Select((attribute, index) => (attribute, index)))
         {
             var kind = KnownTypes.Kind(attribute);
@@ -163,10 +163,12 @@ internal static class DeclarationReader
             {
                 ordinals[kind] = ordinals.TryGetValue(kind, out var count) ? count + 1 : 1;
                 var name = ReadName(reading, index, arguments) ?? kind + ordinals[kind].ToString(CultureInfo.InvariantCulture);
-                if (!names.Add(name))
+                if (names.TryGetValue(name, out var taken))
                 {
-                    reading.Report(RuleIds.DuplicateLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name);
+                    reading.Report(RuleIds.DuplicateLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name, taken);
                 }
+
+                names[name] = name;
 
                 var others = arguments.Items.Where(a => a.Name != nameof(LayerAttribute.Name)).ToEquatableArray();
                 layers.Add(new LayerDeclaration(name, new AttributeDeclaration(kind, others)));
@@ -201,7 +203,9 @@ internal static class DeclarationReader
         }
 
         var name = ArgumentText.Unquote(argument.Text);
-        if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        // The compiler leaves out formatting characters, which makes two names equal that look different here.
+        var isIdentifier = SyntaxFacts.IsValidIdentifier(name) && !name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
+        if (!isIdentifier || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
         {
             reading.Report(RuleIds.InvalidLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name);
         }

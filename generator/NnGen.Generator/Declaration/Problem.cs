@@ -6,6 +6,7 @@ namespace NnGen.Generator.Declaration;
 internal enum ProblemPart
 {
     Class,
+    Constructor,
     Input,
     Layer,
     Loss,
@@ -15,7 +16,7 @@ internal enum ProblemPart
 /// <summary>A mistake in a declaration, without a location: the analyzer finds the word from part, index and argument.</summary>
 /// <param name="RuleId">The id of its rule: NNG0201.</param>
 /// <param name="Part">The part it belongs to.</param>
-/// <param name="Index">The index of the layer or input.</param>
+/// <param name="Index">The index of the layer, input or constructor.</param>
 /// <param name="Argument">The argument that is wrong, or null for the whole attribute.</param>
 /// <param name="MessageArguments">What fills the rule's message.</param>
 internal sealed record Problem(

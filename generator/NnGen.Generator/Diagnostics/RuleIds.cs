@@ -25,6 +25,8 @@ internal static class RuleIds
     public const string NoModel = "NNG0111";
     public const string CannotBeConstructed = "NNG0112";
     public const string UnknownAttribute = "NNG0113";
+    public const string UnchainedConstructor = "NNG0114";
+    public const string HiddenType = "NNG0115";
 
     public const string ShapeMismatch = ProblemReporter.ShapeMismatch;
     public const string NormalizationNotFirst = NormalizationDefinition.NormalizationNotFirst;

@@ -99,7 +99,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateLayerName = new(
         RuleIds.DuplicateLayerName,
         "Layer name is used twice",
-        "Another layer is named '{0}' too",
+        "The name '{0}' is taken by the layer '{1}': names must differ by more than their case",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -124,6 +124,22 @@ internal static class Rules
         RuleIds.UnknownAttribute,
         "Attribute is unknown to the compiler of models",
         "'{0}' is not a known {1}: only those of NnGen itself can be compiled",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnchainedConstructor = new(
+        RuleIds.UnchainedConstructor,
+        "Constructor leaves the model without its network",
+        "A constructor of the model '{0}' must call the generated one: add ': this(seed)' or ': this()'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor HiddenType = new(
+        RuleIds.HiddenType,
+        "Name hides a type that generated code uses",
+        "'{0}' hides '{1}', which the generated code uses: rename it or move the model to another namespace",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -202,6 +218,8 @@ internal static class Rules
         NoModel,
         CannotBeConstructed,
         UnknownAttribute,
+        UnchainedConstructor,
+        HiddenType,
         ShapeMismatch,
         NormalizationNotFirst,
         InvalidInputShape,

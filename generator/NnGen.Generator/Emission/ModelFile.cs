@@ -51,14 +51,7 @@ internal static class ModelFile
         IEnumerable<string>? attributes = null) =>
         Write(
             type,
-            [
-                "System",
-                "System.Runtime.CompilerServices",
-                "System.Runtime.InteropServices",
-                "System.Runtime.Intrinsics",
-                "NnGen",
-                "NnGen.Generated",
-            ],
+            EmittedTypeNames.Namespaces,
             interfaces: "",
             documentation: _ => { },
             writer =>

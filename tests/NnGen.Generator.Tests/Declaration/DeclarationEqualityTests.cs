@@ -49,7 +49,7 @@ public class DeclarationEqualityTests
     {
         var compilation = TestCompilation.Create(source);
         var name = source.Contains("namespace Clinical", StringComparison.Ordinal) ? "Clinical.TumourClassifier" : "Medical.TumourClassifier";
-        var reading = DeclarationReader.ReadAndCheck(compilation.Class(name));
+        var reading = compilation.Read(name);
         Assert.Empty(reading.Problems);
         return reading.Declaration!;
     }

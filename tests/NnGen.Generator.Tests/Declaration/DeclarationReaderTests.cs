@@ -112,5 +112,5 @@ public class DeclarationReaderTests
     }
 
     private static ModelDeclaration Read(string source, string className) =>
-        DeclarationReader.ReadAndCheck(TestCompilation.Create(source).Class(className)).Declaration!;
+        TestCompilation.Create(source).Read(className).Declaration!;
 }

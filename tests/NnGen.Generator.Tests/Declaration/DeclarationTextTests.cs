@@ -115,5 +115,5 @@ public class DeclarationTextTests
         Assert.Equal(declaration, DeclarationText.Read(DeclarationText.Write(declaration)));
 
     private static ModelDeclaration Read(string source, string className) =>
-        DeclarationReader.ReadAndCheck(TestCompilation.Create(source).Class(className)).Declaration!;
+        TestCompilation.Create(source).Read(className).Declaration!;
 }

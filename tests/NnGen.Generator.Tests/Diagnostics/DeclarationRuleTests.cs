@@ -78,12 +78,20 @@ public class DeclarationRuleTests
     [InlineData("\"\"")]
     [InlineData("\"a b\"")]
     [InlineData("\"class\"")]
+    [InlineData("\"@class\"")]
+    [InlineData("\"A\u200D\"")]
     public Task NNG0109_a_layer_name_is_an_identifier(string name) =>
         VerifyAsync($"[Model, Input(2), Dense(3, Name = {{|NNG0109:{name}|}})]");
 
     [Fact]
     public Task NNG0110_layer_names_are_unique() =>
         VerifyAsync("[Model, Input(2), Dense(3, Name = \"A\"), Dense(4, Name = {|NNG0110:\"A\"|})]");
+
+    [Theory]
+    [InlineData("Dense(3, Name = \"head\"), Dense(4, Name = {|NNG0110:\"Head\"|})")]
+    [InlineData("Dense(3), Dense(4, Name = {|NNG0110:\"dense1\"|})")]
+    [InlineData("Dense(3, Name = \"größe\"), Dense(4, Name = {|NNG0110:\"GRÖßE\"|})")]
+    public Task NNG0110_layer_names_differ_by_more_than_case(string layers) => VerifyAsync($"[Model, Input(2), {layers}]");
 
     [Fact]
     public Task NNG0110_a_name_may_not_be_that_of_an_unnamed_layer() =>

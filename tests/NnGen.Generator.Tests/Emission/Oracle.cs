@@ -18,7 +18,7 @@ internal sealed class Oracle
     /// <param name="source">Its source.</param>
     public static Oracle Of(string name, string source)
     {
-        var reading = DeclarationReader.ReadAndCheck(TestCompilation.Create(source).Class(name));
+        var reading = TestCompilation.Create(source).Read(name);
         return new Oracle(ModelResolver.Resolve(reading.Declaration!, [])
             ?? throw new ArgumentException($"{name} is not a valid model: {string.Join(", ", reading.Problems)}", nameof(source)));
     }

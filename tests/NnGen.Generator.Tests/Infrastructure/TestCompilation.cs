@@ -4,6 +4,7 @@ using System.Numerics.Tensors;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NnGen.Generator.Declaration;
 
 namespace NnGen.Generator.Tests.Infrastructure;
 
@@ -35,4 +36,8 @@ internal static class TestCompilation
     /// <summary>The class of that name, wherever it is declared.</summary>
     public static INamedTypeSymbol Class(this Compilation compilation, string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) ?? throw new ArgumentException($"The test source has no class {metadataName}.");
+
+    /// <summary>What the front end reads from the class of that name.</summary>
+    public static DeclarationReading Read(this Compilation compilation, string metadataName) =>
+        DeclarationReader.ReadAndCheck(compilation.Class(metadataName), compilation);
 }

@@ -44,8 +44,7 @@ public class ReferenceValueTests
 
     private static ResolvedModel Read(ReferenceCase reference)
     {
-        var type = TestCompilation.Create(Sources.Model(reference.Attributes)).Class("M");
-        var reading = DeclarationReader.ReadAndCheck(type);
+        var reading = TestCompilation.Create(Sources.Model(reference.Attributes)).Read("M");
         Assert.Empty(reading.Problems);
         return Stack.Resolve(reading.Declaration!);
     }

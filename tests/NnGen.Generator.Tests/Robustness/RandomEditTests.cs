@@ -30,6 +30,16 @@ public class RandomEditTests
         "[MeanSquaredError]\n", "[CrossEntropy]\n", "[SGD]\n", "[AdamW]\n", "[Dense(2, Name = \"Head\")]\n", "[Dense(3, (Activation)50)]\n",
     ];
 
+    /// <summary>Members and types whose names the generated code has, uses, or might be thought to use.</summary>
+    private static readonly string[] s_members =
+    [
+        "class Unsafe { }", "class Vector512 { }", "struct Vector256<T> { }", "class MemoryMarshal { }", "class CompiledNetwork { }", "enum ParameterRole { }",
+        "delegate void RowKernels();", "class MethodImplAttribute : System.Attribute { }", "class Network { }", "struct Batch { }", "class System { }",
+        "class NnGen { }", "class Span<T> { }", "int Network;", "int Unsafe => 0;", "void Vector128() { }", "const int VectorMath = 1;", "float Kernel;",
+        "int _transposed;", "static readonly object s_info = new();", "int Core => 1;", "void Forward(int rows) { }", "event System.Action Predict;",
+        "class ScalarKernels { }", "class MathF { }", "interface IModel { }", "int Dense1Kernel;", "void Dense1Forward() { }",
+    ];
+
     public static TheoryData<string, int> Cases { get; } = new()
     {
         { Sources.TumourClassifier, 1 },
@@ -87,8 +97,35 @@ public class RandomEditTests
     private static IEnumerable<Diagnostic> Errors(Compilation compilation) =>
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static string Edit(string source, Random random) =>
-        random.Next(2) == 0 ? EditTokens(source, random) : EditDeclaration(source, random);
+    private static string Edit(string source, Random random) => random.Next(3) switch
+    {
+        0 => EditTokens(source, random),
+        1 => EditDeclaration(source, random),
+        _ => AddNames(source, random),
+    };
+
+    /// <summary>Members are added to the model, a type around it or a base, and types to its namespace: what is left mostly compiles.</summary>
+    private static string AddNames(string source, Random random)
+    {
+        var root = CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions).GetRoot();
+        for (var edits = random.Next(1, 4); edits > 0; edits--)
+        {
+            var types = root.DescendantNodes().OfType<TypeDeclarationSyntax>().ToList();
+            var target = Any(types, random);
+            var member = SyntaxFactory.ParseMemberDeclaration(Any(s_members, random))!;
+            root = member is BaseTypeDeclarationSyntax && random.Next(2) == 0
+                ? root.InsertNodesBefore(types[0], [member])
+                : root.ReplaceNode(target, WithMember(target, member));
+        }
+
+        return root.NormalizeWhitespace().ToFullString();
+    }
+
+    private static TypeDeclarationSyntax WithMember(TypeDeclarationSyntax type, MemberDeclarationSyntax member) => type
+        .WithSemicolonToken(default)
+        .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken))
+        .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken))
+        .AddMembers(member);
 
     /// <summary>Any token goes, comes, or changes places: what is left rarely compiles.</summary>
     private static string EditTokens(string source, Random random)

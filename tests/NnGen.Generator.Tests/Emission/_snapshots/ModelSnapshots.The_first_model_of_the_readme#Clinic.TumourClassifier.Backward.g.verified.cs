@@ -166,10 +166,10 @@ namespace Clinic
                 ref float dense3KernelGradient,
                 bool accumulate)
             {
-                // [1]: Σₙ lossGradient
+                // [1]: Σ lossGradient
                 Sum1(rows, ref lossGradient, accumulate, ref dense3BiasGradient);
 
-                // [64, 1]: Σₙ dense2 * lossGradient
+                // [64, 1]: Σ dense2 * lossGradient
                 SumOfProducts64(rows, ref dense2, ref lossGradient, accumulate, ref dense3KernelGradient);
             }
 
@@ -193,7 +193,7 @@ namespace Clinic
                 // [N, 64]: dense2 > 0 ? lossGradient * dense3Kernel : 0
                 ScaleReLUGradient64(rows, ref dense2, ref lossGradient, ref dense3Kernel, ref dense2Gradient);
 
-                // [64]: Σₙ dense2Gradient
+                // [64]: Σ dense2Gradient
                 Sum64(rows, ref dense2Gradient, accumulate, ref dense2BiasGradient);
 
                 // [N, 128]ᵀ · [N, 64] → [128, 64], then 0.0001 * (dense2Kernel + dense2Kernel) + product
@@ -224,7 +224,7 @@ namespace Clinic
                 ref float dense1KernelGradient,
                 bool accumulate)
             {
-                // [128]: Σₙ dense2InputGradient
+                // [128]: Σ dense2InputGradient
                 Sum128(rows, ref dense2InputGradient, accumulate, ref dense1BiasGradient);
 
                 // [N, 30]ᵀ · [N, 128] → [30, 128]
