@@ -10,6 +10,13 @@ namespace NnGen.Generator.Emission;
 /// </summary>
 internal sealed class ValueNames
 {
+    /// <summary>What every schedule may have beside its values: parameters, locals, and a field that they are made from.</summary>
+    private static readonly string[] s_fixed =
+    [
+        "rows", "capacity", "workspace", "inputs", "outputs", "targets", "labels", "sampleWeights", "accumulate", "seed", "batch",
+        "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions", "_transposed",
+    ];
+
     private readonly Dictionary<int, string> _names = [];
 
     public ValueNames(Schedule schedule) => NameValues(schedule);
@@ -30,7 +37,7 @@ internal sealed class ValueNames
     {
         var graph = schedule.Graph;
         var lossId = graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
-        var scope = new NameScope(["rows", "capacity", "workspace", "outputs", "accumulate", "seed", "batch", "reciprocalBatch", "parameters", "gradients", "transposed", "_transposed", "headOutputs", "predictions"]);
+        var scope = new NameScope([.. s_fixed, .. graph.Values.Where(v => v.Op is ParameterOp).Select(v => Identifier(v) + "Transposed")]);
         var lastOfLayer = graph.Values
             .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp))
             .GroupBy(v => v.Scope)
@@ -41,6 +48,7 @@ internal sealed class ValueNames
             _names[value.Id] = value switch
             {
                 _ when gradient is not null => scope.Take(Identifiers.Camel(Identifiers.OfParameter(gradient.Parameter!.Name)) + "Gradient"),
+                { Op: InputOp } => Identifier(value),
                 { Op: ReshapeOp } => _names[value.Inputs[0].Id],
                 _ when schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
                 _ when Identifier(value) is { Length: > 0 } identifier => scope.Take(identifier),

@@ -18,6 +18,7 @@ public class LayerNameTests
     [InlineData("Inputs", "Outputs", "Targets", "SampleWeights")]
     [InlineData("Seed", "Refresh", "Segments", "I")]
     [InlineData("Größe", "名前", "İ", "ﬁ")]
+    [InlineData("A", "B", "C", "BKernelTransposed")]
     [InlineData("Loss", "Update", "Evaluate", "Optimizer")]
     [InlineData("M", "Predict", "Object", "ToString")]
     [InlineData("System", "NnGen", "global", "Initializer")]
