@@ -1,6 +1,6 @@
 namespace NnGen.Conformance;
 
-// Each class has the name and the attributes of a case of the reference values; together they use every kernel.
+// Each class has the name and the attributes of a case of the reference values; together they have every loss and optimizer and most activations.
 
 [Model, Input(5)]
 [Dense(7, Activation.GELU)]
@@ -109,3 +109,16 @@ internal sealed partial class OptimizerAdamW;
 [Dense(2)]
 [MeanSquaredError, SGD(LearningRate = 0.05, Momentum = 0.9, Nesterov = true)]
 internal sealed partial class OptimizerSGDNesterov;
+
+[Model, Input(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(3, Activation.Sigmoid)]
+[BinaryCrossEntropy, SGD(LearningRate = 0.2)]
+internal sealed partial class LossBinaryCrossEntropyWidth3Weighted;
+
+[Model, Input(5)]
+[Dense(7, Activation.SiLU)]
+[Dense(6, Activation.SiLU)]
+[Dense(3)]
+[MeanSquaredError, SGD(LearningRate = 0.1)]
+internal sealed partial class ActivationSiLU;

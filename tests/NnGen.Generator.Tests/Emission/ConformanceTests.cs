@@ -19,7 +19,7 @@ public class ConformanceTests
 
         var output = Run(new() { [name] = value });
 
-        Assert.Equal($"ok {Math.Min(width, WidestHere)} 19", output);
+        Assert.Equal($"ok {Math.Min(width, WidestHere)} 21", output);
     }
 
     [Theory]
