@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the reference values in values/: one JSON file for each case of cases.py, computed by PyTorch.
+"""Writes the reference values in values/: one JSON file for each case of cases/, computed by PyTorch.
+
+With arguments (`'Layer*'`), only the cases whose names match one of these patterns are made.
 
 Inputs, targets and initial parameters are numbers of few decimals, rounded to single precision; everything after that is computed in
 double precision. Each case is then run again in single precision. A case whose two runs disagree, or which comes close to a kink, is a
@@ -8,15 +10,18 @@ poor judge: another seed is taken.
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import pathlib
+import sys
 import zlib
 
 import numpy
 import torch
 
-import stack
 from cases import Case, all_cases
+from stack import core
+from stack.optimizers import Optimizer
 
 STEPS = 10
 SMALLEST_KINK_DISTANCE = 1e-4
@@ -94,7 +99,7 @@ def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
     return result
 
 
-def require_that_clipping_matters(optimizer: stack.Optimizer, trained: list[torch.Tensor]) -> None:
+def require_that_clipping_matters(optimizer: Optimizer, trained: list[torch.Tensor]) -> None:
     gradients = torch.cat([p.grad.flatten() for p in trained])
     if optimizer.global_clip_norm:
         assert gradients.norm() > 1.5 * optimizer.global_clip_norm
@@ -111,9 +116,9 @@ def choose(case: Case) -> tuple[dict, dict, float]:
     first_seed = zlib.crc32(case.name.encode())
     for attempt in range(200):
         data = make_data(case, first_seed + attempt)
-        stack.forget_kinks()
+        core.forget_kinks()
         truth = run(case, data, torch.float64)
-        if stack.nearest_kink < SMALLEST_KINK_DISTANCE:
+        if core.nearest_kink < SMALLEST_KINK_DISTANCE:
             continue
         error = deviation(truth, run(case, data, torch.float32))
         if error < LARGEST_DEVIATION and all(numpy.isfinite(values).all() for values in truth.values()):
@@ -154,10 +159,14 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     VALUES.mkdir(exist_ok=True)
-    for stale in VALUES.glob("*.json"):
-        stale.unlink()
+    patterns = sys.argv[1:]
     cases = all_cases()
     assert len({case.name for case in cases}) == len(cases)
+    if patterns:
+        cases = [case for case in cases if any(fnmatch.fnmatchcase(case.name, pattern) for pattern in patterns)]
+    else:
+        for stale in VALUES.glob("*.json"):
+            stale.unlink()
     for case in cases:
         data, truth, error = choose(case)
         text = to_json(case, data, truth)
