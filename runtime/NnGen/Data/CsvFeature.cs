@@ -50,7 +50,8 @@ internal sealed class CsvFeature
     }
 
     /// <summary>What the column turned out to be.</summary>
-    public CsvColumn Describe()
+    /// <param name="forOthers">Whether statistics are needed even if no value of this file is missing.</param>
+    public CsvColumn Describe(bool forOthers)
     {
         if (_use == CsvColumnUse.Category)
         {
@@ -58,13 +59,13 @@ internal sealed class CsvFeature
             return new CsvColumn(_name, CsvColumnUse.Category) { Categories = categories, MissingCount = _missing };
         }
 
-        float[] present = [.. _numbers.Where(number => !float.IsNaN(number)).Order()];
-        return new CsvColumn(_name, CsvColumnUse.Number)
-        {
-            MissingCount = _missing,
-            Mean = present.Length == 0 ? double.NaN : present.Average(number => (double)number),
-            Median = present.Length == 0 ? double.NaN : ((double)present[(present.Length - 1) / 2] + present[present.Length / 2]) / 2,
-        };
+        var column = new CsvColumn(_name, CsvColumnUse.Number) { MissingCount = _missing };
+        float[] present = forOthers || _missing > 0 ? [.. _numbers.Where(number => !float.IsNaN(number))] : [];
+        if (present.Length == 0)
+            return column;
+        Array.Sort(present);
+        var median = ((double)present[(present.Length - 1) / 2] + present[present.Length / 2]) / 2;
+        return column with { Mean = present.Average(number => (double)number), Median = median };
     }
 
     /// <summary>The names of the inputs that the column becomes.</summary>

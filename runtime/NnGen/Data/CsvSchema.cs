@@ -74,7 +74,7 @@ public sealed class CsvSchema
     public static CsvSchema Infer(TextReader text, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return CsvTable.Read(text, options ?? new CsvOptions(), known: null).Schema;
+        return CsvTable.Read(text, options ?? new CsvOptions(), forOthers: true).Schema;
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ internal sealed class CsvTable
     private readonly CsvFeature[] _features;
     private readonly CsvTarget _target;
     private readonly List<float> _weights = [];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _missingTexts;
+    private readonly MissingTexts _missingTexts;
     private readonly bool[] _isMissing;
     private int _count;
     private int _dropped;
@@ -33,7 +33,7 @@ internal sealed class CsvTable
             IndexOf(category);
         _features = [.. _featureFields.Select(index => new CsvFeature(names[index], options, known?[names[index]]))];
         _target = new CsvTarget([.. _targetFields.Select(index => names[index])], options, known?[names[_targetFields[0]]]);
-        _missingTexts = options.MissingTexts.Append("").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _missingTexts = new MissingTexts(options.MissingTexts);
         _isMissing = new bool[names.Length];
     }
 
@@ -41,9 +41,10 @@ internal sealed class CsvTable
     /// <param name="text">The text.</param>
     /// <param name="options">How to read it.</param>
     /// <param name="known">What an earlier file showed, or null.</param>
+    /// <param name="forOthers">Whether other files will be read by the schema: it then has statistics of complete columns too.</param>
     /// <returns>The samples, and what the columns turned out to be.</returns>
     /// <exception cref="InvalidDataException">The text does not fit; names the line and the column.</exception>
-    public static (Dataset Data, CsvSchema Schema) Read(TextReader text, CsvOptions options, CsvSchema? known)
+    public static (Dataset Data, CsvSchema Schema) Read(TextReader text, CsvOptions options, CsvSchema? known = null, bool forOthers = false)
     {
         options.Validate();
         var reader = new CsvReader(text, options.Delimiter);
@@ -54,7 +55,7 @@ internal sealed class CsvTable
             table.Add(reader);
         while (reader.Read())
             table.Add(reader);
-        return table.Finish();
+        return table.Finish(forOthers);
     }
 
     private static string[] Header(CsvReader reader)
@@ -110,12 +111,12 @@ internal sealed class CsvTable
         || Array.Exists(_targetFields, field => _isMissing[field])
         || (_weightField >= 0 && _isMissing[_weightField]);
 
-    private (Dataset Data, CsvSchema Schema) Finish()
+    private (Dataset Data, CsvSchema Schema) Finish(bool forOthers)
     {
         if (_count == 0 && _dropped > 0)
             throw new InvalidDataException($"Each of the {_dropped} samples lacks a value, so that none is left.");
         var target = _target.ToColumn();
-        var schema = _known ?? Describe(target);
+        var schema = _known ?? Describe(target, forOthers);
         string[] names = [.. _features.Zip(_featureFields, (feature, field) => feature.InputNames(schema[_names[field]])).SelectMany(name => name)];
         var inputs = new float[checked(_count * names.Length)];
         for (int i = 0, start = 0; i < _features.Length; i++)
@@ -129,11 +130,11 @@ internal sealed class CsvTable
         return (new Dataset([new Column<float>("Input", inputs, [names.Length], names.Length, names)], target, weights), schema);
     }
 
-    private CsvSchema Describe(Column target)
+    private CsvSchema Describe(Column target, bool forOthers)
     {
         var columns = _names.Select(name => new CsvColumn(name, CsvColumnUse.Ignored)).ToArray();
         for (var i = 0; i < _features.Length; i++)
-            columns[_featureFields[i]] = _features[i].Describe();
+            columns[_featureFields[i]] = _features[i].Describe(forOthers);
         foreach (var field in _targetFields)
             columns[field] = columns[field] with { Use = CsvColumnUse.Target, Categories = target.ClassNames ?? [] };
         if (_weightField >= 0)

@@ -23,7 +23,7 @@ public sealed partial class Dataset
     public static Dataset FromCsv(TextReader text, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return CsvTable.Read(text, options ?? new CsvOptions(), known: null).Data;
+        return CsvTable.Read(text, options ?? new CsvOptions()).Data;
     }
 
     /// <summary>Reads inputs and targets from two NumPy files.</summary>
