@@ -35,6 +35,7 @@ internal static class EmittedTypeNames
         new(Generated, "PredictionTask", IsInExpressions: true),
         new(Generated, "RandomKernels", IsInExpressions: true),
         new(Generated, "RowKernels", IsInExpressions: true),
+        new(Generated, "TargetRange", IsInExpressions: true),
         new(Generated, "VectorMath", IsInExpressions: true),
         new("System", "ReadOnlySpan", Arity: 1),
         new(CompilerServices, "MethodImplAttribute"),

@@ -28,7 +28,7 @@ internal sealed class CategoricalHingeDefinition : LossDefinition<CategoricalHin
         var right = loss.OneHot ? (Expression)given * output : Select.Of(isClass, output, 0);
         var wrong = loss.OneHot ? (1 - (Expression)given) * output : Select.Of(isClass, 0, output);
         var score = builder.Reduce("TargetScore", ReduceAxes.Features, right, Shape.Of(1), head, target);
-        var others = builder.Elementwise("OtherScores", wrong, head.Shape, head, target);
+        var others = builder.Elementwise("OtherScores", wrong, head, target);
         var strongest = builder.Add(new RowMaximumOp(), others);
         return builder.Elementwise(
             "CategoricalHinge", ReLU.Of(1 + ((Expression)new Variable(0) - new Variable(1))), strongest, score);
