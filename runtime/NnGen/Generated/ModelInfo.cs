@@ -30,6 +30,9 @@ public sealed class ModelInfo
     /// <summary>The names of the optimizer's slots (Adam: FirstMoment, SecondMoment).</summary>
     public string[] OptimizerSlots { get; init; } = [];
 
+    /// <summary>The learning rate that the model declares.</summary>
+    public double LearningRate { get; init; }
+
     /// <summary>The rows of the summary.</summary>
     public required LayerInfo[] Layers { get; init; }
 

@@ -28,6 +28,9 @@ public sealed class FitOptions
     /// <summary>Replaces the declared learning rate; above 0.</summary>
     public float? LearningRate { get; init; }
 
+    /// <summary>What takes part in the fit: early stopping, checkpoints, logs. Called in this order.</summary>
+    public IReadOnlyList<Callback> Callbacks { get; init; } = [];
+
     /// <summary>Is told after every step and every epoch, or null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
@@ -41,6 +44,7 @@ public sealed class FitOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, nameof(Epochs));
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, nameof(BatchSize));
+        ArgumentNullException.ThrowIfNull(Callbacks);
         if (!(ValidationSplit >= 0 && ValidationSplit < 1))
         {
             throw new ArgumentOutOfRangeException(

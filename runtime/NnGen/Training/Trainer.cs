@@ -33,7 +33,9 @@ public static class Trainer
                 : nameof(data));
         options.CancellationToken.ThrowIfCancellationRequested();
         InputStatistics.Learn(model.Core, training.Inputs.Values, model.InputSize);
-        return new TrainingLoop(model, training, validation, options).Run();
+        using var batches = new DatasetBatches(training, options.BatchSize, options.Shuffle ? options.Seed ?? model.Core.Seed : null);
+        var evaluator = validation is null ? null : new Evaluator(model, validation, options.BatchSize);
+        return new TrainingLoop(model, batches, evaluator, options).Run();
     }
 
     /// <summary>Predicts a dataset and compares.</summary>

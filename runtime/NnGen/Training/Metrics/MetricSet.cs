@@ -34,6 +34,9 @@ internal sealed class MetricSet
     public static float PredictionThreshold(LossInfo loss) =>
         loss.HeadIsFused ? Decision.ProbabilityThreshold : Decision.LogitThreshold;
 
+    /// <summary>The names of the metrics.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>Starts anew.</summary>
     public void Reset()
     {
