@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-
 namespace NnGen.FashionMnist;
 
 /// <summary>The four gzipped idx files of Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017).</summary>
@@ -8,9 +5,6 @@ internal static class FashionFiles
 {
     public const string FolderVariable = "NNGEN_FASHION_MNIST";
     public const int ImageSize = 28 * 28;
-
-    private const int ImagesMagic = 0x0803;
-    private const int LabelsMagic = 0x0801;
 
     private static string Folder =>
         Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : "/usr/share/datasets/fashion-mnist";
@@ -27,24 +21,8 @@ internal static class FashionFiles
     /// <summary>The 10 000 samples for testing.</summary>
     public static Dataset ReadTest() => Read("t10k");
 
-    private static Dataset Read(string part)
-    {
-        var pixels = ReadIdx(ImagesOf(part), ImagesMagic, headerSize: 16);
-        var labels = ReadIdx(LabelsOf(part), LabelsMagic, headerSize: 8);
-        return Dataset.FromArrays(
-            Array.ConvertAll(pixels, pixel => pixel / 255f), ImageSize, Array.ConvertAll(labels, label => (int)label));
-    }
-
-    private static byte[] ReadIdx(string path, int magic, int headerSize)
-    {
-        using var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        var header = new byte[headerSize];
-        file.ReadExactly(header);
-        Assert.Equal(magic, BinaryPrimitives.ReadInt32BigEndian(header));
-        using var body = new MemoryStream();
-        file.CopyTo(body);
-        return body.ToArray();
-    }
+    private static Dataset Read(string part) => Dataset.FromArrays(
+        Array.ConvertAll(IdxFile.Load(ImagesOf(part)).ToSingles(), pixel => pixel / 255), ImageSize, IdxFile.Load(LabelsOf(part)).ToInt32s());
 
     private static string ImagesOf(string part) => Path.Combine(Folder, $"{part}-images-idx3-ubyte.gz");
 

@@ -6,54 +6,63 @@ namespace NnGen;
 internal sealed class CsvTable
 {
     private readonly CsvOptions _options;
+    private readonly CsvSchema? _known;
     private readonly string[] _names;
-    private readonly int[] _features;
-    private readonly int[] _targets;
-    private readonly int _weight;
-    private readonly bool _targetMayBeText;
-    private readonly List<float> _inputs = [];
-    private readonly List<float> _numbers = [];
+    private readonly int[] _targetFields;
+    private readonly int _weightField;
+    private readonly int[] _featureFields;
+    private readonly CsvFeature[] _features;
+    private readonly CsvTarget _target;
     private readonly List<float> _weights = [];
-    private readonly List<string> _targetTexts = [];
-    private readonly List<int> _lines = [];
-    private readonly Dictionary<string, string> _distinctTexts = new(StringComparer.Ordinal);
+    private readonly MissingTexts _missingTexts;
+    private readonly bool[] _isMissing;
+    private int _count;
+    private int _dropped;
 
-    private CsvTable(string[] names, CsvOptions options)
+    private CsvTable(string[] names, CsvOptions options, CsvSchema? known)
     {
-        _names = names;
-        _options = options;
-        _targets = options.Targets.Count == 0 ? [names.Length - 1] : [.. options.Targets.Select(IndexOf)];
-        _weight = options.SampleWeight is null ? -1 : IndexOf(options.SampleWeight);
-        var taken = options.Ignore.Select(IndexOf).Concat(_targets).Append(_weight).ToHashSet();
-        _features = [.. Enumerable.Range(0, names.Length).Where(index => !taken.Contains(index))];
-        _targetMayBeText = _targets.Length == 1 && options.TargetIsClass != false;
-        if (_features.Length == 0)
+        (_names, _options, _known) = (names, options, known);
+        RequireKnownNames();
+        _targetFields = options.Targets.Count == 0 ? [names.Length - 1] : [.. options.Targets.Select(IndexOf)];
+        _weightField = options.SampleWeight is null ? -1 : IndexOf(options.SampleWeight);
+        var taken = options.Ignore.Select(IndexOf).Concat(_targetFields).Append(_weightField).ToHashSet();
+        _featureFields = [.. Enumerable.Range(0, names.Length).Where(index => !taken.Contains(index))];
+        if (_featureFields.Length == 0)
             throw new InvalidDataException("No column is left for the inputs.");
+        foreach (var category in options.Categories)
+            IndexOf(category);
+        _features = [.. _featureFields.Select(index => new CsvFeature(names[index], options, known?[names[index]]))];
+        _target = new CsvTarget([.. _targetFields.Select(index => names[index])], options, known?[names[_targetFields[0]]]);
+        _missingTexts = new MissingTexts(options.MissingTexts);
+        _isMissing = new bool[names.Length];
     }
 
     /// <summary>Reads all of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="known">What an earlier file showed, or null.</param>
+    /// <param name="forOthers">Whether other files will be read by the schema: it then has statistics of complete columns too.</param>
+    /// <returns>The samples, and what the columns turned out to be.</returns>
     /// <exception cref="InvalidDataException">The text does not fit; names the line and the column.</exception>
-    public static Dataset Read(TextReader text, CsvOptions options)
+    public static (Dataset Data, CsvSchema Schema) Read(TextReader text, CsvOptions options, CsvSchema? known = null, bool forOthers = false)
     {
         options.Validate();
         var reader = new CsvReader(text, options.Delimiter);
-        var fields = new List<string>();
-        if (!reader.Read(fields))
+        if (!reader.Read())
             throw new InvalidDataException("The text is empty.");
-        var table = new CsvTable(options.HasHeader ? Header(fields) : Numbered(fields.Count), options);
+        var table = new CsvTable(options.HasHeader ? Header(reader) : Numbered(reader.FieldCount), options, known);
         if (!options.HasHeader)
-            table.Add(fields, reader.Line);
-        while (reader.Read(fields))
-            table.Add(fields, reader.Line);
-        return table.ToDataset();
+            table.Add(reader);
+        while (reader.Read())
+            table.Add(reader);
+        return table.Finish(forOthers);
     }
 
-    private static string[] Header(List<string> fields)
+    private static string[] Header(CsvReader reader)
     {
-        var repeated = fields.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        if (repeated is not null)
-            throw new InvalidDataException($"Line 1: two columns are called '{repeated.Key}'.");
-        return [.. fields];
+        string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(field => reader[field].ToString())];
+        var repeated = names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return repeated is null ? names : throw new InvalidDataException($"Line 1: two columns are called '{repeated.Key}'.");
     }
 
     private static string[] Numbered(int count) =>
@@ -67,141 +76,69 @@ internal sealed class CsvTable
             : throw new InvalidDataException($"There is no column '{name}'; the columns are {string.Join(", ", _names)}.");
     }
 
-    private void Add(List<string> fields, int line)
+    private void RequireKnownNames()
     {
-        if (fields.Count != _names.Length)
-            throw new InvalidDataException($"Line {line}: {_names.Length} fields are expected, but {fields.Count} came.");
-        foreach (var index in _features)
-            _inputs.Add(Number(fields, index, line));
-        if (_weight >= 0)
-            _weights.Add(Number(fields, _weight, line));
-        _lines.Add(line);
-        if (!_targetMayBeText)
+        if (_known is not null && !_known.Columns.Select(column => column.Name).SequenceEqual(_names, StringComparer.Ordinal))
         {
-            foreach (var index in _targets)
-                _numbers.Add(Number(fields, index, line));
+            throw new InvalidDataException(
+                $"The first file had the columns {string.Join(", ", _known.Columns.Select(column => column.Name))}, but these are "
+                + $"{string.Join(", ", _names)}.");
+        }
+    }
+
+    private void Add(CsvReader reader)
+    {
+        if (reader.FieldCount != _names.Length)
+            throw new InvalidDataException($"Line {reader.Line}: {_names.Length} fields are expected, but {reader.FieldCount} came.");
+        for (var field = 0; field < _isMissing.Length; field++)
+            _isMissing[field] = _missingTexts.Contains(reader[field]);
+        if (_options.Missing == MissingValues.DropSamples && LacksAValue())
+        {
+            _dropped++;
             return;
         }
 
-        var text = fields[_targets[0]];
-        if (text.Length == 0)
-            throw new InvalidDataException($"Line {line}, column '{_names[_targets[0]]}': the value is missing.");
-        if (!_distinctTexts.TryGetValue(text, out var known))
-            _distinctTexts.Add(text, known = text);
-        _targetTexts.Add(known);
+        for (var i = 0; i < _features.Length; i++)
+            _features[i].Add(reader[_featureFields[i]], _isMissing[_featureFields[i]], reader.Line);
+        if (_weightField >= 0)
+            _weights.Add(CsvNumber.Parse(reader[_weightField], _isMissing[_weightField], _names[_weightField], reader.Line));
+        _target.Add(reader, _targetFields, field => _isMissing[field]);
+        _count++;
     }
 
-    private float Number(List<string> fields, int index, int line)
-    {
-        var text = fields[index];
-        if (text.Length == 0)
-            throw new InvalidDataException($"Line {line}, column '{_names[index]}': the value is missing.");
-        if (!TryParse(text, out var number))
-            throw new InvalidDataException($"Line {line}, column '{_names[index]}': '{text}' is not a number.");
-        if (!float.IsFinite(number))
-            throw new InvalidDataException($"Line {line}, column '{_names[index]}': '{text}' is not a finite float.");
-        return number;
-    }
+    private bool LacksAValue() =>
+        Array.Exists(_featureFields, field => _isMissing[field])
+        || Array.Exists(_targetFields, field => _isMissing[field])
+        || (_weightField >= 0 && _isMissing[_weightField]);
 
-    private static bool TryParse(string text, out float number) =>
-        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
-
-    private Dataset ToDataset()
+    private (Dataset Data, CsvSchema Schema) Finish(bool forOthers)
     {
-        var inputs = new Column<float>(
-            "Input", _inputs.ToArray(), [_features.Length], _features.Length, [.. _features.Select(index => _names[index])]);
-        var weights = _weight < 0 ? null : new Column<float>(_names[_weight], _weights.ToArray(), [], 1);
-        return new Dataset([inputs], Target(), weights);
-    }
-
-    private Column Target()
-    {
-        if (!_targetMayBeText)
+        if (_count == 0 && _dropped > 0)
+            throw new InvalidDataException($"Each of the {_dropped} samples lacks a value, so that none is left.");
+        var target = _target.ToColumn();
+        var schema = _known ?? Describe(target, forOthers);
+        string[] names = [.. _features.Zip(_featureFields, (feature, field) => feature.InputNames(schema[_names[field]])).SelectMany(name => name)];
+        var inputs = new float[checked(_count * names.Length)];
+        for (int i = 0, start = 0; i < _features.Length; i++)
         {
-            return new Column<float>(
-                _targets.Length == 1 ? _names[_targets[0]] : "Target", _numbers.ToArray(), [_targets.Length], _targets.Length,
-                [.. _targets.Select(index => _names[index])]);
+            var column = schema[_names[_featureFields[i]]];
+            _features[i].Write(column, inputs.AsSpan(Math.Min(start, inputs.Length)), names.Length);
+            start += _features[i].InputNames(column).Count();
         }
 
-        var name = _names[_targets[0]];
-        if (_options.ClassNames is { } given)
-            return Classes(name, given, given);
-        var numbers = DistinctNumbers();
-        if (numbers is null)
-        {
-            string[] names = [.. _distinctTexts.Keys.Order(StringComparer.Ordinal)];
-            return Classes(name, names, names);
-        }
-
-        return _options.TargetIsClass == true ? NumberedClasses(name, numbers) : Numbers(name, numbers);
+        var weights = _weightField < 0 ? null : new Column<float>(_names[_weightField], _weights.ToArray(), [], 1);
+        return (new Dataset([new Column<float>("Input", inputs, [names.Length], names.Length, names)], target, weights), schema);
     }
 
-    /// <summary>The number that each distinct target text stands for, or null when the target is text.</summary>
-    private Dictionary<string, float>? DistinctNumbers()
+    private CsvSchema Describe(Column target, bool forOthers)
     {
-        var numbers = new Dictionary<string, float>(StringComparer.Ordinal);
-        string? other = null;
-        foreach (var text in _distinctTexts.Keys)
-        {
-            if (TryParse(text, out var number))
-                numbers.Add(text, number);
-            else
-                other ??= text;
-        }
-
-        if (other is null)
-            return numbers;
-        // A "?" among numbers is more likely a missing value than a class.
-        if (numbers.Count > 0 && _options.TargetIsClass is null)
-        {
-            throw new InvalidDataException(
-                $"Line {_lines[_targetTexts.IndexOf(other)]}, column '{_names[_targets[0]]}': '{other}' is not a number, as other "
-                + "lines are. Set TargetIsClass to true if these are classes.");
-        }
-
-        return null;
-    }
-
-    private Column<float> Numbers(string name, Dictionary<string, float> numbers)
-    {
-        var values = new float[_targetTexts.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = numbers[_targetTexts[i]];
-            if (!float.IsFinite(values[i]))
-                throw new InvalidDataException($"Line {_lines[i]}, column '{name}': '{_targetTexts[i]}' is not a finite float.");
-        }
-
-        return new Column<float>(name, values, [1], 1);
-    }
-
-    private Column<int> NumberedClasses(string name, Dictionary<string, float> numbers)
-    {
-        var values = Numbers(name, numbers).Values;
-        if (WholeNumbers.TryConvert(values, out var indices) < 0)
-            return new Column<int>(name, indices, [], 1);
-        float[] ascending = [.. numbers.Values.Distinct().Order()];
-        string[] names = [.. ascending.Select(number => number.ToString(CultureInfo.InvariantCulture))];
-        for (var i = 0; i < indices.Length; i++)
-            indices[i] = Array.BinarySearch(ascending, values[i]);
-        return new Column<int>(name, indices, [], 1, classNames: names);
-    }
-
-    private Column<int> Classes(string name, IReadOnlyList<string> texts, IReadOnlyList<string> classNames)
-    {
-        var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var text in texts)
-            indexOf.Add(text, indexOf.Count);
-        var indices = new int[_targetTexts.Count];
-        for (var i = 0; i < indices.Length; i++)
-        {
-            if (!indexOf.TryGetValue(_targetTexts[i], out indices[i]))
-            {
-                throw new InvalidDataException(
-                    $"Line {_lines[i]}, column '{name}': '{_targetTexts[i]}' is none of the classes {string.Join(", ", classNames)}.");
-            }
-        }
-
-        return new Column<int>(name, indices, [], 1, classNames: classNames);
+        var columns = _names.Select(name => new CsvColumn(name, CsvColumnUse.Ignored)).ToArray();
+        for (var i = 0; i < _features.Length; i++)
+            columns[_featureFields[i]] = _features[i].Describe(forOthers);
+        foreach (var field in _targetFields)
+            columns[field] = columns[field] with { Use = CsvColumnUse.Target, Categories = target.ClassNames ?? [] };
+        if (_weightField >= 0)
+            columns[_weightField] = columns[_weightField] with { Use = CsvColumnUse.SampleWeight };
+        return new CsvSchema(_options, Array.AsReadOnly(columns));
     }
 }

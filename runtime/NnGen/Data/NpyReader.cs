@@ -5,9 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace NnGen;
 
-/// <summary>
-/// Reads npy files, trusting nothing: sizes are checked before anything is allocated, and memory grows with what has arrived.
-/// </summary>
+/// <summary>Reads npy files, trusting nothing.</summary>
 internal static partial class NpyReader
 {
     /// <summary>Magic (6), version (2) and length (2) of a version 1 file.</summary>
@@ -16,25 +14,24 @@ internal static partial class NpyReader
     // NumPy itself refuses longer headers, which only structured types need.
     private const int LargestHeader = 10_000;
     private const int LargestRank = 32;
-    private const int ChunkLength = 1 << 20;
 
     /// <summary>The first bytes of every file.</summary>
     public static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>Reads one array.</summary>
     /// <exception cref="InvalidDataException">The bytes are no array, cut off, too many, or of another type.</exception>
-    public static NpyArray Read(Stream stream)
+    public static NumberArray Read(Stream stream)
     {
         var header = ReadHeader(stream);
         var (type, swap) = ParseType(header);
         var order = Match(OrderPattern(), header, "fortran_order");
         var shape = ParseShape(Match(ShapePattern(), header, "shape"));
-        var data = ReadData(stream, LengthOf(shape, type), shape);
+        var data = NumberBytes.Read(stream, shape, type);
         if (swap)
-            ReverseElements(data, type.Size);
+            NumberBytes.ReverseElements(data, type.Size);
         if (order == "True" && shape.Length > 1)
             data = ToRowMajor(data, shape, type.Size);
-        return new NpyArray(shape, type, data);
+        return new NumberArray(shape, type, data);
     }
 
     private static string ReadHeader(Stream stream)
@@ -58,11 +55,11 @@ internal static partial class NpyReader
         return (version == 3 ? Encoding.UTF8 : Encoding.Latin1).GetString(header);
     }
 
-    private static (NpyType Type, bool Swap) ParseType(string header)
+    private static (NumberType Type, bool Swap) ParseType(string header)
     {
         var description = Match(TypePattern(), header, "descr");
-        var type = NpyType.Find(description[1..])
-            ?? throw new InvalidDataException($"Element type '{description}' is not supported; {NpyType.Names} are.");
+        var type = NumberType.Find(description[1..])
+            ?? throw new InvalidDataException($"Element type '{description}' is not supported; {NumberType.Names} are.");
         return (type, description[0] == '>' && type.Size > 1);
     }
 
@@ -87,54 +84,10 @@ internal static partial class NpyReader
         return shape;
     }
 
-    private static int LengthOf(int[] shape, NpyType type)
-    {
-        if (shape.Contains(0))
-            return 0;
-        long length = type.Size;
-        foreach (var dimension in shape)
-        {
-            // Both factors stay below 2³¹, so the product cannot overflow before it is refused.
-            length *= dimension;
-            if (length > Array.MaxLength)
-                throw new InvalidDataException($"An array of shape ({string.Join(", ", shape)}) is larger than 2 GB.");
-        }
-
-        return (int)length;
-    }
-
-    private static byte[] ReadData(Stream stream, int length, int[] shape)
-    {
-        if (stream.CanSeek && stream.Length - stream.Position < length)
-            throw CutOff(length, stream.Length - stream.Position, shape);
-        // A stream of unknown length is read by doubling, so that a false header costs no more than twice what arrives.
-        var data = new byte[stream.CanSeek ? length : Math.Min(length, ChunkLength)];
-        var filled = 0;
-        while (true)
-        {
-            var read = stream.ReadAtLeast(data.AsSpan(filled), data.Length - filled, throwOnEndOfStream: false);
-            filled += read;
-            if (filled < data.Length)
-                throw CutOff(length, filled, shape);
-            if (filled == length)
-                return data;
-            Array.Resize(ref data, (int)Math.Min(length, 2L * data.Length));
-        }
-    }
-
-    private static InvalidDataException CutOff(long expected, long came, int[] shape) =>
-        new($"The file is cut off: shape ({string.Join(", ", shape)}) takes {expected} bytes, but {came} came.");
-
     private static void ReadExactly(Stream stream, Span<byte> bytes)
     {
         if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
             throw new InvalidDataException("The file is cut off inside the npy header.");
-    }
-
-    private static void ReverseElements(byte[] data, int size)
-    {
-        for (var start = 0; start < data.Length; start += size)
-            data.AsSpan(start, size).Reverse();
     }
 
     /// <summary>From first-index-fastest to last-index-fastest.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NnGen.Generator.Tests.Emission.LayerCases;
 
 namespace NnGen.Generator.Tests.Emission;
 
@@ -10,10 +11,8 @@ namespace NnGen.Generator.Tests.Emission;
 internal sealed record RandomStack(string Name, string Source, int Samples, bool Weighted)
 {
     private static readonly int[] s_batchSizes = [1, 2, 3, 5, 7, 8, 9, 16, 31, 33, 64, 65];
-    private static readonly string[] s_activations = ["Linear", "ReLU", "LeakyReLU", "ELU", "GELU", "SiLU", "Softplus", "Sigmoid", "Tanh", "Softmax"];
-
-    private static readonly string[] s_layers =
-        ["ReLU", "LeakyReLU(0.2)", "ELU(0.7)", "GELU", "GELU(Approximate = true)", "SiLU", "Softplus", "Sigmoid", "Tanh", "Dropout(0.3)", "Dropout(0.5)"];
+    private static readonly string[] s_activations = Enum.GetNames<Activation>();
+    private static readonly string[] s_layers = [.. LayerCaseFamily.All.SelectMany(family => family.FitAnyVector)];
 
     private static readonly string[] s_optimizers =
         ["SGD", "SGD(Momentum = 0.9, Nesterov = true)", "Adam", "AdamW(GlobalClipNorm = 1.0)"];

@@ -48,7 +48,7 @@ internal static class Stack
         var targets = target.ElementType == ElementType.Int32
             ? [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(model.CallShapes[^1].Count))]
             : Enumerable.Range(0, count * target.Shape.Count).Select(_ => random.NextDouble()).ToArray();
-        return ReferenceBatch.Of(count, "inputs", Numbers(count * model.Inputs[0].Count, random)) with
+        return ReferenceBatch.Of(count, model.Declaration.Inputs[0].Name, Numbers(count * model.Inputs[0].Count, random)) with
         {
             Targets = targets,
             SampleWeights = [.. Enumerable.Range(0, count).Select(_ => 0.5 + random.NextDouble())],

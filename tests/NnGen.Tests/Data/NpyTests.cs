@@ -13,7 +13,7 @@ public class NpyTests
     [InlineData("matrix_version3.npy")]
     public void Numbers_that_numpy_wrote_are_read(string name)
     {
-        var array = NpyArray.Load(Fixture.PathOf(name));
+        var array = NpyFile.Load(Fixture.PathOf(name));
         Assert.Equal([2, 3], array.Shape);
         Assert.Equal([1.5f, -2.25f, 3, 4, 5.5f, -6.75f], array.ToSingles());
     }
@@ -27,7 +27,7 @@ public class NpyTests
     [InlineData("u2", typeof(ushort))]
     public void Whole_numbers_that_numpy_wrote_are_read(string code, Type type)
     {
-        var array = NpyArray.Load(Fixture.PathOf($"matrix_{code}.npy"));
+        var array = NpyFile.Load(Fixture.PathOf($"matrix_{code}.npy"));
         Assert.Equal(type, array.ElementType);
         Assert.Equal([1, 2, 3, 100, 101, 102], array.ToInt32s());
         Assert.Equal([1, 2, 3, 100, 101, 102], array.ToSingles());
@@ -35,12 +35,12 @@ public class NpyTests
 
     [Fact]
     public void Bools_are_0_and_1() =>
-        Assert.Equal([1, 0, 1, 0, 0, 1], NpyArray.Load(Fixture.PathOf("matrix_b1.npy")).ToInt32s());
+        Assert.Equal([1, 0, 1, 0, 0, 1], NpyFile.Load(Fixture.PathOf("matrix_b1.npy")).ToInt32s());
 
     [Fact]
     public void Fortran_order_becomes_row_major()
     {
-        var array = NpyArray.Load(Fixture.PathOf("fortran_2_3_4.npy"));
+        var array = NpyFile.Load(Fixture.PathOf("fortran_2_3_4.npy"));
         Assert.Equal([2, 3, 4], array.Shape);
         Assert.Equal(Enumerable.Range(0, 24).Select(i => (float)i), array.ToSingles());
     }
@@ -48,7 +48,7 @@ public class NpyTests
     [Fact]
     public void A_single_number_has_no_dimensions()
     {
-        var array = NpyArray.Load(Fixture.PathOf("scalar.npy"));
+        var array = NpyFile.Load(Fixture.PathOf("scalar.npy"));
         Assert.Empty(array.Shape);
         Assert.Equal([7.5f], array.ToSingles());
     }
@@ -57,19 +57,19 @@ public class NpyTests
     public void What_is_written_has_the_bytes_that_numpy_writes()
     {
         using var file = new TemporaryFile();
-        NpyArray.Save(file.Path, [1.5f, -2.25f, 3, 4, 5.5f, -6.75f], 2, 3);
+        NpyFile.Save(file.Path, [1.5f, -2.25f, 3, 4, 5.5f, -6.75f], 2, 3);
         Assert.Equal(File.ReadAllBytes(Fixture.PathOf("matrix_f4.npy")), File.ReadAllBytes(file.Path));
-        NpyArray.Save(file.Path, [1, 2, 3, 100, 101, 102], 2, 3);
+        NpyFile.Save(file.Path, [1, 2, 3, 100, 101, 102], 2, 3);
         Assert.Equal(File.ReadAllBytes(Fixture.PathOf("matrix_i4.npy")), File.ReadAllBytes(file.Path));
-        Assert.Throws<ArgumentException>(() => NpyArray.Save(file.Path, [1f, 2f], 3));
+        Assert.Throws<ArgumentException>(() => NpyFile.Save(file.Path, [1f, 2f], 3));
     }
 
     [Fact]
     public void A_vector_comes_back_as_it_was_written()
     {
         using var file = new TemporaryFile();
-        NpyArray.Save(file.Path, [float.Epsilon, float.MaxValue], 2);
-        var array = NpyArray.Load(file.Path);
+        NpyFile.Save(file.Path, [float.Epsilon, float.MaxValue], 2);
+        var array = NpyFile.Load(file.Path);
         Assert.Equal([2], array.Shape);
         Assert.Equal([float.Epsilon, float.MaxValue], array.ToSingles());
     }
@@ -79,7 +79,7 @@ public class NpyTests
     {
         var whole = File.ReadAllBytes(Fixture.PathOf("matrix_f4.npy"));
         for (var length = 0; length < whole.Length; length++)
-            Assert.Throws<InvalidDataException>(() => NpyArray.Load(new MemoryStream(whole, 0, length)));
+            Assert.Throws<InvalidDataException>(() => NpyFile.Load(new MemoryStream(whole, 0, length)));
     }
 
     [Theory]
@@ -94,8 +94,8 @@ public class NpyTests
     {
         var file = WithHeader($"{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}\n");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Throws<InvalidDataException>(() => NpyArray.Load(new MemoryStream(file)));
-        Assert.Throws<InvalidDataException>(() => NpyArray.Load(new Unseekable(file)));
+        Assert.Throws<InvalidDataException>(() => NpyFile.Load(new MemoryStream(file)));
+        Assert.Throws<InvalidDataException>(() => NpyFile.Load(new Unseekable(file)));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
     }
 
@@ -107,7 +107,7 @@ public class NpyTests
     [InlineData("\0\0\0", "'descr'")]
     public void A_header_that_makes_no_sense_is_refused(string header, string message)
     {
-        var error = Assert.Throws<InvalidDataException>(() => NpyArray.Load(new MemoryStream(WithHeader(header))));
+        var error = Assert.Throws<InvalidDataException>(() => NpyFile.Load(new MemoryStream(WithHeader(header))));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
@@ -115,11 +115,11 @@ public class NpyTests
     public void Other_types_other_files_and_later_versions_are_refused()
     {
         Assert.Contains("'<c16'", Assert.Throws<InvalidDataException>(
-            () => NpyArray.Load(Fixture.PathOf("complex.npy"))).Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => NpyArray.Load(new MemoryStream("PK\x3\x4 this is a zip"u8.ToArray())));
+            () => NpyFile.Load(Fixture.PathOf("complex.npy"))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => NpyFile.Load(new MemoryStream("PK\x3\x4 this is a zip"u8.ToArray())));
         var later = File.ReadAllBytes(Fixture.PathOf("matrix_f4.npy"));
         later[6] = 4;
-        Assert.Throws<InvalidDataException>(() => NpyArray.Load(new MemoryStream(later)));
+        Assert.Throws<InvalidDataException>(() => NpyFile.Load(new MemoryStream(later)));
     }
 
     [Fact]
@@ -127,16 +127,16 @@ public class NpyTests
     {
         var values = Enumerable.Range(0, 700_000).ToArray();
         using var file = new TemporaryFile();
-        NpyArray.Save(file.Path, values, values.Length);
+        NpyFile.Save(file.Path, values, values.Length);
         var stream = new Unseekable([.. File.ReadAllBytes(file.Path), 42]);
-        Assert.Equal(values, NpyArray.Load(stream).ToInt32s());
+        Assert.Equal(values, NpyFile.Load(stream).ToInt32s());
         Assert.Equal(42, stream.ReadByte());
     }
 
     [Fact]
     public void A_number_that_is_no_int_is_not_made_one()
     {
-        var error = Assert.Throws<InvalidDataException>(() => NpyArray.Load(Fixture.PathOf("matrix_f8.npy")).ToInt32s());
+        var error = Assert.Throws<InvalidDataException>(() => NpyFile.Load(Fixture.PathOf("matrix_f8.npy")).ToInt32s());
         Assert.Contains("Element 0 is 1.5", error.Message, StringComparison.Ordinal);
     }
 
@@ -156,10 +156,10 @@ public class NpyTests
     public void A_dataset_of_files_that_disagree_or_hold_no_samples_is_refused()
     {
         using var file = new TemporaryFile();
-        NpyArray.Save(file.Path, [1, 2, 3], 3);
+        NpyFile.Save(file.Path, [1, 2, 3], 3);
         Assert.Throws<InvalidDataException>(() => Dataset.FromNpy(Fixture.PathOf("matrix_f4.npy"), file.Path));
         Assert.Throws<InvalidDataException>(() => Dataset.FromNpy(Fixture.PathOf("scalar.npy"), file.Path));
-        NpyArray.Save(file.Path, Array.Empty<int>(), 0, 100_000, 100_000);
+        NpyFile.Save(file.Path, Array.Empty<int>(), 0, 100_000, 100_000);
         Assert.Throws<InvalidDataException>(() => Dataset.FromNpy(file.Path, file.Path));
     }
 

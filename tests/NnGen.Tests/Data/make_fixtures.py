@@ -1,6 +1,8 @@
-"""Writes the npy files beside this script. Run: python3 make_fixtures.py (needs numpy)."""
+"""Writes the npy, npz and idx files beside this script. Run: python3 make_fixtures.py (needs numpy)."""
+import gzip
 import io
 import pathlib
+import struct
 
 import numpy as np
 
@@ -26,3 +28,19 @@ save("fortran_2_3_4.npy", np.asfortranarray(np.arange(24, dtype="<f4").reshape(2
 save("scalar.npy", np.float32(7.5))
 save("complex.npy", np.array([1 + 2j]))
 save("labels.npy", np.array([1, 0], dtype="<i8"))
+
+arrays = {"x": np.arange(12, dtype="<f4").reshape(4, 3) / 4, "y": np.array([2, 0, 1, 2]), "weights": np.array([0.5, 1, 2, 4])}
+np.savez(here / "arrays.npz", **arrays)
+np.savez_compressed(here / "arrays_compressed.npz", **arrays)
+
+
+def idx(code, array):
+    """The format of the MNIST database: two zeros, the element type, the rank, the dimensions, the elements; all big-endian."""
+    return struct.pack(f">BBBB{array.ndim}i", 0, 0, code, array.ndim, *array.shape) + array.astype(array.dtype.newbyteorder(">")).tobytes()
+
+
+images = np.arange(3 * 2 * 2, dtype=np.uint8).reshape(3, 2, 2) * 20
+(here / "images.idx3-ubyte.gz").write_bytes(gzip.compress(idx(0x08, images), mtime=0))
+(here / "labels.idx1-ubyte").write_bytes(idx(0x08, np.array([1, 0, 2], dtype=np.uint8)))
+for code, type in [(0x09, "i1"), (0x0B, "i2"), (0x0C, "i4"), (0x0D, "f4"), (0x0E, "f8")]:
+    (here / f"numbers_{type}.idx").write_bytes(idx(code, np.array([[-3, 0, 100], [1, 2, 3]], dtype=type)))

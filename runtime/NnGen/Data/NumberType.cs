@@ -2,17 +2,17 @@ using System.Buffers.Binary;
 
 namespace NnGen;
 
-/// <summary>An element type of npy files: how it is called there, its size in bytes, and how to read one.</summary>
-/// <param name="Name">As in the header, without byte order: <c>f4</c>.</param>
+/// <summary>An element type of array files: what NumPy calls it, its size in bytes, and how to read one.</summary>
+/// <param name="Name">As in the header of an npy file, without byte order: <c>f4</c>.</param>
 /// <param name="ElementType">The type in .NET.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="ToDouble">Reads one from little-endian bytes.</param>
-internal sealed record NpyType(string Name, Type ElementType, int Size, NpyType.Decoder ToDouble)
+internal sealed record NumberType(string Name, Type ElementType, int Size, NumberType.Decoder ToDouble)
 {
     public delegate double Decoder(ReadOnlySpan<byte> bytes);
 
     // 64-bit whole numbers beyond 2⁵³ are rounded: floats, which they become, hold less.
-    private static readonly NpyType[] All =
+    private static readonly NumberType[] All =
     [
         new("f4", typeof(float), 4, bytes => BinaryPrimitives.ReadSingleLittleEndian(bytes)),
         new("f8", typeof(double), 8, BinaryPrimitives.ReadDoubleLittleEndian),
@@ -25,9 +25,12 @@ internal sealed record NpyType(string Name, Type ElementType, int Size, NpyType.
         new("b1", typeof(bool), 1, bytes => bytes[0] != 0 ? 1 : 0),
     ];
 
+    /// <summary>As in the header of an npy file of ours: <c>&lt;f4</c>, <c>|u1</c>.</summary>
+    public string Description => (Size == 1 ? "|" : "<") + Name;
+
     /// <summary>The names of all types.</summary>
     public static string Names => string.Join(", ", All.Select(type => type.Name));
 
     /// <summary>Finds a type by its name without byte order, or null.</summary>
-    public static NpyType? Find(string name) => Array.Find(All, type => type.Name == name);
+    public static NumberType? Find(string name) => Array.Find(All, type => type.Name == name);
 }
