@@ -29,10 +29,19 @@ public sealed class EpochResult
     /// <summary>The numbers that callbacks added, by name: <c>learning_rate</c>.</summary>
     public IReadOnlyDictionary<string, double> CallbackLogs { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
+    /// <summary>The learning rate of the epoch's last optimizer step.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Whether something set the learning rate step by step or epoch by epoch: only then is it among the logs, as in Keras.</summary>
+    internal bool LearningRateVaries { get; init; }
+
     /// <summary>How long it took, validation included.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>All numbers under Keras's names: <c>loss</c>, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, …, and what callbacks added.</summary>
+    /// <summary>
+    /// All numbers under Keras's names: <c>loss</c>, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, …,
+    /// <c>learning_rate</c> when it varies, and what callbacks added.
+    /// </summary>
     internal IEnumerable<KeyValuePair<string, double>> Logs()
     {
         yield return new("loss", Loss);
@@ -42,6 +51,8 @@ public sealed class EpochResult
             yield return new("val_loss", validationLoss);
         foreach (var (name, value) in ValidationMetrics ?? new Dictionary<string, double>())
             yield return new("val_" + name, value);
+        if (LearningRateVaries)
+            yield return new("learning_rate", LearningRate);
         foreach (var log in CallbackLogs)
             yield return log;
     }
@@ -57,6 +68,8 @@ public sealed class EpochResult
             ValidationLoss = ValidationLoss,
             ValidationMetrics = ValidationMetrics,
             CallbackLogs = new Dictionary<string, double>(logs.Skip(logs.MeasuredCount), StringComparer.Ordinal).AsReadOnly(),
+            LearningRate = LearningRate,
+            LearningRateVaries = LearningRateVaries,
             Duration = Duration,
         };
 

@@ -16,6 +16,8 @@ internal sealed class TrainingLoop
     private readonly List<EpochResult> _results = [];
     private readonly float[] _headOutputs;
     private double _lossSum;
+    private long _batchesBefore;
+    private int _accumulated;
 
     /// <exception cref="ArgumentException">A callback does not fit.</exception>
     public TrainingLoop(ITrainable model, EpochBatches batches, Evaluator? validation, FitOptions options)
@@ -42,6 +44,9 @@ internal sealed class TrainingLoop
             _callbacks.OnTrainBegin(_context);
             while (_context.Epoch < _options.Epochs && !_context.IsStopping)
                 RunEpoch(_context.Epoch + 1);
+            // As Keras: a fit ends with the averages as weights, if the optimizer keeps them.
+            if (_model.Core.Info.AverageSlot >= 0)
+                _model.Core.OverwriteWithAverages();
             _callbacks.OnTrainEnd(_context);
         }
         finally
@@ -54,8 +59,10 @@ internal sealed class TrainingLoop
 
     private IEnumerable<string> MeasuredNames()
     {
-        IEnumerable<string> names = ["loss", .. _metrics.Names];
-        return _validation is null ? names : [.. names, "val_loss", .. _validation.MetricNames.Select(name => "val_" + name)];
+        IEnumerable<string> validation =
+            _validation is null ? [] : ["val_loss", .. _validation.MetricNames.Select(name => "val_" + name)];
+        IEnumerable<string> rate = _options.Schedule is null ? [] : [LearningRateLog.LogName];
+        return ["loss", .. _metrics.Names, .. validation, .. rate];
     }
 
     private void RunEpoch(int epoch)
@@ -78,6 +85,8 @@ internal sealed class TrainingLoop
             Metrics = metrics,
             ValidationLoss = validation?.Loss,
             ValidationMetrics = validation?.Metrics,
+            LearningRate = _context.LearningRate,
+            LearningRateVaries = _options.Schedule is not null,
             Duration = Stopwatch.GetElapsedTime(started),
         };
         Complete(result);
@@ -92,7 +101,7 @@ internal sealed class TrainingLoop
             _options.CancellationToken.ThrowIfCancellationRequested();
             var count = _batches.Next(out var batch);
             if (count == 0)
-                return true;
+                break;
             if (!Step(batch, count))
                 return false;
             _callbacks.OnStepEnd(_context);
@@ -100,31 +109,45 @@ internal sealed class TrainingLoop
             if (_context.IsStopping)
                 return false;
         }
+
+        // The last group of an epoch steps too, by the mean of the fewer batches that it has.
+        if (_accumulated > 0)
+            Apply();
+        return true;
     }
 
-    /// <summary>Gradients and optimizer.</summary>
-    /// <returns>False when a callback kept the step from being taken; the model is as if the batch had not come.</returns>
+    /// <summary>Gradients and, when enough batches accumulated, the optimizer.</summary>
+    /// <returns>False when a callback kept the step from being taken; the model is as if its batches had not come.</returns>
     private bool Step(scoped in TrainingBatch batch, int count)
     {
         _callbacks.OnStepBegin(_context);
+        if (_accumulated == 0)
+            _batchesBefore = _model.Core.BatchesSeen;
         var outputs = _headOutputs.AsSpan(0, count * _model.OutputSize);
-        var batchesSeen = _model.Core.BatchesSeen;
         _context.BatchLoss = _model.ComputeGradients(batch, outputs);
         _callbacks.OnGradients(_context, batch);
         if (_context.IsStopping)
         {
             _model.Core.HasGradients = false;
-            _model.Core.BatchesSeen = batchesSeen;
+            _model.Core.BatchesSeen = _batchesBefore;
             return false;
         }
 
-        _model.ApplyGradients((float?)_context.GivenLearningRate);
+        if (++_accumulated >= _model.Core.Info.GradientAccumulationSteps)
+            Apply();
         _metrics.Update(outputs, batch);
         _lossSum += _context.BatchLoss * count;
         _context.Samples += count;
         _context.Step++;
         _context.ForgetLogs();
         return true;
+    }
+
+    private void Apply()
+    {
+        _context.FollowSchedule();
+        _model.ApplyGradients(_context.GivenLearningRate, 1f / _accumulated);
+        _accumulated = 0;
     }
 
     /// <summary>Lets callbacks see and complete what an epoch came to.</summary>
@@ -147,5 +170,6 @@ internal sealed class TrainingLoop
             _context.Epoch, _context.Epochs, _context.Step, _context.Steps ?? 0, MeanLoss, result?.Metrics ?? _metrics.Snapshot(), result)
         {
             Samples = _context.Samples,
+            LearningRate = _context.LearningRate,
         });
 }

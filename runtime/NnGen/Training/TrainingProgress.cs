@@ -14,6 +14,9 @@ public readonly record struct TrainingProgress(
     /// <summary>How many samples of this epoch were trained on.</summary>
     public long Samples { get; init; }
 
+    /// <summary>The learning rate of the last optimizer step.</summary>
+    public double LearningRate { get; init; }
+
     /// <summary>Whether this is the report at the end of an epoch.</summary>
     public bool IsEpochEnd => Result is not null;
 }

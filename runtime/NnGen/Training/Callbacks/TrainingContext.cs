@@ -13,6 +13,7 @@ public sealed class TrainingContext
         LogNames = logNames;
         GivenLearningRate = options.LearningRate;
         _makeLogs = makeLogs;
+        FollowSchedule();
     }
 
     /// <summary>The model that is trained.</summary>
@@ -59,8 +60,8 @@ public sealed class TrainingContext
     public IReadOnlyList<EpochResult> Results { get; internal set; } = [];
 
     /// <summary>
-    /// The learning rate of the next step: the declared one, that of the options, or what was set here last. What is set holds until it
-    /// is set again.
+    /// The learning rate of the optimizer's last or next step: the declared one, that of the options, or what was set here last. What is
+    /// set holds until it is set again; a schedule sets it at every step.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative or not finite.</exception>
     public double LearningRate
@@ -93,6 +94,9 @@ public sealed class TrainingContext
         ArgumentException.ThrowIfNullOrEmpty(reason);
         StopReason ??= reason;
     }
+
+    /// <summary>Takes the learning rate of the next step from the schedule, if there is one.</summary>
+    internal void FollowSchedule() => GivenLearningRate = Options.Schedule?.At(Model.Core.Step) ?? GivenLearningRate;
 
     /// <summary>Makes the logs be gathered anew when they are asked for next.</summary>
     internal void ForgetLogs() => _logs = null;
