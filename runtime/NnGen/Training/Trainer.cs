@@ -26,6 +26,8 @@ public static class Trainer
         options.Validate();
         var (trainingPart, validationPart) = Partition(data, options);
         var training = TrainingData.Create(model, trainingPart, nameof(data));
+        if (options.ClassWeights is { } classWeights)
+            training = training.Weigh(model, classWeights, data.ClassNames);
         var validation = validationPart is null
             ? null
             : TrainingData.Create(model, validationPart, ReferenceEquals(validationPart, options.ValidationData)
