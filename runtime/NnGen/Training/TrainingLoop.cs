@@ -26,7 +26,7 @@ internal sealed class TrainingLoop
         _batches = batches;
         _validation = validation;
         _options = options;
-        _metrics = MetricSet.ForTraining(TrainingData.LossOf(model), model.OutputSize);
+        _metrics = MetricSet.ForTraining(TrainingData.LossOf(model), model.OutputSize, options.Metrics);
         _callbacks = new CallbackList(options.Callbacks);
         var names = _callbacks.LogNames(MeasuredNames());
         _callbacks.RequireLogs(names);
@@ -163,11 +163,11 @@ internal sealed class TrainingLoop
 
     private double MeanLoss => _lossSum / _context.Samples;
 
-    private TrainingLogs LogsSoFar() => new([new("loss", MeanLoss), .. _metrics.Snapshot()]);
+    private TrainingLogs LogsSoFar() => new([new("loss", MeanLoss), .. _metrics.CheapSnapshot()]);
 
     private void Report(EpochResult? result) =>
         _options.Progress?.Report(new TrainingProgress(
-            _context.Epoch, _context.Epochs, _context.Step, _context.Steps ?? 0, MeanLoss, result?.Metrics ?? _metrics.Snapshot(), result)
+            _context.Epoch, _context.Epochs, _context.Step, _context.Steps ?? 0, MeanLoss, result?.Metrics ?? _metrics.CheapSnapshot(), result)
         {
             Samples = _context.Samples,
             LearningRate = _context.LearningRate,
