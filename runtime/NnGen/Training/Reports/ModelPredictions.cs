@@ -40,8 +40,12 @@ internal sealed class ModelPredictions
             model.EvaluateBatch(data.Slice(start, count), values.AsSpan(start * width, count * width));
         }
 
-        return new ModelPredictions(data, MetricOutputs.OfPredictions(TrainingData.LossOf(model), width), values);
+        return Known(model, data, values);
     }
+
+    /// <summary>Predictions that were made already, as <c>Predict</c> gives them.</summary>
+    public static ModelPredictions Known(ITrainable model, TrainingData data, float[] values) =>
+        new(data, MetricOutputs.OfPredictions(TrainingData.LossOf(model), model.OutputSize), values);
 
     /// <summary>Checks a dataset and predicts it with a model that decides for one class a sample.</summary>
     /// <exception cref="ArgumentException">The model does something else, or the data do not fit it.</exception>
