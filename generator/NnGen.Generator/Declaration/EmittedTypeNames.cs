@@ -37,7 +37,6 @@ internal static class EmittedTypeNames
         new(Generated, "RowKernels", IsInExpressions: true),
         new(Generated, "TargetRange", IsInExpressions: true),
         new(Generated, "VectorMath", IsInExpressions: true),
-        new("System", "ReadOnlySpan", Arity: 1),
         new(CompilerServices, "MethodImplAttribute"),
         new(CompilerServices, "MethodImplOptions", IsInExpressions: true),
         new(CompilerServices, "Unsafe", IsInExpressions: true),
