@@ -1,7 +1,9 @@
+using System.Globalization;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Layers;
 using NnGen.Generator.Losses;
 using NnGen.Generator.Optimizers;
+using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration;
 
@@ -51,7 +53,7 @@ internal static class ModelResolver
         List<Problem> problems)
     {
         var wrongArguments = new HashSet<int>(problems.Select(p => p.Index));
-        var values = inputs.Select(shape => new LayerInput(shape, "the input", IsData: true)).ToList();
+        var values = inputs.Select((shape, i) => new LayerInput(shape, SourceOf(declaration.Inputs, i), IsData: true)).ToList();
         foreach (var call in declaration.Calls)
         {
             if (wrongArguments.Contains(call.Layer))
@@ -60,17 +62,37 @@ internal static class ModelResolver
             }
 
             var layer = layers[call.Layer];
-            var input = values[call.Inputs[0]];
+            var given = call.Inputs.Items.Select(i => values[i]).ToList();
             var reporter = new ProblemReporter(ProblemPart.Layer, call.Layer, layer.DisplayName, problems);
-            if (layer.Definition.InferShape(layer.Attribute, input, reporter) is not { } shape)
+            if (!HasEnough(layer.Definition, given.Count, reporter)
+                || layer.Definition.InferShape(layer.Attribute, given, reporter) is not { } shape)
             {
                 return null;
             }
 
-            values.Add(new LayerInput(shape, layer.DisplayName, input.IsData && layer.Definition.KeepsElements));
+            values.Add(new LayerInput(shape, layer.DisplayName, given[0].IsData && layer.Definition.KeepsElements));
         }
 
         return [.. values.Skip(inputs.Count).Select(v => v.Shape)];
+    }
+
+    private static string SourceOf(EquatableArray<InputDeclaration> inputs, int index) =>
+        inputs.Count == 1 ? "the input" : $"the input '{inputs[index].Name}'";
+
+    /// <summary>Reports a call with too few or too many inputs.</summary>
+    private static bool HasEnough(LayerDefinition definition, int given, ProblemReporter problems)
+    {
+        var (fewest, most) = (definition.FewestInputs, definition.MostInputs);
+        if (given >= fewest && given <= most)
+        {
+            return true;
+        }
+
+        var takes = (most == int.MaxValue ? "at least " : "") + Inputs(fewest) + (most > fewest && most != int.MaxValue ? $" to {Inputs(most)}" : "");
+        problems.Report(ProblemReporter.WrongInputCount, null, takes, Inputs(given));
+        return false;
+
+        static string Inputs(int count) => $"{count.ToString(CultureInfo.InvariantCulture)} input{(count == 1 ? "" : "s")}";
     }
 
     private static ResolvedLoss? ResolveLoss(

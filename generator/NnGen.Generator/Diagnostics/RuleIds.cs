@@ -31,6 +31,7 @@ internal static class RuleIds
     public const string ShapeMismatch = ProblemReporter.ShapeMismatch;
     public const string NormalizationNotFirst = NormalizationDefinition.NormalizationNotFirst;
     public const string InvalidInputShape = "NNG0203";
+    public const string WrongInputCount = ProblemReporter.WrongInputCount;
 
     public const string ArgumentOutOfRange = ProblemReporter.ArgumentOutOfRange;
 

@@ -168,6 +168,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor WrongInputCount = new(
+        RuleIds.WrongInputCount,
+        "Number of inputs does not fit",
+        "{0} takes {1}, but is given {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor ArgumentOutOfRange = new(
         RuleIds.ArgumentOutOfRange,
         "Argument is out of range",
@@ -223,6 +231,7 @@ internal static class Rules
         ShapeMismatch,
         NormalizationNotFirst,
         InvalidInputShape,
+        WrongInputCount,
         ArgumentOutOfRange,
         LossMismatch,
         OptimizerWithoutLoss,

@@ -80,11 +80,15 @@ internal static class ApiEmitter
             global::NnGen.Generated.Trainer.Fit(this, data, options);
 
         /// <summary>The loss and the metrics of the model on a data set.</summary>
+        /// <param name="data">The samples and targets.</param>
+        /// <param name="batchSize">The samples that are evaluated at once.</param>
+        /// <param name="metrics">What to report beside the loss; null for what fits the task.</param>
         /// <exception cref="global::System.ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
-        public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) =>
-            global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize);
+        public global::NnGen.EvaluationResult Evaluate(
+            global::NnGen.Dataset data, int batchSize = 256, global::System.Collections.Generic.IReadOnlyList<global::NnGen.Metric>? metrics = null) =>
+            global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize, metrics);
 
-        /// <summary>One optimizer step on one batch. Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
+        /// <summary>{step} Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
         /// <param name="inputs">The samples, <c>{inputShape}</c>.</param>
         /// <param name="{targets}">The {targetMeaning}.</param>
         /// <returns>The mean loss before the step, regularisation included.</returns>
@@ -97,7 +101,7 @@ internal static class ApiEmitter
         public float TrainStep(scoped in Batch batch)
         {
             var loss = ComputeGradients(batch);
-            ApplyGradients();
+            {apply}
             return loss;
         }
 
@@ -110,7 +114,7 @@ internal static class ApiEmitter
         public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.ApplyGradients"/>
-        public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) =>
+        public void ApplyGradients(double? learningRate = null, float gradientScale = 1f) =>
             _network.ApplyGradients(learningRate, gradientScale);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.Reserve"/>
@@ -125,6 +129,9 @@ internal static class ApiEmitter
         float global::NnGen.ITrainable.EvaluateBatch(
             scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> predictions) =>
             _network.EvaluateBatch(batch, predictions);
+
+        global::NnGen.NonFiniteValue? global::NnGen.ITrainable.FindNonFinite(scoped in global::NnGen.Generated.TrainingBatch batch) =>
+            _network.FindNonFinite(batch);
 
         /// <summary>One batch: N samples, their targets, and weights if they are not all 1.</summary>
         public readonly ref struct Batch
@@ -190,10 +197,20 @@ internal static class ApiEmitter
         var target = loss.Definition.Target(loss.Attribute, plan.OutputShape);
         var isIndex = target.ElementType == ElementType.Int32;
         var meaning = isIndex ? $"class indices, 0 to {plan.OutputShape.Count - 1}, <c>[N]</c>" : $"targets, <c>{target.Shape.ToBatchString()}</c>";
-        return filled
+        return FillStep(filled, plan)
             .Replace("{targets}", isIndex ? "labels" : "targets")
             .Replace("{Targets}", isIndex ? "Labels" : "Targets")
             .Replace("{targetType}", isIndex ? "int" : "float")
             .Replace("{targetMeaning}", meaning);
+    }
+
+    private static string FillStep(string text, ModelPlan plan)
+    {
+        var batches = (plan.Model.Optimizer?.Attribute as OptimizerAttribute)?.GradientAccumulationSteps ?? 1;
+        return batches == 1
+            ? text.Replace("{step}", "One optimizer step on one batch.").Replace("{apply}", "ApplyGradients();")
+            : text
+                .Replace("{step}", $"Adds up the gradients of one batch; every {batches} batches are one optimizer step, by their mean.")
+                .Replace("{apply}", "_network.ApplyWhenAccumulated();");
     }
 }

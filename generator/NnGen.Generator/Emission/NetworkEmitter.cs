@@ -65,7 +65,9 @@ internal static class NetworkEmitter
         writer.Line("internal Network(int seed)");
         using (writer.Indented())
         {
-            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth})");
+            var vectors = Math.Max(plan.Train?.VectorLength ?? 0, plan.Evaluate?.VectorLength ?? 0);
+            var trainingVectors = vectors == 0 ? "" : $", trainingVectors: {vectors}";
+            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth}{trainingVectors})");
         }
 
         using (writer.Block())
@@ -87,8 +89,7 @@ internal static class NetworkEmitter
         writer.Line($"GradientLength = {plan.GradientLength},");
         if (plan.Model.Optimizer is { } optimizer)
         {
-            var slots = optimizer.Definition.Rule(optimizer.Attribute).Slots.Select(slot => $"\"{slot}\"");
-            writer.Line($"OptimizerSlots = [{string.Join(", ", slots)}],");
+            WriteOptimizer(writer, (OptimizerAttribute)optimizer.Attribute, optimizer.Definition.Rule(optimizer.Attribute));
         }
 
         WriteList(writer, "Layers", LayerTable.Rows(plan).Select(row =>
@@ -96,6 +97,21 @@ internal static class NetworkEmitter
         if (plan.Model.Loss is { } loss)
         {
             writer.Line($"Loss = {LossText(plan, loss.Definition, loss.Attribute)},");
+        }
+    }
+
+    private static void WriteOptimizer(CodeWriter writer, OptimizerAttribute optimizer, Optimizers.OptimizerRule rule)
+    {
+        writer.Line($"OptimizerSlots = [{string.Join(", ", rule.Slots.Select(slot => $"\"{slot}\""))}],");
+        if (rule.AverageSlot >= 0)
+        {
+            writer.Line($"AverageSlot = {rule.AverageSlot},");
+        }
+
+        writer.Line($"LearningRate = {NumberText.Double(optimizer.LearningRate)},");
+        if (optimizer.GradientAccumulationSteps > 1)
+        {
+            writer.Line($"GradientAccumulationSteps = {optimizer.GradientAccumulationSteps},");
         }
     }
 
@@ -167,6 +183,7 @@ internal static class NetworkEmitter
         var prediction = Lowering.Lower(plan.Model, GraphPurpose.Predict).Find(OutputKind.Prediction)!;
         var isFused = Lowering.Logits(prediction, definition) is not null;
         return $"new(\"{definition.Kind}\", PredictionTask.{definition.Task}, TargetWidth: {target.Shape.Count}, "
-            + $"ClassIndices: {(isIndex ? "true" : "false")}, HeadIsFused: {(isFused ? "true" : "false")})";
+            + $"ClassIndices: {(isIndex ? "true" : "false")}, HeadIsFused: {(isFused ? "true" : "false")})"
+            + (target.Range == TargetRange.Any ? "" : $" {{ TargetRange = TargetRange.{target.Range} }}");
     }
 }

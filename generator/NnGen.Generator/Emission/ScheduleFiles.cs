@@ -29,6 +29,7 @@ internal static class ScheduleFiles
                 WriteMethods(writer, methods.Skip(known));
                 WriteRefresh(writer, plan);
             }));
+            yield return new("Diagnose", DiagnosisEmitter.Emit(plan, train, kernels, methods));
         }
     }
 
@@ -76,6 +77,16 @@ internal static class ScheduleFiles
         writer.Summary("The mean loss of a batch and its gradients, added to those of earlier batches since the last step.");
         WriteTrainingHeader(writer, "Gradients", "headOutputs");
         using var body = writer.Block();
+        WriteTrainingLocals(writer, plan, schedule);
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
+        emitter.Write(writer);
+        WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
+        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
+    }
+
+    /// <summary>What the steps of training read: storage, the random numbers of the batch.</summary>
+    public static void WriteTrainingLocals(CodeWriter writer, ModelPlan plan, Schedule schedule)
+    {
         WriteParameters(writer, plan);
         writer.Line("ref var gradients = ref Core.Gradients;");
         if (plan.TransposedLength > 0)
@@ -90,10 +101,6 @@ internal static class ScheduleFiles
 
         writer.Line("var accumulate = Core.HasGradients;");
         writer.Line("var reciprocalBatch = 1f / rows;");
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
-        emitter.Write(writer);
-        WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
-        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
     }
 
     private static void WriteTrainingHeader(CodeWriter writer, string name, string output)
@@ -129,8 +136,11 @@ internal static class ScheduleFiles
 
     private static void WriteCopy(CodeWriter writer, ScheduleEmitter emitter, Schedule schedule, Value value, string destination)
     {
-        var stride = schedule.Places[value.Id] is WorkspaceStorage place ? place.Stride : value.Count;
-        writer.Line($"RowKernels.CopyRows(rows, {value.Count}, ref {emitter.NameOf(value)}, {stride}, ref {destination}, {value.Count});");
+        // The caller's rows have no padding, so what was reshaped is copied as it was before.
+        var source = Storage.Source(value);
+        var stride = schedule.Places[source.Id] is WorkspaceStorage place ? place.Stride : source.Count;
+        writer.Line(
+            $"RowKernels.CopyRows({Steps.StepContext.RowsOf(source)}, {source.Count}, ref {emitter.NameOf(value)}, {stride}, ref {destination}, {source.Count});");
     }
 
     /// <summary>The backward pass reads transposed kernels; they are made anew after every step.</summary>

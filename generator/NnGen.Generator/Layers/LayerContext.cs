@@ -19,8 +19,14 @@ internal sealed class LayerContext(GraphBuilder builder, string layerName, bool 
     public Value Parameter(ParameterDefinition parameter) =>
         Builder.Add(new ParameterOp(parameter with { Name = $"{LayerName}.{parameter.Name}", Layer = LayerName }));
 
-    /// <summary>Adds a number to the loss: regularisation.</summary>
-    public void AddPenalty(Value penalty) => penalties.Add(penalty);
+    /// <summary>Adds a number to the loss: regularisation. That of a layer called several times counts once.</summary>
+    public void AddPenalty(Value penalty)
+    {
+        if (!penalties.Contains(penalty))
+        {
+            penalties.Add(penalty);
+        }
+    }
 
     /// <summary>Applies a formula to each element.</summary>
     public Value Map(string label, Expression expression, Value input) => Builder.Elementwise(label, expression, input);
@@ -34,7 +40,7 @@ internal sealed class LayerContext(GraphBuilder builder, string layerName, bool 
         }
 
         var definition = LayerRegistry.Find(activation.ToString())!;
-        return definition.Lower(definition.CreateDefault(), input, this);
+        return definition.Lower(definition.CreateDefault(), [input], this);
     }
 
     /// <summary>A number that distinguishes the random streams of a model.</summary>

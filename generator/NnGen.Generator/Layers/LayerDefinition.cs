@@ -21,17 +21,23 @@ internal abstract class LayerDefinition
     /// <summary>Whether the output is the input under another shape: what follows still sees the data.</summary>
     public virtual bool KeepsElements => false;
 
+    /// <summary>The fewest inputs that the layer takes.</summary>
+    public virtual int FewestInputs => 1;
+
+    /// <summary>The most inputs that the layer takes; in a stack, each layer has one.</summary>
+    public virtual int MostInputs => FewestInputs;
+
     /// <summary>The kind of activation that the layer ends with, which a loss may look for.</summary>
     public virtual string FinalActivation(Attribute layer) => Kind;
 
     /// <summary>Reports arguments that are out of range.</summary>
     public abstract void Check(Attribute layer, ProblemReporter problems);
 
-    /// <summary>The shape of one sample of the output, or null after reporting why the input does not fit.</summary>
-    public abstract Shape? InferShape(Attribute layer, LayerInput input, ProblemReporter problems);
+    /// <summary>The shape of one sample of the output, or null after reporting why the inputs, of which there are enough, do not fit.</summary>
+    public abstract Shape? InferShape(Attribute layer, IReadOnlyList<LayerInput> inputs, ProblemReporter problems);
 
     /// <summary>Adds the layer's ops to the graph; arguments and shapes were checked.</summary>
-    public abstract Value Lower(Attribute layer, Value input, LayerContext context);
+    public abstract Value Lower(Attribute layer, IReadOnlyList<Value> inputs, LayerContext context);
 
     /// <summary>The layer with all arguments at their defaults, as an activation argument means it.</summary>
     public Attribute CreateDefault() => AttributeMaterializer.Create(AttributeType, default);
@@ -43,7 +49,7 @@ internal abstract class LayerDefinition
 /// <param name="IsData">Whether it is the model's input, at most reshaped.</param>
 internal sealed record LayerInput(Shape Shape, string Source, bool IsData);
 
-/// <summary>A definition over the real attribute.</summary>
+/// <summary>A definition over the real attribute, of a layer with one input.</summary>
 internal abstract class LayerDefinition<TAttribute> : LayerDefinition
     where TAttribute : LayerAttribute
 {
@@ -51,10 +57,11 @@ internal abstract class LayerDefinition<TAttribute> : LayerDefinition
 
     public sealed override void Check(Attribute layer, ProblemReporter problems) => Check((TAttribute)layer, problems);
 
-    public sealed override Shape? InferShape(Attribute layer, LayerInput input, ProblemReporter problems) =>
-        InferShape((TAttribute)layer, input, problems);
+    public sealed override Shape? InferShape(Attribute layer, IReadOnlyList<LayerInput> inputs, ProblemReporter problems) =>
+        InferShape((TAttribute)layer, inputs[0], problems);
 
-    public sealed override Value Lower(Attribute layer, Value input, LayerContext context) => Lower((TAttribute)layer, input, context);
+    public sealed override Value Lower(Attribute layer, IReadOnlyList<Value> inputs, LayerContext context) =>
+        Lower((TAttribute)layer, inputs[0], context);
 
     protected virtual void Check(TAttribute layer, ProblemReporter problems)
     {

@@ -73,7 +73,7 @@ internal static class Lowering
             var layer = model.Layers[call.Layer];
             builder.Scope = layer.Name;
             var context = new LayerContext(builder, layer.Name, purpose == GraphPurpose.Train, penalties, () => streams++);
-            values.Add(layer.Definition.Lower(layer.Attribute, values[call.Inputs[0]], context));
+            values.Add(layer.Definition.Lower(layer.Attribute, [.. call.Inputs.Items.Select(i => values[i])], context));
         }
 
         return values[values.Count - 1];

@@ -24,12 +24,21 @@ public interface ITrainable : IModel
     /// <param name="learningRate">Replaces the declared learning rate for this step.</param>
     /// <param name="gradientScale">Multiplies the gradients first: 1 / k after k accumulated batches gives their mean.</param>
     /// <exception cref="InvalidOperationException">No gradients were computed since the last step.</exception>
-    void ApplyGradients(float? learningRate = null, float gradientScale = 1f);
+    void ApplyGradients(double? learningRate = null, float gradientScale = 1f);
 
     /// <summary>Predicts one batch as at inference and returns its mean loss, regularisation included.</summary>
     /// <param name="batch">The samples and targets.</param>
     /// <param name="predictions">Receives the predictions, <c>[N, OutputSize]</c>.</param>
     float EvaluateBatch(scoped in TrainingBatch batch, Span<float> predictions);
+
+    /// <summary>
+    /// Repeats the batch whose gradients were computed last, layer by layer, and gives the first place where a number is not finite.
+    /// The accumulated gradients are spent.
+    /// </summary>
+    /// <param name="batch">The same samples and targets.</param>
+    /// <returns>The place, or null when all numbers are finite or the model cannot tell.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    NonFiniteValue? FindNonFinite(scoped in TrainingBatch batch) => null;
 
     /// <summary>Allocates what steps on batches of up to this many samples need.</summary>
     void Reserve(int batchSize);

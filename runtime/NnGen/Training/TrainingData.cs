@@ -56,6 +56,26 @@ internal sealed class TrainingData
             : new TrainingData(inputs, TargetsFor(loss, data.Target, argument), null, data.SampleWeights);
     }
 
+    /// <summary>The same data, with the weight of each sample multiplied by that of its class.</summary>
+    /// <exception cref="ArgumentException">The model does not decide for one class, or there is no such class.</exception>
+    public TrainingData Weigh(ITrainable model, ClassWeights classWeights, IReadOnlyList<string>? classNames)
+    {
+        var outputs = MetricOutputs.OfPredictions(LossOf(model), model.OutputSize);
+        var batch = outputs.Describe(new float[checked(Count * model.OutputSize)], Slice(0, Count));
+        if (batch.AreNumbers || (!batch.IsMultiClass && batch.Width > 1))
+        {
+            throw new ArgumentException(
+                $"{model.Core.Info.Name} does not decide for one class a sample, so classes have no weights.",
+                nameof(FitOptions.ClassWeights));
+        }
+
+        var ofClass = classWeights.Resolve(Math.Max(2, batch.Width), classNames);
+        var weights = new float[Count];
+        for (var sample = 0; sample < weights.Length; sample++)
+            weights[sample] = ofClass[batch.ClassOf(sample)] * (SampleWeights is { } given ? given.Values[sample] : 1);
+        return new TrainingData(Inputs, Targets, Labels, new Column<float>("SampleWeight", weights, [], 1));
+    }
+
     /// <summary>The model's loss.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
     public static LossInfo LossOf(ITrainable model) =>
@@ -77,7 +97,7 @@ internal sealed class TrainingData
     /// <summary>Class indices as they are, or whole numbers as class indices.</summary>
     private static Column<int> LabelsFor(ITrainable model, Column target, string argument)
     {
-        var classes = model.OutputSize;
+        var classes = LossOf(model).ClassCount(model.OutputSize);
         if (target.ClassNames is { } names && names.Count > classes)
         {
             throw new ArgumentException(
@@ -92,7 +112,7 @@ internal sealed class TrainingData
             if ((uint)values[sample] >= (uint)classes)
             {
                 throw new ArgumentException(
-                    $"Sample {sample}, column '{target.Name}': class {values[sample]} is not one of 0 to {classes - 1}.", argument);
+                    $"Sample {sample}, column '{target.Name}': class {values[sample]} is not one of {BatchChecks.ClassesText(classes)}.", argument);
             }
         }
 
@@ -130,8 +150,7 @@ internal sealed class TrainingData
 
         var numbers = target as Column<float> ?? NumbersOf(loss, (Column<int>)target, argument);
         RequireFinite(numbers, "target", argument);
-        if (loss.Task != PredictionTask.Regression)
-            RequireProbabilities(loss, numbers, argument);
+        RequireRange(loss, numbers, argument);
         return numbers;
     }
 
@@ -150,16 +169,22 @@ internal sealed class TrainingData
         return new Column<float>(labels.Name, numbers, [1], 1);
     }
 
-    private static void RequireProbabilities(LossInfo loss, Column<float> targets, string argument)
+    private static void RequireRange(LossInfo loss, Column<float> targets, string argument)
     {
+        var (fits, range) = loss.TargetRange switch
+        {
+            TargetRange.Probabilities => ((Func<float, bool>)(t => t is >= 0 and <= 1), "from 0 to 1"),
+            TargetRange.Signs => (t => t is -1 or 0 or 1, "-1 or 1, or 0 or 1"),
+            TargetRange.NonNegative => (t => t >= 0, "of at least 0"),
+            _ => (_ => true, ""),
+        };
         var values = targets.Values;
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is < 0 or > 1)
+            if (!fits(values[i]))
             {
                 throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Place(targets, i)}: {loss.Name} takes targets from 0 to 1, but {values[i]} came."), argument);
+                    CultureInfo.InvariantCulture, $"{Place(targets, i)}: {loss.Name} takes targets {range}, but {values[i]} came."), argument);
             }
         }
     }

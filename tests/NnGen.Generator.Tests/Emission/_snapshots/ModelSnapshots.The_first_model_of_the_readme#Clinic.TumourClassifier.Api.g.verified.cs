@@ -89,9 +89,13 @@ namespace Clinic
             global::NnGen.Generated.Trainer.Fit(this, data, options);
 
         /// <summary>The loss and the metrics of the model on a data set.</summary>
+        /// <param name="data">The samples and targets.</param>
+        /// <param name="batchSize">The samples that are evaluated at once.</param>
+        /// <param name="metrics">What to report beside the loss; null for what fits the task.</param>
         /// <exception cref="global::System.ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
-        public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) =>
-            global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize);
+        public global::NnGen.EvaluationResult Evaluate(
+            global::NnGen.Dataset data, int batchSize = 256, global::System.Collections.Generic.IReadOnlyList<global::NnGen.Metric>? metrics = null) =>
+            global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize, metrics);
 
         /// <summary>One optimizer step on one batch. Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
         /// <param name="inputs">The samples, <c>[N, 30]</c>.</param>
@@ -119,7 +123,7 @@ namespace Clinic
         public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.ApplyGradients"/>
-        public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) =>
+        public void ApplyGradients(double? learningRate = null, float gradientScale = 1f) =>
             _network.ApplyGradients(learningRate, gradientScale);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.Reserve"/>
@@ -134,6 +138,9 @@ namespace Clinic
         float global::NnGen.ITrainable.EvaluateBatch(
             scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> predictions) =>
             _network.EvaluateBatch(batch, predictions);
+
+        global::NnGen.NonFiniteValue? global::NnGen.ITrainable.FindNonFinite(scoped in global::NnGen.Generated.TrainingBatch batch) =>
+            _network.FindNonFinite(batch);
 
         /// <summary>One batch: N samples, their targets, and weights if they are not all 1.</summary>
         public readonly ref struct Batch

@@ -58,6 +58,7 @@ namespace Clinic
                 StorageLength = 12368,
                 GradientLength = 12304,
                 OptimizerSlots = ["FirstMoment", "SecondMoment"],
+                LearningRate = 0.001,
                 Layers =
                 [
                     new("Normalization1", "Normalization", [30], 60),
@@ -66,7 +67,7 @@ namespace Clinic
                     new("Dense2", "Dense", [64], 8256),
                     new("Dense3", "Dense", [1], 65),
                 ],
-                Loss = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, TargetWidth: 1, ClassIndices: false, HeadIsFused: true),
+                Loss = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, TargetWidth: 1, ClassIndices: false, HeadIsFused: true) { TargetRange = TargetRange.Probabilities },
             };
         }
     }
