@@ -93,10 +93,10 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(core);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        core.ThrowIfAveragesAreInUse();
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         try
         {
-            core.ThrowIfAveragesAreInUse();
             use(file);
         }
         catch (InvalidDataException difference)
