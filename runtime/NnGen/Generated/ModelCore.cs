@@ -101,6 +101,21 @@ public sealed partial class ModelCore
             RestartAverage(parameter);
     }
 
+    /// <summary>Makes training start anew from the values as they are: gradients, slots and counters are 0. The seed stays.</summary>
+    internal void RestartTraining()
+    {
+        if (IsPreparedForTraining)
+        {
+            _gradients.Span.Clear();
+            foreach (var slot in _slots)
+                slot.Span.Clear();
+            foreach (var parameter in Parameters)
+                RestartAverage(parameter);
+        }
+
+        (HasGradients, Step, BatchesSeen, Epoch) = (false, 0, 0, 0);
+    }
+
     internal Span<float> SlotSpan(int index) => _slots[index].Span;
 
     private void Initialize(Parameter parameter, int stream)

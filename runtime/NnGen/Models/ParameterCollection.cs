@@ -5,7 +5,7 @@ using NnGen.Generated;
 namespace NnGen;
 
 /// <summary>A model's parameters, by name and in declaration order.</summary>
-public sealed class ParameterCollection : IReadOnlyList<Parameter>
+public sealed partial class ParameterCollection : IReadOnlyList<Parameter>
 {
     private readonly Parameter[] _parameters;
     private readonly Dictionary<string, Parameter> _byName;
@@ -13,6 +13,7 @@ public sealed class ParameterCollection : IReadOnlyList<Parameter>
 
     internal ParameterCollection(ModelCore core)
     {
+        Core = core;
         _modelName = core.Info.Name;
         _parameters = Array.ConvertAll(core.Info.Parameters, info => new Parameter(core, info));
         _byName = new Dictionary<string, Parameter>(_parameters.Length, StringComparer.Ordinal);
@@ -22,6 +23,8 @@ public sealed class ParameterCollection : IReadOnlyList<Parameter>
             ElementCount += parameter.Count;
         }
     }
+
+    internal ModelCore Core { get; }
 
     /// <summary>The number of parameters: kernels, biases, statistics.</summary>
     public int Count => _parameters.Length;

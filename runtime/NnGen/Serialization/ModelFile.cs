@@ -41,6 +41,7 @@ public static class ModelFile
         var tensors = core.Parameters.Select(parameter => new SafetensorsSource(parameter.Name, parameter.Info.Shape, parameter.CopyTo));
         if (withOptimizer)
         {
+            core.ThrowIfAveragesAreInUse();
             core.PrepareTraining();
             TrainingState.Of(core).AddTo(metadata);
             tensors = tensors.Concat(SlotTensors(core));
@@ -77,14 +78,26 @@ public static class ModelFile
         return fit!;
     }
 
-    private static void Open(ModelCore core, string path, Action<ModelFileReader, Stream> use)
+    /// <summary>Reads those parameters of a file that fit; see <see cref="ModelExtensions.LoadMatching"/>.</summary>
+    internal static LoadReport LoadMatching(ModelCore core, string path, LoadOptions? options)
+    {
+        LoadReport? report = null;
+        Open(core, path, file => report = new MatchingReader(core, file, options ?? new LoadOptions()).Apply());
+        return report!;
+    }
+
+    private static void Open(ModelCore core, string path, Action<ModelFileReader, Stream> use) =>
+        Open(core, path, file => use(ModelFileReader.Read(core, file), file));
+
+    private static void Open(ModelCore core, string path, Action<Stream> use)
     {
         ArgumentNullException.ThrowIfNull(core);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        core.ThrowIfAveragesAreInUse();
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         try
         {
-            use(ModelFileReader.Read(core, file), file);
+            use(file);
         }
         catch (InvalidDataException difference)
         {

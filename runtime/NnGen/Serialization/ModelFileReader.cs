@@ -54,24 +54,16 @@ internal sealed class ModelFileReader
         foreach (var (parameter, elements) in _values)
             parameter.Set(elements);
 
-        if (_core.IsPreparedForTraining)
-        {
-            _core.GradientSpan.Clear();
-            for (var slot = 0; slot < _core.Info.OptimizerSlots.Length; slot++)
-                _core.SlotSpan(slot).Clear();
-            foreach (var (parameter, _) in _values)
-                _core.RestartAverage(parameter);
-        }
+        _core.RestartTraining();
         foreach (var (slot, parameter, elements) in _slots)
             parameter.Info.Layout.Scatter(elements, parameter.PartOf(_core.SlotSpan(slot)));
-        _core.HasGradients = false;
         _core.Step = _training?.Step ?? 0;
         _core.BatchesSeen = _training?.BatchesSeen ?? 0;
         _core.Epoch = _training?.Epoch ?? 0;
         _core.Seed = _training?.Seed ?? _core.Seed;
     }
 
-    private static void CheckFormat(SafetensorsHeader header)
+    internal static void CheckFormat(SafetensorsHeader header)
     {
         if (header.Metadata.GetValueOrDefault(ModelFile.FormatKey) != ModelFile.Format)
             throw new InvalidDataException("it is a safetensors file, but not one that a model of this library saved.");

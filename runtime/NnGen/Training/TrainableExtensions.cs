@@ -44,4 +44,49 @@ public static class TrainableExtensions
     public static EvaluationResult Evaluate(
         this ITrainable model, Dataset data, int batchSize = 256, IReadOnlyList<Metric>? metrics = null) =>
         Trainer.Evaluate(model, data, batchSize, metrics);
+
+    /// <summary>
+    /// Exchanges the weights of a model and their moving averages (<see cref="OptimizerAttribute.UseEma"/>) until what it returns is disposed
+    /// of: <c>using (model.UseAveragedWeights()) model.Save(path);</c>. Meanwhile the model predicts, evaluates and saves with the averages, and
+    /// refuses to train, to load and to save the state of its optimizer.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <returns>Its disposal brings the weights back.</returns>
+    /// <exception cref="InvalidOperationException">The model keeps no averages, took no step yet, or already uses them.</exception>
+    public static IDisposable UseAveragedWeights(this ITrainable model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Core.ThrowIfAveragesAreInUse();
+        return new AveragedWeights(model.Core);
+    }
+
+    /// <summary>
+    /// Puts the moving averages of the weights (<see cref="OptimizerAttribute.UseEma"/>) in place of the weights, as <c>Fit</c> does at its end.
+    /// Before the first step nothing happens.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="InvalidOperationException">The model keeps no averages.</exception>
+    public static void OverwriteWithAveragedWeights(this ITrainable model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Core.ThrowIfAveragesAreInUse();
+        model.Core.OverwriteWithAverages();
+    }
+
+    private sealed class AveragedWeights : IDisposable
+    {
+        private ModelCore? _core;
+
+        public AveragedWeights(ModelCore core)
+        {
+            core.ExchangeAverages();
+            _core = core;
+        }
+
+        public void Dispose()
+        {
+            _core?.ExchangeAverages();
+            _core = null;
+        }
+    }
 }
