@@ -13,6 +13,9 @@ internal sealed class CrossEntropyDefinition : LossDefinition<CrossEntropyAttrib
 
     public override Expression FusedHead => SoftmaxDefinition.Formula;
 
+    /// <summary>Log-probabilities as well: the logits behind them have the same softmax.</summary>
+    public override bool IsFusedWith(Expression head) => head == FusedHead || head == LogSoftmaxDefinition.Formula;
+
     protected override void Check(CrossEntropyAttribute loss, ProblemReporter problems) =>
         problems.Require(
             loss.LabelSmoothing is >= 0 and < 1, nameof(loss.LabelSmoothing), "at least 0 and less than 1", loss.LabelSmoothing);
@@ -32,7 +35,7 @@ internal sealed class CrossEntropyDefinition : LossDefinition<CrossEntropyAttrib
         {
             problems.Report(LossMismatch, null, $"it needs one output per class, but {headSource} gives only one: use BinaryCrossEntropy");
         }
-        else if (headActivation == "Sigmoid")
+        else if (headActivation is "Sigmoid" or "HardSigmoid")
         {
             problems.Report(LossMismatch, null, $"{headSource} ends in a sigmoid: use BinaryCrossEntropy, or a softmax head");
         }
