@@ -84,7 +84,7 @@ internal static class ApiEmitter
         public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) =>
             global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize);
 
-        /// <summary>One optimizer step on one batch. Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
+        /// <summary>{step} Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
         /// <param name="inputs">The samples, <c>{inputShape}</c>.</param>
         /// <param name="{targets}">The {targetMeaning}.</param>
         /// <returns>The mean loss before the step, regularisation included.</returns>
@@ -97,7 +97,7 @@ internal static class ApiEmitter
         public float TrainStep(scoped in Batch batch)
         {
             var loss = ComputeGradients(batch);
-            ApplyGradients();
+            {apply}
             return loss;
         }
 
@@ -110,7 +110,7 @@ internal static class ApiEmitter
         public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.ApplyGradients"/>
-        public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) =>
+        public void ApplyGradients(double? learningRate = null, float gradientScale = 1f) =>
             _network.ApplyGradients(learningRate, gradientScale);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.Reserve"/>
@@ -190,10 +190,20 @@ internal static class ApiEmitter
         var target = loss.Definition.Target(loss.Attribute, plan.OutputShape);
         var isIndex = target.ElementType == ElementType.Int32;
         var meaning = isIndex ? $"class indices, 0 to {plan.OutputShape.Count - 1}, <c>[N]</c>" : $"targets, <c>{target.Shape.ToBatchString()}</c>";
-        return filled
+        return FillStep(filled, plan)
             .Replace("{targets}", isIndex ? "labels" : "targets")
             .Replace("{Targets}", isIndex ? "Labels" : "Targets")
             .Replace("{targetType}", isIndex ? "int" : "float")
             .Replace("{targetMeaning}", meaning);
+    }
+
+    private static string FillStep(string text, ModelPlan plan)
+    {
+        var batches = (plan.Model.Optimizer?.Attribute as OptimizerAttribute)?.GradientAccumulationSteps ?? 1;
+        return batches == 1
+            ? text.Replace("{step}", "One optimizer step on one batch.").Replace("{apply}", "ApplyGradients();")
+            : text
+                .Replace("{step}", $"Adds up the gradients of one batch; every {batches} batches are one optimizer step, by their mean.")
+                .Replace("{apply}", "_network.ApplyWhenAccumulated();");
     }
 }

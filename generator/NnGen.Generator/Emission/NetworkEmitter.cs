@@ -87,8 +87,7 @@ internal static class NetworkEmitter
         writer.Line($"GradientLength = {plan.GradientLength},");
         if (plan.Model.Optimizer is { } optimizer)
         {
-            var slots = optimizer.Definition.Rule(optimizer.Attribute).Slots.Select(slot => $"\"{slot}\"");
-            writer.Line($"OptimizerSlots = [{string.Join(", ", slots)}],");
+            WriteOptimizer(writer, (OptimizerAttribute)optimizer.Attribute, optimizer.Definition.Rule(optimizer.Attribute));
         }
 
         WriteList(writer, "Layers", LayerTable.Rows(plan).Select(row =>
@@ -96,6 +95,21 @@ internal static class NetworkEmitter
         if (plan.Model.Loss is { } loss)
         {
             writer.Line($"Loss = {LossText(plan, loss.Definition, loss.Attribute)},");
+        }
+    }
+
+    private static void WriteOptimizer(CodeWriter writer, OptimizerAttribute optimizer, Optimizers.OptimizerRule rule)
+    {
+        writer.Line($"OptimizerSlots = [{string.Join(", ", rule.Slots.Select(slot => $"\"{slot}\""))}],");
+        if (rule.AverageSlot >= 0)
+        {
+            writer.Line($"AverageSlot = {rule.AverageSlot},");
+        }
+
+        writer.Line($"LearningRate = {NumberText.Double(optimizer.LearningRate)},");
+        if (optimizer.GradientAccumulationSteps > 1)
+        {
+            writer.Line($"GradientAccumulationSteps = {optimizer.GradientAccumulationSteps},");
         }
     }
 

@@ -10,9 +10,9 @@ internal sealed class AdamDefinition : OptimizerDefinition<AdamAttribute>
     {
         RequireDecay(optimizer.Beta1, nameof(optimizer.Beta1), problems);
         RequireDecay(optimizer.Beta2, nameof(optimizer.Beta2), problems);
-        problems.Require(optimizer.Epsilon > 0, nameof(optimizer.Epsilon), "greater than 0", optimizer.Epsilon);
+        RequirePositive(optimizer.Epsilon, nameof(optimizer.Epsilon), problems);
     }
 
     protected override OptimizerRule Rule(AdamAttribute optimizer, Expression gradient) =>
-        AdamRule.Create(new Variable(0), gradient, optimizer.Beta1, optimizer.Beta2, optimizer.Epsilon, Step, LearningRate);
+        AdamRule.Create(gradient, optimizer.Beta1, optimizer.Beta2, optimizer.Epsilon);
 }

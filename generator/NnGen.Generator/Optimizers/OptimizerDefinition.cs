@@ -1,36 +1,19 @@
 using NnGen.Generator.Declaration;
-using NnGen.Generator.Layers;
 using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Optimizers;
-
-/// <summary>
-/// An update as formulas: emitted for each vector width, and executed by the reference interpreter. In formulas, variable 0 is
-/// the parameter, 1 its gradient, 2 and on the slots.
-/// </summary>
-/// <param name="Slots">The names of the numbers kept for each parameter element.</param>
-/// <param name="StepScalars">
-/// Numbers computed once a step, in double precision, from the scalars <c>step</c> (from 1) and <c>learningRate</c>.
-/// </param>
-/// <param name="Parameter">The new value of the parameter.</param>
-/// <param name="SlotUpdates">The new value of each slot, in the order of <paramref name="Slots"/>.</param>
-internal sealed record OptimizerRule(
-    IReadOnlyList<string> Slots,
-    IReadOnlyList<(string Name, Expression Formula)> StepScalars,
-    Expression Parameter,
-    IReadOnlyList<Expression> SlotUpdates)
-{
-    /// <summary>The gradient after scaling and clipping, as it stands in the formulas.</summary>
-    public Expression Gradient { get; init; } = new Variable(1);
-}
 
 /// <summary>What the compiler knows of one kind of optimizer. Definitions are found by reflection: a new optimizer is one new file.</summary>
 internal abstract class OptimizerDefinition
 {
     /// <summary>The step being taken, from 1.</summary>
-    protected static Scalar Step { get; } = new("step");
+    public static Scalar Step { get; } = new("step");
 
-    protected static Scalar LearningRate { get; } = new("learningRate");
+    /// <summary>The learning rate of the parameter.</summary>
+    public static Scalar LearningRate { get; } = new("learningRate");
+
+    /// <summary>How much of the weight decay the parameter takes; 1 unless the user says otherwise.</summary>
+    public static Scalar WeightDecayScale { get; } = new("weightDecayScale");
 
     /// <summary>The attribute class that declares the optimizer.</summary>
     public abstract Type AttributeType { get; }
@@ -39,17 +22,8 @@ internal abstract class OptimizerDefinition
 
     public abstract void Check(Attribute optimizer, ProblemReporter problems);
 
-    /// <summary>The update.</summary>
+    /// <summary>The update, with what all optimizers offer: clipping, decay, averages.</summary>
     public abstract OptimizerRule Rule(Attribute optimizer);
-
-    /// <summary>The gradient as rules see it: scaled (accumulation, clipping by norm), then clamped.</summary>
-    protected static Expression Gradient(OptimizerAttribute optimizer)
-    {
-        var scaled = new Scalar("gradientScale") * (Expression)new Variable(1);
-        return optimizer.ClipValue > 0
-            ? Maximum.Of(-optimizer.ClipValue, Minimum.Of(optimizer.ClipValue, scaled))
-            : scaled;
-    }
 }
 
 /// <summary>A definition over the real attribute.</summary>
@@ -60,21 +34,21 @@ internal abstract class OptimizerDefinition<TAttribute> : OptimizerDefinition
 
     public sealed override void Check(Attribute optimizer, ProblemReporter problems)
     {
-        var declared = (TAttribute)optimizer;
-        problems.Require(
-            declared.LearningRate > 0 && Limits.IsFinite(declared.LearningRate), nameof(declared.LearningRate), "greater than 0", declared.LearningRate);
-        problems.Require(
-            declared.GlobalClipNorm >= 0 && Limits.IsFinite(declared.GlobalClipNorm), nameof(declared.GlobalClipNorm), "at least 0", declared.GlobalClipNorm);
-        problems.Require(
-            declared.ClipValue >= 0 && Limits.IsFinite(declared.ClipValue), nameof(declared.ClipValue), "at least 0", declared.ClipValue);
-        Check(declared, problems);
+        OptimizerOptions.Check((TAttribute)optimizer, problems);
+        Check((TAttribute)optimizer, problems);
     }
 
     public sealed override OptimizerRule Rule(Attribute optimizer)
     {
-        var gradient = Gradient((TAttribute)optimizer);
-        return Rule((TAttribute)optimizer, gradient) with { Gradient = gradient };
+        var declared = (TAttribute)optimizer;
+        var gradient = OptimizerOptions.Gradient(declared);
+        var rule = Rule(declared, gradient) with { Gradient = gradient };
+        rule = rule.WithWeightDecay(DecaysInUpdate ? 0 : declared.WeightDecay);
+        return declared.UseEma ? rule.WithAverage(declared.EmaMomentum) : rule;
     }
+
+    /// <summary>Whether the update itself contains the weight decay.</summary>
+    protected virtual bool DecaysInUpdate => false;
 
     protected virtual void Check(TAttribute optimizer, ProblemReporter problems)
     {
@@ -85,4 +59,7 @@ internal abstract class OptimizerDefinition<TAttribute> : OptimizerDefinition
 
     protected static void RequireDecay(double value, string argument, ProblemReporter problems) =>
         problems.Require(value is >= 0 and < 1, argument, "at least 0 and less than 1", value);
+
+    protected static void RequirePositive(double value, string argument, ProblemReporter problems) =>
+        problems.Require(value > 0 && Layers.Limits.IsFinite(value), argument, "greater than 0", value);
 }

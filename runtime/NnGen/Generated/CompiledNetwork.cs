@@ -112,14 +112,14 @@ public abstract class CompiledNetwork
             ref _trainingWorkspace!.Origin,
             ref headOutputs.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(headOutputs));
         Core.BatchesSeen++;
-        Core.HasGradients = true;
+        Core.AccumulatedBatches++;
         return loss;
     }
 
     /// <summary>See <see cref="ITrainable.ApplyGradients"/>.</summary>
     /// <exception cref="InvalidOperationException">No gradients were computed since the last step.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The learning rate is negative or not a number.</exception>
-    public void ApplyGradients(float? learningRate, float gradientScale)
+    public void ApplyGradients(double? learningRate, float gradientScale)
     {
         if (!Core.HasGradients)
         {
@@ -131,10 +131,20 @@ public abstract class CompiledNetwork
             throw new ArgumentOutOfRangeException(nameof(learningRate), rate, "The learning rate must be at least 0.");
         }
 
+        Core.ThrowIfAveragesAreInUse();
         Core.Step++;
-        Update(learningRate ?? DeclaredLearningRate, gradientScale, Core.Step);
+        Update(learningRate ?? Core.Info.LearningRate, gradientScale, Core.Step);
         Core.HasGradients = false;
         Core.DerivedCopiesAreStale = true;
+    }
+
+    /// <summary>One optimizer step by the mean of the accumulated batches, if they are as many as the model declares.</summary>
+    public void ApplyWhenAccumulated()
+    {
+        if (Core.AccumulatedBatches >= Core.Info.GradientAccumulationSteps)
+        {
+            ApplyGradients(learningRate: null, 1f / Core.AccumulatedBatches);
+        }
     }
 
     /// <summary>See <see cref="ITrainable.EvaluateBatch"/>.</summary>
@@ -162,9 +172,6 @@ public abstract class CompiledNetwork
         Core.PrepareTraining();
         ReserveWorkspace(batchSize);
     }
-
-    /// <summary>The learning rate that the model declares.</summary>
-    protected virtual double DeclaredLearningRate => 0;
 
     /// <summary>The forward pass: <c>[rows, InputSize] → [rows, OutputSize]</c>.</summary>
     /// <param name="rows">The samples.</param>
@@ -221,12 +228,27 @@ public abstract class CompiledNetwork
     {
     }
 
-    /// <summary>Scales gradients so that their joint norm is at most a limit, by PyTorch's formula.</summary>
+    /// <summary>Scales gradients so that their joint norm is at most a limit, by PyTorch's formula; frozen parameters do not count.</summary>
     protected float ClipScale(float gradientScale, double limit)
     {
-        var norm = Math.Sqrt(Reductions.SumOfSquares(ref Core.Gradients, Core.Info.GradientLength)) * Math.Abs(gradientScale);
-        return (float)(gradientScale * Math.Min(1, limit / (norm + 1e-6)));
+        var squares = 0.0;
+        foreach (ref readonly var segment in Core.Segments)
+        {
+            squares += SumOfSquares(segment);
+        }
+
+        return ClipScale(gradientScale, limit, squares);
     }
+
+    /// <summary>Scales the gradient of one parameter so that its norm is at most a limit, by PyTorch's formula.</summary>
+    protected float ClipScale(float gradientScale, double limit, in OptimizerSegment segment) =>
+        ClipScale(gradientScale, limit, SumOfSquares(segment));
+
+    private static float ClipScale(float gradientScale, double limit, double squares) =>
+        (float)(gradientScale * Math.Min(1, limit / ((Math.Sqrt(squares) * Math.Abs(gradientScale)) + 1e-6)));
+
+    private double SumOfSquares(in OptimizerSegment segment) =>
+        Reductions.SumOfSquares(ref Unsafe.Add(ref Core.Gradients, segment.Start), segment.Length);
 
     private static InvalidOperationException NoLoss() => new("The model declares no loss, so it can only predict.");
 

@@ -7,7 +7,7 @@ namespace NnGen.Generated;
 
 /// <summary>The numbers behind one model: parameters, gradients, optimizer slots and counters.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ModelCore
+public sealed partial class ModelCore
 {
     private readonly AlignedBuffer _values;
     private AlignedBuffer? _gradients;
@@ -26,6 +26,7 @@ public sealed class ModelCore
         Parameters = new ParameterCollection(this);
         for (var stream = 0; stream < Parameters.Count; stream++)
             Initialize(Parameters[stream], stream);
+        RefreshSegments();
     }
 
     /// <summary>The model class's constants.</summary>
@@ -64,8 +65,15 @@ public sealed class ModelCore
     /// <summary>The epochs that Fit completed.</summary>
     public int Epoch { get; set; }
 
+    /// <summary>The batches whose gradients have accumulated since the last optimizer step.</summary>
+    public int AccumulatedBatches { get; set; }
+
     /// <summary>Whether gradients have accumulated since the last optimizer step.</summary>
-    public bool HasGradients { get; set; }
+    public bool HasGradients
+    {
+        get => AccumulatedBatches > 0;
+        set => AccumulatedBatches = value ? Math.Max(1, AccumulatedBatches) : 0;
+    }
 
     /// <summary>Whether values changed since derived copies (transposed panels) were made.</summary>
     public bool DerivedCopiesAreStale { get; set; } = true;
@@ -89,6 +97,8 @@ public sealed class ModelCore
             slots[i] = new AlignedBuffer(Info.GradientLength);
         _slots = slots;
         _gradients = new AlignedBuffer(Info.GradientLength);
+        foreach (var parameter in Parameters)
+            RestartAverage(parameter);
     }
 
     internal Span<float> SlotSpan(int index) => _slots[index].Span;

@@ -30,6 +30,15 @@ public sealed class ModelInfo
     /// <summary>The names of the optimizer's slots (Adam: FirstMoment, SecondMoment).</summary>
     public string[] OptimizerSlots { get; init; } = [];
 
+    /// <summary>Which of the slots holds the moving average of the weights, or -1 for none.</summary>
+    public int AverageSlot { get; init; } = -1;
+
+    /// <summary>The learning rate that the model declares.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>How many batches' gradients make one optimizer step in Fit and TrainStep.</summary>
+    public int GradientAccumulationSteps { get; init; } = 1;
+
     /// <summary>The rows of the summary.</summary>
     public required LayerInfo[] Layers { get; init; }
 

@@ -24,7 +24,7 @@ public interface ITrainable : IModel
     /// <param name="learningRate">Replaces the declared learning rate for this step.</param>
     /// <param name="gradientScale">Multiplies the gradients first: 1 / k after k accumulated batches gives their mean.</param>
     /// <exception cref="InvalidOperationException">No gradients were computed since the last step.</exception>
-    void ApplyGradients(float? learningRate = null, float gradientScale = 1f);
+    void ApplyGradients(double? learningRate = null, float gradientScale = 1f);
 
     /// <summary>Predicts one batch as at inference and returns its mean loss, regularisation included.</summary>
     /// <param name="batch">The samples and targets.</param>

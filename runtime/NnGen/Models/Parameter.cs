@@ -8,6 +8,7 @@ namespace NnGen;
 public sealed class Parameter
 {
     private readonly ModelCore _core;
+    private bool _isFrozen;
 
     internal Parameter(ModelCore core, ParameterInfo info)
     {
@@ -29,8 +30,66 @@ public sealed class Parameter
     /// <summary>What it is for.</summary>
     public ParameterRole Role => Info.Role;
 
-    /// <summary>Whether the optimizer changes it.</summary>
-    public bool Trainable => Info.Trainable && Info.Role == ParameterRole.Trainable;
+    /// <summary>
+    /// Whether the optimizer changes it. Set it to false to freeze the parameter: its values and the optimizer's slots stay as they are, and
+    /// its gradient does not count in the joint norm that <see cref="OptimizerAttribute.GlobalClipNorm"/> limits. A gradient is still
+    /// computed; a layer that is declared <c>Trainable = false</c> saves that time too. Not saved with the model.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// Set to true for a parameter that has no gradient: one that is declared <c>Trainable = false</c>, a statistic, a constant.
+    /// </exception>
+    public bool Trainable
+    {
+        get => Info.Trainable && Info.Role == ParameterRole.Trainable && !_isFrozen;
+        set
+        {
+            if (value && Role != ParameterRole.Trainable)
+                throw new InvalidOperationException($"{Name} cannot be trained: the optimizer never changes a {UseOf(Role)}.");
+            if (value && !Info.Trainable)
+            {
+                throw new InvalidOperationException(
+                    $"{Name} cannot be trained: its layer is declared Trainable = false, so no code for its gradient was generated. "
+                    + "Declare the layer trainable and freeze it at run time.");
+            }
+            _core.ThrowIfAveragesAreInUse();
+            if (value && _isFrozen)
+                _core.RestartAverage(this);
+            _isFrozen = !value;
+            _core.RefreshSegments();
+        }
+    }
+
+    /// <summary>
+    /// What the learning rate is multiplied by for this parameter; 1 by default, finite and at least 0. With 0 the values stay, but unlike
+    /// those of a frozen parameter its gradient counts in the joint norm and the optimizer's slots go on. Not saved with the model.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or not finite.</exception>
+    public double LearningRateScale
+    {
+        get;
+        set
+        {
+            _core.ThrowIfAveragesAreInUse();
+            field = RequireScale(value);
+            _core.RefreshSegments();
+        }
+    } = 1;
+
+    /// <summary>
+    /// What <see cref="OptimizerAttribute.WeightDecay"/> is multiplied by for this parameter; 1 by default, finite and at least 0. With 0 it
+    /// does not decay, as is common for biases and the scales of normalisation layers. Not saved with the model.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or not finite.</exception>
+    public double WeightDecayScale
+    {
+        get;
+        set
+        {
+            _core.ThrowIfAveragesAreInUse();
+            field = RequireScale(value);
+            _core.RefreshSegments();
+        }
+    } = 1;
 
     internal ParameterInfo Info { get; }
 
@@ -91,13 +150,7 @@ public sealed class Parameter
     /// <summary>Its name, shape and use: <c>Dense1.Kernel [30, 128] trainable</c>.</summary>
     public override string ToString()
     {
-        var use = Role switch
-        {
-            ParameterRole.Trainable => Trainable ? "trainable" : "frozen",
-            ParameterRole.Statistic => "statistic",
-            ParameterRole.Constant => "constant",
-            _ => "state",
-        };
+        var use = Role == ParameterRole.Trainable && !Trainable ? "frozen" : UseOf(Role);
         return $"{Name} {ShapeText.Of(Info.Shape)} {use}";
     }
 
@@ -119,6 +172,18 @@ public sealed class Parameter
         IsSet = true;
         _core.DerivedCopiesAreStale = true;
     }
+
+    private static string UseOf(ParameterRole role) => role switch
+    {
+        ParameterRole.Trainable => "trainable",
+        ParameterRole.Statistic => "statistic",
+        ParameterRole.Constant => "constant",
+        _ => "state",
+    };
+
+    private static double RequireScale(double scale) => scale >= 0 && double.IsFinite(scale)
+        ? scale
+        : throw new ArgumentOutOfRangeException(nameof(scale), scale, "A scale is finite and at least 0.");
 
     private int PlaceOf(int element)
     {

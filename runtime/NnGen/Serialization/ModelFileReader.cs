@@ -47,6 +47,8 @@ internal sealed class ModelFileReader
             _core.GradientSpan.Clear();
             for (var slot = 0; slot < _core.Info.OptimizerSlots.Length; slot++)
                 _core.SlotSpan(slot).Clear();
+            foreach (var (parameter, _) in _values)
+                _core.RestartAverage(parameter);
         }
         foreach (var (slot, parameter, elements) in _slots)
             parameter.Info.Layout.Scatter(elements, parameter.PartOf(_core.SlotSpan(slot)));

@@ -25,10 +25,19 @@ public sealed class EpochResult
     /// <summary>The metrics over the validation samples, or null without any.</summary>
     public IReadOnlyDictionary<string, double>? ValidationMetrics { get; init; }
 
+    /// <summary>The learning rate of the epoch's last optimizer step.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Whether something set the learning rate step by step or epoch by epoch: only then is it among the logs, as in Keras.</summary>
+    internal bool LearningRateVaries { get; init; }
+
     /// <summary>How long it took, validation included.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>All numbers under Keras's names: <c>loss</c>, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, ….</summary>
+    /// <summary>
+    /// All numbers under Keras's names: <c>loss</c>, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, …, and
+    /// <c>learning_rate</c> when it varies.
+    /// </summary>
     internal IEnumerable<KeyValuePair<string, double>> Logs()
     {
         yield return new("loss", Loss);
@@ -38,6 +47,8 @@ public sealed class EpochResult
             yield return new("val_loss", validationLoss);
         foreach (var (name, value) in ValidationMetrics ?? new Dictionary<string, double>())
             yield return new("val_" + name, value);
+        if (LearningRateVaries)
+            yield return new("learning_rate", LearningRate);
     }
 
     /// <summary>One line: <c>Epoch 3: loss 0.1234, accuracy 0.9876 (12 ms)</c>.</summary>

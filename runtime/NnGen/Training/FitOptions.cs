@@ -25,8 +25,14 @@ public sealed class FitOptions
     /// <summary>Decides the order of samples; by default the model's seed.</summary>
     public int? Seed { get; init; }
 
-    /// <summary>Replaces the declared learning rate; above 0.</summary>
-    public float? LearningRate { get; init; }
+    /// <summary>Replaces the declared learning rate; above 0. Not together with <see cref="Schedule"/>.</summary>
+    public double? LearningRate { get; init; }
+
+    /// <summary>
+    /// Gives the learning rate of every step, or null for a constant one. Steps count over the life of the model, from 0: a second fit
+    /// and a fit after loading a file with optimizer state go on where the schedule stood.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>Is told after every step and every epoch, or null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
@@ -37,6 +43,7 @@ public sealed class FitOptions
     public CancellationToken CancellationToken { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">An option makes no sense; names it.</exception>
+    /// <exception cref="ArgumentException">Two options exclude each other.</exception>
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, nameof(Epochs));
@@ -47,7 +54,9 @@ public sealed class FitOptions
                 nameof(ValidationSplit), ValidationSplit, "The validation split is at least 0 and less than 1.");
         }
 
-        if (LearningRate is { } rate && !(rate > 0 && float.IsFinite(rate)))
+        if (LearningRate is { } rate && !(rate > 0 && double.IsFinite(rate)))
             throw new ArgumentOutOfRangeException(nameof(LearningRate), rate, "The learning rate is finite and above 0.");
+        if (LearningRate is not null && Schedule is not null)
+            throw new ArgumentException("The options give both a learning rate and a schedule; one of them must be null.", nameof(Schedule));
     }
 }

@@ -19,6 +19,8 @@ internal sealed class TrainingLoop
     private readonly int[] _order;
     private readonly BatchBuffers? _buffers;
     private readonly float[] _headOutputs;
+    private double? _learningRate;
+    private int _accumulated;
 
     public TrainingLoop(ITrainable model, TrainingData data, TrainingData? validation, FitOptions options)
     {
@@ -31,6 +33,7 @@ internal sealed class TrainingLoop
         _order = options.Shuffle ? new int[data.Count] : [];
         _buffers = options.Shuffle ? new BatchBuffers(data, _batchSize) : null;
         _headOutputs = new float[checked(_batchSize * model.OutputSize)];
+        _learningRate = options.LearningRate;
         _validation = validation is null ? null : new Evaluator(model, validation, options.BatchSize);
     }
 
@@ -42,6 +45,9 @@ internal sealed class TrainingLoop
         var results = new EpochResult[_options.Epochs];
         for (var epoch = 1; epoch <= results.Length; epoch++)
             results[epoch - 1] = RunEpoch(epoch);
+        // As Keras: a fit ends with the averages as weights, if the optimizer keeps them.
+        if (_model.Core.Info.AverageSlot >= 0)
+            _model.Core.OverwriteWithAverages();
         return new History(results.AsReadOnly());
     }
 
@@ -59,9 +65,14 @@ internal sealed class TrainingLoop
             Metrics = metrics,
             ValidationLoss = validation?.Loss,
             ValidationMetrics = validation?.Metrics,
+            LearningRate = CurrentLearningRate,
+            LearningRateVaries = _options.Schedule is not null,
             Duration = Stopwatch.GetElapsedTime(started),
         };
-        _options.Progress?.Report(new TrainingProgress(epoch, _options.Epochs, _steps, _steps, loss, metrics, result));
+        _options.Progress?.Report(new TrainingProgress(epoch, _options.Epochs, _steps, _steps, loss, metrics, result)
+        {
+            LearningRate = result.LearningRate,
+        });
         return result;
     }
 
@@ -82,20 +93,34 @@ internal sealed class TrainingLoop
             _options.CancellationToken.ThrowIfCancellationRequested();
             var start = step * _batchSize;
             var count = Math.Min(_batchSize, _data.Count - start);
-            sum += (double)Step(start, count) * count;
+            sum += (double)Step(start, count, isLast: step == _steps - 1) * count;
             _options.Progress?.Report(new TrainingProgress(
-                epoch, _options.Epochs, step + 1, _steps, sum / (start + count), _metrics.Snapshot(), null));
+                epoch, _options.Epochs, step + 1, _steps, sum / (start + count), _metrics.Snapshot(), null)
+            {
+                LearningRate = CurrentLearningRate,
+            });
         }
 
         return sum / _data.Count;
     }
 
-    private float Step(int start, int count)
+    /// <summary>The rate that a schedule, an option or a callback gave, or the declared one.</summary>
+    private double CurrentLearningRate => _learningRate ?? _model.Core.Info.LearningRate;
+
+    private float Step(int start, int count, bool isLast)
     {
         var batch = _buffers is null ? _data.Slice(start, count) : _buffers.Gather(_data, _order.AsSpan(start, count));
         var outputs = _headOutputs.AsSpan(0, count * _model.OutputSize);
         var loss = _model.ComputeGradients(batch, outputs);
-        _model.ApplyGradients(_options.LearningRate);
+        _accumulated++;
+        // The last group of an epoch steps too, by the mean of the fewer batches that it has.
+        if (isLast || _accumulated >= _model.Core.Info.GradientAccumulationSteps)
+        {
+            _learningRate = _options.Schedule?.At(_model.Core.Step) ?? _learningRate;
+            _model.ApplyGradients(_learningRate, 1f / _accumulated);
+            _accumulated = 0;
+        }
+
         _metrics.Update(outputs, batch);
         return loss;
     }

@@ -11,6 +11,9 @@ namespace NnGen;
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int Steps, double Loss, IReadOnlyDictionary<string, double> Metrics, EpochResult? Result)
 {
+    /// <summary>The learning rate of the last optimizer step.</summary>
+    public double LearningRate { get; init; }
+
     /// <summary>Whether this is the report at the end of an epoch.</summary>
     public bool IsEpochEnd => Result is not null;
 }

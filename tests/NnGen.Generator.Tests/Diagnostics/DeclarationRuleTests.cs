@@ -116,8 +116,8 @@ public class DeclarationRuleTests
             using NnGen;
             class WideAttribute : LayerAttribute;
             class HuberAttribute : LossAttribute;
-            class LionAttribute : OptimizerAttribute;
-            [Model, Input(2), {|NNG0113:Wide|}, Dense({|NNG0301:0|}), {|NNG0113:Huber|}, {|NNG0113:Lion|}]
+            class SofiaAttribute : OptimizerAttribute;
+            [Model, Input(2), {|NNG0113:Wide|}, Dense({|NNG0301:0|}), {|NNG0113:Huber|}, {|NNG0113:Sofia|}]
             partial class M;
             """);
 

@@ -84,7 +84,7 @@ internal sealed class LinearModel : ITrainable
         return (float)(sum / count);
     }
 
-    public void ApplyGradients(float? learningRate = null, float gradientScale = 1f)
+    public void ApplyGradients(double? learningRate = null, float gradientScale = 1f)
     {
         Assert(Core.HasGradients);
         var rate = (learningRate ?? _learningRate) * gradientScale;

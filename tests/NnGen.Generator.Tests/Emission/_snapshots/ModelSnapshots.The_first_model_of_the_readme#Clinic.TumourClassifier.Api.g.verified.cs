@@ -119,7 +119,7 @@ namespace Clinic
         public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.ApplyGradients"/>
-        public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) =>
+        public void ApplyGradients(double? learningRate = null, float gradientScale = 1f) =>
             _network.ApplyGradients(learningRate, gradientScale);
 
         /// <inheritdoc cref="global::NnGen.ITrainable.Reserve"/>

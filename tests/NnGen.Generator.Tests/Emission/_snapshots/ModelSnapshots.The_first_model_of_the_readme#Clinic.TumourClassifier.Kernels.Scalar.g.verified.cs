@@ -396,8 +396,8 @@ namespace Clinic
                         var weight = Unsafe.Add(ref parameters, i);
                         var gradient = gradientScale * Unsafe.Add(ref gradients, i);
                         var newFirstMoment = (0.9f * Unsafe.Add(ref firstMoment, i)) + (0.1f * gradient);
-                        Unsafe.Add(ref firstMoment, i) = newFirstMoment;
                         var newSecondMoment = (0.999f * Unsafe.Add(ref secondMoment, i)) + (0.001f * (gradient * gradient));
+                        Unsafe.Add(ref firstMoment, i) = newFirstMoment;
                         Unsafe.Add(ref secondMoment, i) = newSecondMoment;
                         Unsafe.Add(ref parameters, i) = (weight - ((stepSize * newFirstMoment) / ((float.Sqrt(newSecondMoment) * rootCorrection) + 1e-07f)));
                     }

@@ -1299,8 +1299,8 @@ namespace Clinic
                         var weight = Vector128.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector128.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
                         var newFirstMoment = Vector128.MultiplyAddEstimate(Vector128.Create(0.9f), Vector128.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector128.Create(0.1f) * gradient);
-                        newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         var newSecondMoment = Vector128.MultiplyAddEstimate(Vector128.Create(0.999f), Vector128.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector128.Create(0.001f) * (gradient * gradient));
+                        newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         newSecondMoment.StoreUnsafe(ref Unsafe.Add(ref secondMoment, i));
                         (weight - ((stepSizeLanes * newFirstMoment) / Vector128.MultiplyAddEstimate(Vector128.Sqrt(newSecondMoment), rootCorrectionLanes, Vector128.Create(1e-07f)))).StoreUnsafe(ref Unsafe.Add(ref parameters, i));
                     }

@@ -1176,8 +1176,8 @@ namespace Clinic
                         var weight = Vector256.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector256.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
                         var newFirstMoment = Vector256.MultiplyAddEstimate(Vector256.Create(0.9f), Vector256.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector256.Create(0.1f) * gradient);
-                        newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         var newSecondMoment = Vector256.MultiplyAddEstimate(Vector256.Create(0.999f), Vector256.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector256.Create(0.001f) * (gradient * gradient));
+                        newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         newSecondMoment.StoreUnsafe(ref Unsafe.Add(ref secondMoment, i));
                         (weight - ((stepSizeLanes * newFirstMoment) / Vector256.MultiplyAddEstimate(Vector256.Sqrt(newSecondMoment), rootCorrectionLanes, Vector256.Create(1e-07f)))).StoreUnsafe(ref Unsafe.Add(ref parameters, i));
                     }

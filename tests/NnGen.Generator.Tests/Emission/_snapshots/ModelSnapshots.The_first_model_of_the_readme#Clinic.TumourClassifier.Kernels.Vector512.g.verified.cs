@@ -1220,8 +1220,8 @@ namespace Clinic
                         var weight = Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector512.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
                         var newFirstMoment = Vector512.MultiplyAddEstimate(Vector512.Create(0.9f), Vector512.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector512.Create(0.1f) * gradient);
-                        newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         var newSecondMoment = Vector512.MultiplyAddEstimate(Vector512.Create(0.999f), Vector512.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector512.Create(0.001f) * (gradient * gradient));
+                        newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         newSecondMoment.StoreUnsafe(ref Unsafe.Add(ref secondMoment, i));
                         (weight - ((stepSizeLanes * newFirstMoment) / Vector512.MultiplyAddEstimate(Vector512.Sqrt(newSecondMoment), rootCorrectionLanes, Vector512.Create(1e-07f)))).StoreUnsafe(ref Unsafe.Add(ref parameters, i));
                     }

@@ -58,6 +58,7 @@ namespace Clinic
                 StorageLength = 12368,
                 GradientLength = 12304,
                 OptimizerSlots = ["FirstMoment", "SecondMoment"],
+                LearningRate = 0.001,
                 Layers =
                 [
                     new("Normalization1", "Normalization", [30], 60),

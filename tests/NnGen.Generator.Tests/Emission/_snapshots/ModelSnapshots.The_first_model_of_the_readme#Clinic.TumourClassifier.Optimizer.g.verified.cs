@@ -16,36 +16,25 @@ namespace Clinic
     {
         private sealed partial class Network
         {
-            /// <summary>The parameters that are trained: first float and number of floats, padding included.</summary>
-            private static ReadOnlySpan<int> Segments =>
-            [
-                Dense1Kernel, 3840,
-                Dense1Bias, 128,
-                Dense2Kernel, 8192,
-                Dense2Bias, 64,
-                Dense3Kernel, 64,
-                Dense3Bias, 16,
-            ];
-
-            protected override double DeclaredLearningRate => 0.001;
-
             /// <summary>One step of Adam.</summary>
             protected override void Update(double learningRate, float gradientScale, long step)
             {
-                var stepSize = (float)((learningRate / (1.0 - double.Pow(0.9, step))));
-                var rootCorrection = (float)((1.0 / double.Sqrt(1.0 - double.Pow(0.999, step))));
-                for (var segment = 0; segment < Segments.Length; segment += 2)
+                var firstCorrection = 1.0 - double.Pow(0.9, step);
+                var rootCorrection = 1.0 / double.Sqrt(1.0 - double.Pow(0.999, step));
+                foreach (ref readonly var segment in Core.Segments)
                 {
-                    var (start, length) = (Segments[segment], Segments[segment + 1]);
+                    var start = segment.Start;
+                    var rate = learningRate * segment.LearningRateScale;
+                    var stepSize = rate / firstCorrection;
                     AdamUpdate(
-                        length,
+                        segment.Length,
                         ref Unsafe.Add(ref Core.Values, start),
                         ref Unsafe.Add(ref Core.Gradients, start),
                         ref Unsafe.Add(ref Core.Slot(0), start),
                         ref Unsafe.Add(ref Core.Slot(1), start),
                         gradientScale,
-                        stepSize,
-                        rootCorrection);
+                        (float)stepSize,
+                        (float)rootCorrection);
                 }
             }
         }

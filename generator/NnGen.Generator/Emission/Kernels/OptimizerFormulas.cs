@@ -1,0 +1,77 @@
+using NnGen.Generator.Optimizers;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Emission.Kernels;
+
+/// <summary>Writes an optimizer's formulas for one place in a segment of parameters; parts that have a name are used by it after them.</summary>
+internal sealed class OptimizerFormulas(CodeWriter writer, Lanes lanes, OptimizerRule rule)
+{
+    private readonly Dictionary<Expression, Expression> _locals = [];
+
+    /// <summary>What the kernel takes: the length, the parameters, gradients and slots, and the scalars of its formulas.</summary>
+    public static IReadOnlyList<KernelParameter> Parameters(OptimizerRule rule, IEnumerable<int> slots, IEnumerable<string> scalars) =>
+    [
+        new("nint", "length"),
+        new("ref float", "parameters"),
+        new("ref float", "gradients"),
+        .. slots.Select(slot => new KernelParameter("ref float", Identifiers.Camel(rule.Slots[slot]))),
+        .. scalars.Select(name => new KernelParameter("float", name)),
+    ];
+
+    /// <summary>Broadcasts the scalars, before the loop.</summary>
+    public void Hoist(IEnumerable<string> scalars)
+    {
+        if (!lanes.IsScalar)
+        {
+            foreach (var scalar in scalars)
+            {
+                writer.Line($"var {scalar}Lanes = {lanes.Broadcast(scalar)};");
+            }
+        }
+    }
+
+    /// <summary>Loads the parameter and its gradient, and writes the named parts that these formulas use.</summary>
+    public void Begin(IReadOnlyList<Expression> formulas)
+    {
+        writer.Line($"var weight = {lanes.Load("parameters", "i")};");
+        writer.Line($"var gradient = {Text(rule.Gradient, "scaled", _ => lanes.Load("gradients", "i"))};");
+        _locals.Add(rule.Gradient, new Scalar("gradient"));
+        foreach (var (name, formula) in rule.Parts.Where(part => formulas.Any(f => Contains(f, part.Formula))))
+        {
+            Local(name, formula);
+        }
+    }
+
+    /// <summary>Writes a formula into a local, whose name stands for it in the formulas after.</summary>
+    public void Local(string name, Expression formula)
+    {
+        writer.Line($"var {name} = {Text(formula, name + "Part")};");
+        _locals[formula] = new Scalar(name);
+    }
+
+    /// <summary>The text of a formula, after the locals that it needs.</summary>
+    public string Text(Expression formula, string prefix) => Text(formula, prefix, WeightOrSlot);
+
+    public static bool Contains(Expression formula, Expression part)
+    {
+        var contains = false;
+        formula.Visit(e => contains |= e == part);
+        return contains;
+    }
+
+    /// <summary>How documentation writes a variable.</summary>
+    public static string NameOf(OptimizerRule rule, int variable) => variable switch
+    {
+        0 => "w",
+        1 => "g",
+        _ => Identifiers.Camel(rule.Slots[variable - 2]),
+    };
+
+    private string WeightOrSlot(int variable) => variable == 0 ? "weight" : lanes.Load(NameOf(rule, variable), "i");
+
+    private string Text(Expression formula, string prefix, Func<int, string> operand) =>
+        new ExpressionWriter(writer, lanes, prefix).Write(
+            formula.Map(part => _locals.TryGetValue(part, out var local) ? local : null),
+            operand,
+            name => lanes.IsScalar || _locals.ContainsValue(new Scalar(name)) ? name : name + "Lanes");
+}
