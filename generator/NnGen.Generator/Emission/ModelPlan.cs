@@ -14,9 +14,8 @@ internal sealed record PlannedParameter(ParameterDefinition Definition, int Offs
 {
     public int StorageLength => Length(Definition, IsPanels);
 
-    public static int Length(ParameterDefinition definition, bool isPanels) => isPanels
-        ? checked(definition.Shape.Dimensions[0].Capacity * Storage.Pad(definition.Shape.Last))
-        : Storage.Pad(checked(definition.Shape.Count * definition.Copies));
+    public static int Length(ParameterDefinition definition, bool isPanels) =>
+        definition.Copies == 1 ? Storage.ParameterLength(definition.Shape, isPanels) : Storage.Pad(checked(definition.Shape.Count * definition.Copies));
 }
 
 /// <summary>A kernel whose transpose the backward pass reads.</summary>

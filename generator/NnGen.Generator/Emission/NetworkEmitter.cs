@@ -65,7 +65,9 @@ internal static class NetworkEmitter
         writer.Line("internal Network(int seed)");
         using (writer.Indented())
         {
-            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth})");
+            var vectors = Math.Max(plan.Train?.VectorLength ?? 0, plan.Evaluate?.VectorLength ?? 0);
+            var trainingVectors = vectors == 0 ? "" : $", trainingVectors: {vectors}";
+            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth}{trainingVectors})");
         }
 
         using (writer.Block())

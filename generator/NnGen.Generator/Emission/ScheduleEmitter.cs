@@ -70,10 +70,29 @@ internal sealed class ScheduleEmitter
 
     private bool IsBackward(Value value) => value.Id > _lossId;
 
-    private string GroupName(Value value) => value.Scope + (IsBackward(value) ? "Backward" : "Forward");
+    private string GroupName(Value value) =>
+        value.Scope + (_schedule.Graph.IsUpdate(value) ? "Statistics" : IsBackward(value) ? "Backward" : "Forward");
 
     private void WritePlaces(CodeWriter writer)
     {
+        var vectors = Graph.Values.Where(v => _schedule.Places[v.Id] is VectorStorage).ToList();
+        if (vectors.Count > 0)
+        {
+            writer.Line("// Intermediate values of the model, at the start of the workspace.");
+        }
+
+        foreach (var value in vectors)
+        {
+            var place = (VectorStorage)_schedule.Places[value.Id];
+            var start = place.Offset == 0 ? "workspace" : $"Unsafe.Add(ref workspace, {place.Offset})";
+            writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}");
+        }
+
+        if (vectors.Count > 0)
+        {
+            writer.Line();
+        }
+
         var values = Graph.Values.Where(v => _schedule.Places[v.Id] is WorkspaceStorage && v.Op is not ReshapeOp).ToList();
         if (values.Count > 0)
         {
@@ -83,7 +102,14 @@ internal sealed class ScheduleEmitter
         foreach (var value in values)
         {
             var place = (WorkspaceStorage)_schedule.Places[value.Id];
-            var start = place.Offset == 0 ? "workspace" : $"Unsafe.Add(ref workspace, (nint)capacity * {place.Offset})";
+            var offset = (_schedule.VectorLength, place.Offset) switch
+            {
+                (0, 0) => "",
+                (var before, 0) => NumberText.Integer(before),
+                (0, var rows) => $"(nint)capacity * {rows}",
+                var (before, rows) => $"{before} + ((nint)capacity * {rows})",
+            };
+            var start = offset.Length == 0 ? "workspace" : $"Unsafe.Add(ref workspace, {offset})";
             writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}{(place.Stride == value.Count ? "" : $", rows of {place.Stride}")}");
         }
     }

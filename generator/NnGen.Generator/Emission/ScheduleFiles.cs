@@ -129,8 +129,11 @@ internal static class ScheduleFiles
 
     private static void WriteCopy(CodeWriter writer, ScheduleEmitter emitter, Schedule schedule, Value value, string destination)
     {
-        var stride = schedule.Places[value.Id] is WorkspaceStorage place ? place.Stride : value.Count;
-        writer.Line($"RowKernels.CopyRows(rows, {value.Count}, ref {emitter.NameOf(value)}, {stride}, ref {destination}, {value.Count});");
+        // The caller's rows have no padding, so what was reshaped is copied as it was before.
+        var source = Storage.Source(value);
+        var stride = schedule.Places[source.Id] is WorkspaceStorage place ? place.Stride : source.Count;
+        writer.Line(
+            $"RowKernels.CopyRows({Steps.StepContext.RowsOf(source)}, {source.Count}, ref {emitter.NameOf(value)}, {stride}, ref {destination}, {source.Count});");
     }
 
     /// <summary>The backward pass reads transposed kernels; they are made anew after every step.</summary>

@@ -20,7 +20,7 @@ internal static class StraightLineEmitter
     {
         var widths = Lanes.All.Where(lanes => !lanes.IsScalar && Cost(plan, lanes) <= MultiplyAddLimit).ToList();
         var values = plan.Predict.Graph.Values;
-        if (widths.Count == 0 || !values.Any(v => v.Op is MatMulOp or ReduceOp) || !values.All(v => StraightLineWriter.CanWrite(v.Op)))
+        if (widths.Count == 0 || !values.Any(v => v.Op is MatMulOp or ReduceOp) || !values.All(StraightLineWriter.CanWrite))
         {
             return null;
         }

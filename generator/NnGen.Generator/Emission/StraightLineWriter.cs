@@ -23,9 +23,9 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
     /// <summary>The floats of scratch that the code needs; 0 when all stays in registers.</summary>
     public int ScratchLength { get; private set; }
 
-    /// <summary>Whether there is straight-line code for an op; a network with another one runs row by row.</summary>
-    public static bool CanWrite(Op op) =>
-        op.IsFree || op is StageOp or MatMulOp or ElementwiseOp or ReduceOp or LogSumExpOp;
+    /// <summary>Whether there is straight-line code for a value; a network with another one runs row by row.</summary>
+    public static bool CanWrite(Value value) =>
+        value.Rows <= 1 && (value.Op.IsFree || value.Op is StageOp or MatMulOp or ElementwiseOp or ReduceOp or LogSumExpOp);
 
     public void Write()
     {

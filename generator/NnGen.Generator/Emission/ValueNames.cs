@@ -39,7 +39,7 @@ internal sealed class ValueNames
         var lossId = graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
         var scope = new NameScope([.. s_fixed, .. graph.Values.Where(v => v.Op is ParameterOp).Select(v => Identifier(v) + "Transposed")]);
         var lastOfLayer = graph.Values
-            .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp))
+            .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp or RepackOp))
             .GroupBy(v => v.Scope)
             .ToDictionary(g => g.Key, g => g.Last().Id);
         foreach (var value in graph.Values)
@@ -50,6 +50,8 @@ internal sealed class ValueNames
                 _ when gradient is not null => scope.Take(Identifiers.Camel(Identifiers.OfParameter(gradient.Parameter!.Name)) + "Gradient"),
                 { Op: InputOp } => Identifier(value),
                 { Op: ReshapeOp } => _names[value.Inputs[0].Id],
+                _ when graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value) is { } update =>
+                    _names[graph.Values.First(v => v.Op is ParameterOp op && op.Parameter == update.Parameter).Id],
                 _ when schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
                 _ when Identifier(value) is { Length: > 0 } identifier => scope.Take(identifier),
                 _ when value.Id > lossId => scope.Take(BackwardName(value)),
@@ -74,6 +76,7 @@ internal sealed class ValueNames
         ReduceOp op => op.Label,
         MatMulOp => "Product",
         StageOp => "Padded",
+        RepackOp => "Repacked",
         DropoutMaskOp => "Mask",
         var op => op.Describe(),
     };

@@ -17,6 +17,9 @@ internal enum OutputKind
 
     /// <summary>The gradient of the loss with respect to a parameter.</summary>
     Gradient,
+
+    /// <summary>The new value of a statistic that training moves (a moving mean).</summary>
+    StatisticUpdate,
 }
 
 /// <summary>One output of a graph.</summary>
@@ -33,6 +36,9 @@ internal sealed class ComputationGraph(ImmutableArray<Value> values, ImmutableAr
     public IEnumerable<ParameterDefinition> Parameters => Values.Select(v => v.Op).OfType<ParameterOp>().Select(op => op.Parameter);
 
     public Value? Find(OutputKind kind) => Outputs.FirstOrDefault(o => o.Kind == kind)?.Value;
+
+    /// <summary>Whether a value is the new value of a statistic.</summary>
+    public bool IsUpdate(Value value) => Outputs.Any(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value);
 
     /// <summary>The consumers of every value, by id.</summary>
     public ILookup<int, Value> Consumers =>

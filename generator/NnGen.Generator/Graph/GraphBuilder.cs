@@ -18,6 +18,18 @@ internal sealed class GraphBuilder
 
     public Value Add(Op op, params Value[] inputs)
     {
+        if (op is ReshapeOp reshape)
+        {
+            // A view of a view is a view of the first; one that changes nothing is none.
+            var source = inputs[0].Op is ReshapeOp ? inputs[0].Inputs[0] : inputs[0];
+            if (source.Shape == reshape.Shape && source.Rows == reshape.InferRows([.. inputs]))
+            {
+                return source;
+            }
+
+            (op, inputs) = (reshape with { Rows = reshape.InferRows([.. inputs]) }, [source]);
+        }
+
         var key = (op, string.Join(",", inputs.Select(i => i.Id)));
         if (!_known.TryGetValue(key, out var value))
         {
@@ -40,23 +52,26 @@ internal sealed class GraphBuilder
     public Value Elementwise(string label, Expression expression, params Value[] inputs)
     {
         var largest = inputs.OrderByDescending(i => i.Count).First();
-        return Elementwise(label, expression, largest.Shape, inputs.Any(i => i.PerSample), inputs);
+        return Elementwise(label, expression, largest.Shape, inputs.Max(i => i.Rows), inputs);
     }
 
     /// <summary>
     /// An elementwise formula of a given shape; operands that the formula does not use are dropped, and one that only hands its operand
     /// on is that operand.
     /// </summary>
-    public Value Elementwise(string label, Expression expression, Shape shape, bool perSample, params Value[] inputs)
+    public Value Elementwise(string label, Expression expression, Shape shape, int rows, params Value[] inputs)
     {
         var (compact, used) = Compact(expression, inputs);
-        if (compact == new Variable(0) && used[0].Shape == shape && used[0].PerSample == perSample && used[0].ElementType == ElementType.Float32)
+        if (compact == new Variable(0) && used[0].Shape == shape && used[0].Rows == rows && used[0].ElementType == ElementType.Float32)
         {
             return used[0];
         }
 
-        return Add(new ElementwiseOp(compact, shape, perSample) { Label = label }, used);
+        return Add(new ElementwiseOp(compact, shape, rows) { Label = label }, used);
     }
+
+    /// <summary>A sample's elements as rows of its last dimension: <c>[T, C]</c> as T rows of <c>[C]</c>.</summary>
+    public Value AsRows(Value value) => Add(new ReshapeOp(Shape.Of(value.Shape.Last), value.Rows * (value.Count / value.Shape.Last)), value);
 
     /// <summary>A sum of a formula over samples, over features, or both.</summary>
     public Value Reduce(string label, ReduceAxes axes, Expression expression, Shape shape, params Value[] inputs)

@@ -35,8 +35,12 @@ internal sealed record Shape(EquatableArray<Dimension> Dimensions)
 
     public override string ToString() => $"[{string.Join(", ", Dimensions.Items)}]";
 
-    /// <summary>The shape as users read it, with the batch in front: <c>[N, 28, 28]</c>.</summary>
-    public string ToBatchString() => $"[{string.Join(", ", new[] { "N" }.Concat(Dimensions.Items.Select(d => d.ToString())))}]";
+    /// <summary>The shape as users read it, with the batch in front: <c>[N, 28, 28]</c>, or <c>[N·28, 28]</c> for 28 rows a sample.</summary>
+    public string ToBatchString(int rows = 1)
+    {
+        var count = rows == 1 ? "N" : "N·" + rows.ToString(CultureInfo.InvariantCulture);
+        return $"[{string.Join(", ", new[] { count }.Concat(Dimensions.Items.Select(d => d.ToString())))}]";
+    }
 
     /// <summary>The shape as part of a name: <c>28x28</c>.</summary>
     public string ToIdentifier() => string.Join("x", Dimensions.Items);

@@ -16,17 +16,23 @@ internal sealed class Value(int id, Op op, ImmutableArray<Value> inputs, string 
     /// <summary>The layer that asked for it; gradients carry the layer that they belong to.</summary>
     public string Scope { get; } = scope;
 
-    /// <summary>The shape of one sample, or of the whole value if it does not depend on samples.</summary>
+    /// <summary>The shape of one row, or of the whole value if it belongs to the model.</summary>
     public Shape Shape { get; } = op.InferShape(inputs);
 
-    /// <summary>Whether there is one for each sample (<c>[N, …]</c>) or one for the model (a parameter, its gradient, the loss).</summary>
-    public bool PerSample { get; } = op.IsPerSample(inputs);
+    /// <summary>
+    /// The rows of a sample: 0 for what belongs to the model (a parameter, its gradient, the loss), usually 1, and more where a sample is
+    /// seen as several rows (the positions of an image, the steps of a sequence), which all kernels then take for samples.
+    /// </summary>
+    public int Rows { get; } = op.InferRows(inputs);
+
+    /// <summary>Whether every sample has its own (<c>[N, …]</c>).</summary>
+    public bool PerSample => Rows > 0;
 
     public ElementType ElementType => Op.ElementType;
 
     public int Count => Shape.Count;
 
-    public string ShapeText => PerSample ? Shape.ToBatchString() : Shape.ToString();
+    public string ShapeText => PerSample ? Shape.ToBatchString(Rows) : Shape.ToString();
 
     public override string ToString() => $"%{Id}: {ShapeText} = {Op.Describe()}({string.Join(", ", Inputs.Select(i => $"%{i.Id}"))})  // {Scope}";
 }

@@ -46,7 +46,7 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
         var mean = Statistic("Mean", layer.Mean, Initializer.Zeros, InputStatistic.Mean, input, context);
         var variance = Statistic("Variance", layer.Variance, Initializer.Ones, InputStatistic.Variance, input, context);
         var formula = (new Variable(0) - (Expression)new Variable(1)) / Maximum.Of(Epsilon, Sqrt.Of(new Variable(2)));
-        return context.Builder.Elementwise("Normalize", formula, input.Shape, perSample: true, input, mean, variance);
+        return context.Builder.Elementwise("Normalize", formula, input.Shape, input.Rows, input, mean, variance);
     }
 
     private static void CheckLength(double[]? values, string argument, int features, ProblemReporter problems) =>

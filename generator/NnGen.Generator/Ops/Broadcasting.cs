@@ -22,7 +22,7 @@ internal static class Broadcasting
     {
         // Where the formula ranges: over the elements of its largest operand; a lone operand of a parameter's shape stays one.
         var widest = value.Inputs.Append(value).OrderByDescending(i => i.Count).First();
-        var perSample = value.PerSample || value.Inputs.Any(i => i.PerSample);
+        var rows = value.Inputs.Append(value).Max(i => i.Rows);
         foreach (var (input, index) in value.Inputs.Select((input, index) => (input, index)))
         {
             if (!context.IsWanted(input))
@@ -39,7 +39,17 @@ internal static class Broadcasting
             }
 
             var product = new Variable(value.Inputs.Length) * derivative;
-            context.Contribute(input, SumTo(input, label + "Gradient", product, widest.Shape, perSample, operands, context.Builder));
+            context.Contribute(input, SumTo(input, label + "Gradient", product, widest.Shape, rows, operands, context.Builder));
+        }
+    }
+
+    /// <summary>Refuses operands with a number of rows of their own: neither of the model nor as many as the result has.</summary>
+    /// <exception cref="InvalidOperationException">An operand has fewer or more rows a sample.</exception>
+    public static void Check(Op op, IEnumerable<Value> inputs, int rows)
+    {
+        if (inputs.FirstOrDefault(i => i.Rows != 0 && i.Rows != rows) is { } other)
+        {
+            throw new InvalidOperationException($"{op.Describe()} has {rows} rows a sample, but its operand {other} has {other.Rows}.");
         }
     }
 
@@ -48,19 +58,20 @@ internal static class Broadcasting
         string label,
         Expression product,
         Shape range,
-        bool perSample,
+        int rows,
         Value[] operands,
         GraphBuilder builder)
     {
-        var overSamples = perSample && !input.PerSample;
+        var overSamples = rows > 0 && !input.PerSample;
         var overFeatures = input.Count < range.Count;
         if (!overSamples && !overFeatures)
         {
-            return builder.Elementwise(label, product, input.Shape, input.PerSample, operands);
+            return builder.Elementwise(label, product, input.Shape, input.Rows, operands);
         }
 
-        var full = builder.Elementwise(label, product, range, perSample, operands);
-        var axes = (overSamples ? ReduceAxes.Samples : 0) | (overFeatures ? ReduceAxes.Features : 0);
-        return builder.Reduce("Sum", axes, new Variable(0), input.Shape, full);
+        // A single number of the model is summed first along the rows, then over them.
+        var sum = builder.Elementwise(label, product, range, rows, operands);
+        sum = overFeatures ? builder.Reduce("Sum", ReduceAxes.Features, new Variable(0), input.Shape, sum) : sum;
+        return overSamples ? builder.Reduce("Sum", ReduceAxes.Samples, new Variable(0), input.Shape, sum) : sum;
     }
 }

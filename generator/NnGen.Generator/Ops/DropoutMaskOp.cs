@@ -14,7 +14,7 @@ internal sealed record DropoutMaskOp(double Rate, int Stream, Shape Shape) : Op
 {
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
-    public override bool IsPerSample(ImmutableArray<Value> inputs) => true;
+    public override int InferRows(ImmutableArray<Value> inputs) => 1;
 
     public override void Differentiate(Value value, Value gradient, GradientContext context)
     {

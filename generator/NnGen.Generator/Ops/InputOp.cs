@@ -25,7 +25,7 @@ internal sealed record InputOp(InputKind Kind, string Name, Shape Shape, Element
 
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
-    public override bool IsPerSample(ImmutableArray<Value> inputs) => true;
+    public override int InferRows(ImmutableArray<Value> inputs) => 1;
 
     public override void Differentiate(Value value, Value gradient, GradientContext context)
     {

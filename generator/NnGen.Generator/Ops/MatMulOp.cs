@@ -38,7 +38,11 @@ internal sealed record MatMulOp(MatMulForm Form) : Op
         _ => Shape.Of(inputs[0].Count, inputs[1].Count),
     };
 
-    public override bool IsPerSample(ImmutableArray<Value> inputs) => Form != MatMulForm.KernelGradient;
+    public override int InferRows(ImmutableArray<Value> inputs)
+    {
+        Broadcasting.Check(this, inputs.Skip(1), inputs[0].Rows);
+        return Form == MatMulForm.KernelGradient ? 0 : inputs[0].Rows;
+    }
 
     public override void Differentiate(Value value, Value gradient, GradientContext context)
     {

@@ -16,8 +16,8 @@ internal abstract record Op
 
     public abstract Shape InferShape(ImmutableArray<Value> inputs);
 
-    /// <summary>Whether the result exists once per sample; by default when any operand does.</summary>
-    public virtual bool IsPerSample(ImmutableArray<Value> inputs) => inputs.Any(i => i.PerSample);
+    /// <summary>The rows of a sample of the result, 0 if it belongs to the model; by default as many as an operand has.</summary>
+    public virtual int InferRows(ImmutableArray<Value> inputs) => inputs.Max(i => i.Rows);
 
     /// <summary>
     /// The gradient rule: given the gradient of the loss with respect to this op's value, contributes the gradients with respect to

@@ -10,7 +10,7 @@ internal sealed record ParameterOp(ParameterDefinition Parameter) : Op
 
     public override Shape InferShape(ImmutableArray<Value> inputs) => Parameter.Shape;
 
-    public override bool IsPerSample(ImmutableArray<Value> inputs) => false;
+    public override int InferRows(ImmutableArray<Value> inputs) => 0;
 
     public override void Differentiate(Value value, Value gradient, GradientContext context)
     {

@@ -8,10 +8,10 @@ namespace NnGen.Generator.Ops;
 [Flags]
 internal enum ReduceAxes
 {
-    /// <summary>The samples: the result belongs to the model.</summary>
+    /// <summary>The samples, and all rows of each: the result belongs to the model.</summary>
     Samples = 1,
 
-    /// <summary>The elements of a sample (or of a parameter): the result is one number for each sample (or for the model).</summary>
+    /// <summary>The elements of a row (or of a parameter): the result is one number for each row (or for the model).</summary>
     Features = 2,
 }
 
@@ -33,8 +33,12 @@ internal sealed record ReduceOp(ReduceAxes Axes, Expression Expression, Shape Sh
 
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
-    public override bool IsPerSample(ImmutableArray<Value> inputs) =>
-        !Axes.HasFlag(ReduceAxes.Samples) && base.IsPerSample(inputs);
+    public override int InferRows(ImmutableArray<Value> inputs)
+    {
+        var rows = base.InferRows(inputs);
+        Broadcasting.Check(this, inputs.Take(OperandCount), rows);
+        return Axes.HasFlag(ReduceAxes.Samples) ? 0 : rows;
+    }
 
     public override void Differentiate(Value value, Value gradient, GradientContext context) =>
         Broadcasting.Differentiate(value, Expression, Label, gradient, context, output: null);

@@ -22,7 +22,7 @@ internal static class Differentiate
         var gradients = new Dictionary<int, Value>();
         var loss = copies[graph.Find(OutputKind.Loss)!.Id];
         builder.Scope = loss.Scope;
-        gradients[loss.Id] = builder.Elementwise("One", 1, loss.Shape, perSample: false);
+        gradients[loss.Id] = builder.Elementwise("One", 1, loss.Shape, rows: 0);
 
         var context = new GradientContext(builder, wanted.Contains, (input, gradient) => Accumulate(input, gradient, gradients, builder));
         foreach (var value in Enumerable.Reverse(forward))
@@ -56,7 +56,7 @@ internal static class Differentiate
         var wanted = new HashSet<Value>();
         foreach (var value in values)
         {
-            if (value.Op is ParameterOp { Parameter.Trainable: true } || value.Inputs.Any(wanted.Contains))
+            if (value.Op is ParameterOp { Parameter.Trainable: true } || (value.Op is not StopGradientOp && value.Inputs.Any(wanted.Contains)))
             {
                 wanted.Add(value);
             }
@@ -69,7 +69,7 @@ internal static class Differentiate
     {
         gradients[input.Id] = gradients.TryGetValue(input.Id, out var sum)
             ? builder.Elementwise(
-                "Add", new Variable(0) + (Expression)new Variable(1), input.Shape, input.PerSample, sum, gradient)
+                "Add", new Variable(0) + (Expression)new Variable(1), input.Shape, input.Rows, sum, gradient)
             : gradient;
     }
 }

@@ -25,14 +25,14 @@ internal static class Fuse
             if (value.Op is ElementwiseOp elementwise)
             {
                 var (expression, label, operands) = Absorb(
-                    value, inputs, elementwise.Expression, elementwise.Label, value.Count, value.PerSample, singleUse);
-                return builder.Elementwise(label, expression, elementwise.Shape, elementwise.PerSample, operands);
+                    value, inputs, elementwise.Expression, elementwise.Label, value.Count, value.Rows, singleUse);
+                return builder.Elementwise(label, expression, elementwise.Shape, elementwise.Rows, operands);
             }
 
             if (value.Op is ReduceOp reduce)
             {
                 var (expression, label, operands) = Absorb(
-                    value, inputs, reduce.Expression, reduce.Label, reduce.IterationCount(value), inputs.Any(i => i.PerSample), singleUse);
+                    value, inputs, reduce.Expression, reduce.Label, reduce.IterationCount(value), inputs.Max(i => i.Rows), singleUse);
                 return SumsOverTheSame(value, reduce, expression, operands)
                     ? builder.Reduce(label, reduce.Axes, expression, reduce.Shape, operands)
                     : builder.Add(reduce, inputs);
@@ -50,7 +50,7 @@ internal static class Fuse
     {
         var used = GraphBuilder.Compact(expression, operands).Inputs;
         return used.Length > 0
-            && used.Any(i => i.PerSample) == value.Inputs.Any(i => i.PerSample)
+            && used.Max(i => i.Rows) == value.Inputs.Max(i => i.Rows)
             && (!reduce.Axes.HasFlag(ReduceAxes.Features) || used.Max(i => i.Count) == reduce.IterationCount(value));
     }
 
@@ -60,7 +60,7 @@ internal static class Fuse
         Expression expression,
         string label,
         int count,
-        bool perSample,
+        int rows,
         HashSet<int> singleUse)
     {
         var operands = inputs.ToList();
@@ -77,7 +77,7 @@ internal static class Fuse
                 continue;
             }
 
-            var sameRange = inputs[i].Count == count && inputs[i].PerSample == perSample;
+            var sameRange = inputs[i].Count == count && inputs[i].Rows == rows;
             var isConstant = producer.Expression.Variables.Count == 0 && inputs[i].Count == 1;
             // One operation on a number of the sample costs less inside the formula over its elements than as a pass of its own.
             var isOneOperation = inputs[i].Count == 1
@@ -133,7 +133,7 @@ internal static class Fuse
                 inputs[i].Op is MatMulOp { HasEpilogue: false } or ReduceOp { HasEpilogue: false, Axes: ReduceAxes.Samples }
                 && singleUse.Contains(value.Inputs[i].Id)
                 && inputs[i].Count == value.Count
-                && inputs[i].PerSample == value.PerSample;
+                && inputs[i].Rows == value.Rows;
         });
     }
 

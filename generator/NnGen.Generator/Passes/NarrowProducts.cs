@@ -25,9 +25,9 @@ internal static class NarrowProducts
         var multiplied = new Variable(0) * (Expression)new Variable(1);
         return product.Form switch
         {
-            MatMulForm.Forward when oneInput => builder.Elementwise("Scale", multiplied, value.Shape, perSample: true, inputs),
+            MatMulForm.Forward when oneInput => builder.Elementwise("Scale", multiplied, value.Shape, value.Rows, inputs),
             MatMulForm.Forward when oneOutput => builder.Reduce("Dot", ReduceAxes.Features, multiplied, value.Shape, inputs),
-            MatMulForm.InputGradient when oneOutput => builder.Elementwise("Scale", multiplied, value.Shape, perSample: true, inputs),
+            MatMulForm.InputGradient when oneOutput => builder.Elementwise("Scale", multiplied, value.Shape, value.Rows, inputs),
             MatMulForm.InputGradient when oneInput => builder.Reduce("Dot", ReduceAxes.Features, multiplied, value.Shape, inputs),
             MatMulForm.KernelGradient when oneInput || oneOutput => KernelGradient(value, multiplied, inputs, builder),
             _ => builder.Add(product, inputs),

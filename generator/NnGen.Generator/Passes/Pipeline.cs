@@ -14,6 +14,7 @@ internal static class Pipeline
         (nameof(NarrowProducts), NarrowProducts.Run),
         (nameof(Fuse), Fuse.Run),
         (nameof(StageInputs), StageInputs.Run),
+        (nameof(RepackRows), RepackRows.Run),
         (nameof(SeparateGradients), SeparateGradients.Run),
     ];
 

@@ -7,7 +7,8 @@ namespace NnGen.Generator.Passes;
 /// <param name="Graph">The graph.</param>
 /// <param name="Places">Where each value lives, by its id.</param>
 /// <param name="WorkspaceWidth">The floats of workspace that a sample takes.</param>
-internal sealed record Schedule(ComputationGraph Graph, IReadOnlyDictionary<int, Storage> Places, int WorkspaceWidth);
+/// <param name="VectorLength">The floats of workspace before these, for what belongs to the model.</param>
+internal sealed record Schedule(ComputationGraph Graph, IReadOnlyDictionary<int, Storage> Places, int WorkspaceWidth, int VectorLength);
 
 /// <summary>Gives every value a place; values that are never alive together share one.</summary>
 internal static class PlanMemory
@@ -18,29 +19,34 @@ internal static class PlanMemory
     {
         var places = new Dictionary<int, Storage>();
         var lastUses = LastUses(graph);
-        var free = new FreeList();
+        var (rows, vectors) = (new FreeList(), new FreeList());
         foreach (var value in graph.Values)
         {
-            places[value.Id] = Place(value, graph, places, free, predictionGoesToCaller);
+            places[value.Id] = Place(value, graph, places, rows, vectors, predictionGoesToCaller);
 
             // After the op has run, operands that it used last give their place back.
             foreach (var dead in lastUses[value.Id])
             {
-                if (places[dead.Id] is WorkspaceStorage place)
+                if (places[dead.Id] is WorkspaceStorage row)
                 {
-                    free.Release(place.Offset, place.Stride);
+                    rows.Release(row.Offset, row.Length);
+                }
+                else if (places[dead.Id] is VectorStorage vector)
+                {
+                    vectors.Release(vector.Offset, vector.Length);
                 }
             }
         }
 
-        return new Schedule(graph, places, free.Width);
+        return new Schedule(graph, places, rows.Width, vectors.Width);
     }
 
     private static Storage Place(
         Value value,
         ComputationGraph graph,
         Dictionary<int, Storage> places,
-        FreeList free,
+        FreeList rows,
+        FreeList vectors,
         bool predictionGoesToCaller)
     {
         switch (value.Op)
@@ -50,7 +56,7 @@ internal static class PlanMemory
             case ParameterOp parameter:
                 return new ParameterStorage(parameter.Parameter);
             case ReshapeOp:
-                return places[value.Inputs[0].Id];
+                return places[value.Inputs[0].Id] is WorkspaceStorage source ? source with { Stride = Storage.RowStride(value) } : places[value.Inputs[0].Id];
         }
 
         if (graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value) is { } gradient)
@@ -58,21 +64,40 @@ internal static class PlanMemory
             return new GradientStorage(gradient.Parameter!);
         }
 
-        if (!value.PerSample)
+        if (graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value) is { } update)
         {
-            return value.Count == 1
-                ? new LocalStorage()
-                : throw new InvalidOperationException($"No place for {value}: only gradients have the shape of parameters.");
+            return new ParameterStorage(update.Parameter!);
         }
 
-        var stride = Storage.RowStride(value);
-        if (predictionGoesToCaller && stride == value.Count && value == graph.Find(OutputKind.Prediction))
+        if (!value.PerSample)
+        {
+            return value.Shape.Rank == 0 ? new LocalStorage() : PlaceVector(value, graph, vectors);
+        }
+
+        if (predictionGoesToCaller && Storage.IsDense(value) && value == Storage.Source(graph.Find(OutputKind.Prediction)!))
         {
             return new CallerStorage("outputs");
         }
 
-        return new WorkspaceStorage(free.Take(stride), stride);
+        var stride = Storage.RowStride(value);
+        var length = checked(value.Rows * stride);
+        return new WorkspaceStorage(rows.Take(length), stride, length);
     }
+
+    private static VectorStorage PlaceVector(Value value, ComputationGraph graph, FreeList vectors)
+    {
+        var length = Storage.ParameterLength(value.Shape, IsPanels(value, graph));
+        return new VectorStorage(vectors.Take(length), length);
+    }
+
+    /// <summary>Whether a value of a kernel's shape lies in panels: what products with it read and give, and what is made of that.</summary>
+    public static bool IsPanels(Value value, ComputationGraph graph) => value.Op switch
+    {
+        MatMulOp => true,
+        ParameterOp => graph.Values.Any(v => v.Op is MatMulOp { Form: not MatMulForm.KernelGradient } && v.Inputs[1] == value),
+        ElementwiseOp => value.Inputs.Any(i => i.Count == value.Count && IsPanels(i, graph)),
+        _ => false,
+    };
 
     /// <summary>The values whose last use each value is; outputs are used to the end. A reshaped value lives on in its views.</summary>
     private static ILookup<int, Value> LastUses(ComputationGraph graph)
@@ -104,7 +129,7 @@ internal static class PlanMemory
         }
     }
 
-    /// <summary>First-fit allocation over floats per sample.</summary>
+    /// <summary>First-fit allocation over floats.</summary>
     private sealed class FreeList
     {
         private readonly List<(int Offset, int Length)> _gaps = [];

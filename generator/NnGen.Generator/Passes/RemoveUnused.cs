@@ -1,8 +1,9 @@
 using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
 
 namespace NnGen.Generator.Passes;
 
-/// <summary>Drops values that no output needs.</summary>
+/// <summary>Drops values that no output needs, and marks that only the gradients heeded.</summary>
 internal static class RemoveUnused
 {
     public static ComputationGraph Run(ComputationGraph graph)
@@ -22,6 +23,6 @@ internal static class RemoveUnused
         }
 
         var kept = new ComputationGraph([.. graph.Values.Where(needed.Contains)], graph.Outputs);
-        return GraphRewriter.Rewrite(kept, (value, inputs, builder) => builder.Add(value.Op, inputs));
+        return GraphRewriter.Rewrite(kept, (value, inputs, builder) => value.Op is StopGradientOp ? inputs[0] : builder.Add(value.Op, inputs));
     }
 }

@@ -1,11 +1,13 @@
 using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Passes;
 
 /// <summary>
-/// Makes every gradient a value of its own. Gradients are added up over batches where they lie, so nothing else may read them there,
-/// and two parameters cannot lie in one place; a gradient that is shared is computed once more. Rebuilding the graph would unite
-/// the two again: this comes last.
+/// Makes what is written to the model's own storage values of their own. Gradients are added up over batches where they lie, so nothing
+/// else may read them there, and two parameters cannot lie in one place: a gradient that others need as well is copied. Statistics get
+/// their new values last, when nothing reads the old ones any more. Rebuilding the graph would unite copies again: this comes last.
 /// </summary>
 internal static class SeparateGradients
 {
@@ -13,21 +15,23 @@ internal static class SeparateGradients
     {
         var builder = new GraphBuilder();
         var mapped = new Dictionary<int, Value>();
-        foreach (var value in graph.Values)
+        var consumers = graph.Consumers;
+        var updates = new HashSet<Value>(graph.Outputs.Where(o => o.Kind == OutputKind.StatisticUpdate).Select(o => o.Value));
+        foreach (var value in graph.Values.Where(v => !updates.Contains(v) || consumers[v.Id].Any()))
         {
             builder.Scope = value.Scope;
             mapped[value.Id] = builder.Add(value.Op, [.. value.Inputs.Select(input => mapped[input.Id])]);
         }
 
         var taken = new HashSet<Value>(mapped.Values.SelectMany(v => v.Inputs)
-            .Concat(graph.Outputs.Where(o => o.Kind != OutputKind.Gradient).Select(o => mapped[o.Value.Id])));
-        foreach (var output in graph.Outputs)
+            .Concat(graph.Outputs.Where(o => o.Parameter is null).Select(o => mapped[o.Value.Id])));
+        foreach (var output in graph.Outputs.OrderBy(o => o.Kind == OutputKind.StatisticUpdate))
         {
-            var value = mapped[output.Value.Id];
+            var value = output.Kind == OutputKind.StatisticUpdate ? Update(output, mapped, builder) : mapped[output.Value.Id];
             if (output.Kind == OutputKind.Gradient && !taken.Add(value))
             {
                 builder.Scope = output.Parameter!.Layer;
-                value = builder.AddDistinct(value.Op, [.. value.Inputs]);
+                value = Copy(value, builder);
             }
 
             builder.Output(output.Kind, value, output.Parameter);
@@ -35,4 +39,16 @@ internal static class SeparateGradients
 
         return builder.Build();
     }
+
+    private static Value Update(GraphOutput output, Dictionary<int, Value> mapped, GraphBuilder builder)
+    {
+        var value = output.Value;
+        builder.Scope = output.Parameter!.Layer;
+        return mapped.TryGetValue(value.Id, out var shared)
+            ? Copy(shared, builder)
+            : builder.AddDistinct(value.Op, [.. value.Inputs.Select(input => mapped[input.Id])]);
+    }
+
+    private static Value Copy(Value value, GraphBuilder builder) =>
+        builder.AddDistinct(new ElementwiseOp(new Variable(0), value.Shape, value.Rows) { Label = "Copy" }, value);
 }

@@ -17,7 +17,7 @@ internal static class StageInputs
     });
 
     private static bool NeedsCopy(Value value) =>
-        value.Count > 1 && value.Count % Storage.VectorFloats != 0 && Source(value).Op is InputOp;
+        value.Count > 1 && value.Count % Storage.VectorFloats != 0 && Storage.Source(value).Op is InputOp;
 
     private static bool ReadsVectors(Value consumer, int operand) => consumer.Op switch
     {
@@ -27,6 +27,4 @@ internal static class StageInputs
         MatMulOp => operand > 0,
         _ => true,
     };
-
-    private static Value Source(Value value) => value.Op is ReshapeOp ? Source(value.Inputs[0]) : value;
 }

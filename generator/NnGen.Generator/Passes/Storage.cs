@@ -11,8 +11,23 @@ internal abstract record Storage
     /// <summary>Rounds up to whole vectors.</summary>
     public static int Pad(int count) => (count + VectorFloats - 1) / VectorFloats * VectorFloats;
 
-    /// <summary>The distance between the samples of a value that is computed: rows are padded, single numbers lie side by side.</summary>
+    /// <summary>The floats that a parameter, or a value of its shape, takes: as a matrix in panels, or as elements that follow each other.</summary>
+    public static int ParameterLength(Shape shape, bool isPanels) => isPanels
+        ? checked(shape.Dimensions[0].Capacity * Pad(shape.Last))
+        : Pad(shape.Count);
+
+    /// <summary>The distance between the rows of a value that is computed: rows are padded, single numbers lie side by side.</summary>
     public static int RowStride(Value value) => value.Count == 1 ? 1 : Pad(value.Count);
+
+    /// <summary>Whether the rows of a value that is computed follow each other without padding.</summary>
+    public static bool IsDense(Value value) => RowStride(value) == value.Count;
+
+    /// <summary>What a reshaped value is a view of.</summary>
+    public static Value Source(Value value) => value.Op is Ops.ReshapeOp ? Source(value.Inputs[0]) : value;
+
+    /// <summary>Whether an element of a reshaped value that is computed lies where it is looked for: else it takes a copy.</summary>
+    public static bool LiesAlike(Value view) =>
+        Source(view) is var source && ((source.Count == view.Count && source.Rows == view.Rows) || (IsDense(source) && IsDense(view)));
 }
 
 /// <summary>The caller's densely packed rows.</summary>
@@ -24,8 +39,14 @@ internal sealed record ParameterStorage(ParameterDefinition Parameter) : Storage
 /// <summary>The gradient of a parameter, which the first batch after a step writes and further ones add to.</summary>
 internal sealed record GradientStorage(ParameterDefinition Parameter) : Storage;
 
-/// <summary>Rows in the workspace: at <paramref name="Offset"/> floats per sample of its capacity.</summary>
-internal sealed record WorkspaceStorage(int Offset, int Stride) : Storage;
+/// <summary>
+/// Rows in the workspace, <paramref name="Stride"/> floats apart: at <paramref name="Offset"/> floats per sample of its capacity, where a
+/// sample takes <paramref name="Length"/>.
+/// </summary>
+internal sealed record WorkspaceStorage(int Offset, int Stride, int Length) : Storage;
+
+/// <summary>An intermediate value of the model in the workspace, before the rows of samples: it takes the same room for every batch.</summary>
+internal sealed record VectorStorage(int Offset, int Length) : Storage;
 
 /// <summary>A single number that does not depend on samples: a local variable.</summary>
 internal sealed record LocalStorage : Storage;

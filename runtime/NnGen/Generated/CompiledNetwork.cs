@@ -18,6 +18,7 @@ public abstract class CompiledNetwork
     private readonly int _inputSize;
     private readonly int _outputSize;
     private readonly int _trainingWidth;
+    private readonly int _trainingVectors;
     private WorkspacePool? _scratch;
     private AlignedBuffer? _trainingWorkspace;
     private AlignedBuffer? _ones;
@@ -28,7 +29,8 @@ public abstract class CompiledNetwork
     /// <param name="seed">The seed of initial values, dropout and shuffling.</param>
     /// <param name="predictionWidth">The floats of workspace that a sample takes in predictions.</param>
     /// <param name="trainingWidth">The floats of workspace that a sample takes in training and evaluation.</param>
-    protected CompiledNetwork(ModelInfo info, int seed, int predictionWidth, int trainingWidth)
+    /// <param name="trainingVectors">The floats of that workspace before these, for what does not depend on samples.</param>
+    protected CompiledNetwork(ModelInfo info, int seed, int predictionWidth, int trainingWidth, int trainingVectors = 0)
     {
         ArgumentNullException.ThrowIfNull(info);
         Core = new ModelCore(info, seed);
@@ -37,6 +39,7 @@ public abstract class CompiledNetwork
         _inputSize = Size(info.InputShape);
         _outputSize = Size(info.OutputShape);
         _trainingWidth = trainingWidth;
+        _trainingVectors = trainingVectors;
     }
 
     /// <summary>The parameters, gradients and counters.</summary>
@@ -265,7 +268,7 @@ public abstract class CompiledNetwork
         }
 
         var capacity = ParameterLayout.Pad(batchSize);
-        var workspace = new AlignedBuffer(checked(capacity * _trainingWidth));
+        var workspace = new AlignedBuffer(checked((capacity * _trainingWidth) + _trainingVectors));
         var ones = new AlignedBuffer(capacity);
         ones.Span.Fill(1f);
         (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);

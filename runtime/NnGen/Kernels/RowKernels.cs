@@ -38,4 +38,57 @@ public static partial class RowKernels
             destination = ref Unsafe.Add(ref destination, destinationStride);
         }
     }
+
+    /// <summary>
+    /// Copies samples from rows of one width to rows of another: the same elements in the same order, whatever the padding of the rows.
+    /// Columns of the destination from its width up to its stride become 0.
+    /// </summary>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="sourceRows">The rows of a sample of the source.</param>
+    /// <param name="sourceWidth">The floats in one of them.</param>
+    /// <param name="sourceStride">The floats from one of them to the next, at least the width.</param>
+    /// <param name="source">The first float of the source.</param>
+    /// <param name="destinationRows">The rows of a sample of the destination, together as long as those of the source.</param>
+    /// <param name="destinationWidth">The floats in one of them.</param>
+    /// <param name="destinationStride">The floats from one of them to the next, at least the width.</param>
+    /// <param name="destination">The first float of the destination, which does not overlap the source.</param>
+    [MethodImpl(Kernel)]
+    public static void Repack(
+        int samples,
+        int sourceRows,
+        int sourceWidth,
+        int sourceStride,
+        ref float source,
+        int destinationRows,
+        int destinationWidth,
+        int destinationStride,
+        ref float destination)
+    {
+        for (var sample = 0; sample < samples; sample++)
+        {
+            ref var from = ref source;
+            var left = sourceWidth;
+            for (var row = 0; row < destinationRows; row++)
+            {
+                // A row of the destination is made of as many pieces as the source has rows in it.
+                for (var filled = 0; filled < destinationWidth;)
+                {
+                    if (left == 0)
+                    {
+                        from = ref Unsafe.Add(ref from, sourceStride - sourceWidth);
+                        left = sourceWidth;
+                    }
+                    var piece = Math.Min(left, destinationWidth - filled);
+                    MemoryMarshal.CreateReadOnlySpan(ref from, piece).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, filled), piece));
+                    from = ref Unsafe.Add(ref from, piece);
+                    left -= piece;
+                    filled += piece;
+                }
+                if (destinationStride > destinationWidth)
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, destinationWidth), destinationStride - destinationWidth).Clear();
+                destination = ref Unsafe.Add(ref destination, destinationStride);
+            }
+            source = ref Unsafe.Add(ref source, (nint)sourceRows * sourceStride);
+        }
+    }
 }

@@ -34,6 +34,18 @@ public sealed class FitOptions
     /// </summary>
     public LearningRateSchedule? Schedule { get; init; }
 
+    /// <summary>
+    /// How much the samples of each class count in the training loss, or null for alike; multiplied with sample weights. Validation is
+    /// not weighted.
+    /// </summary>
+    public ClassWeights? ClassWeights { get; init; }
+
+    /// <summary>
+    /// What to report beside the loss, in place of the metrics that fit the task: <c>Metrics = [new Accuracy(), new RocAuc()]</c>.
+    /// Null (default) for accuracy, or mean absolute and root mean squared error. The objects are patterns that stay as they are.
+    /// </summary>
+    public IReadOnlyList<Metric>? Metrics { get; init; }
+
     /// <summary>Is told after every step and every epoch, or null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 

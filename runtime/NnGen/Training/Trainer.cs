@@ -26,6 +26,8 @@ public static class Trainer
         options.Validate();
         var (trainingPart, validationPart) = Partition(data, options);
         var training = TrainingData.Create(model, trainingPart, nameof(data));
+        if (options.ClassWeights is { } classWeights)
+            training = training.Weigh(model, classWeights, data.ClassNames);
         var validation = validationPart is null
             ? null
             : TrainingData.Create(model, validationPart, ReferenceEquals(validationPart, options.ValidationData)
@@ -40,14 +42,18 @@ public static class Trainer
     /// <param name="model">The model.</param>
     /// <param name="data">The samples.</param>
     /// <param name="batchSize">Samples per batch; at least 1. The result does not depend on it, save for rounding.</param>
-    /// <exception cref="ArgumentException">The data do not fit the model or hold a number that is not finite.</exception>
-    public static EvaluationResult Evaluate(ITrainable model, Dataset data, int batchSize = 256)
+    /// <param name="metrics">What to report beside the loss; null for accuracy, or mean absolute and root mean squared error.</param>
+    /// <exception cref="ArgumentException">
+    /// The data do not fit the model or hold a number that is not finite, or a metric does not fit it.
+    /// </exception>
+    public static EvaluationResult Evaluate(
+        ITrainable model, Dataset data, int batchSize = 256, IReadOnlyList<Metric>? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         var checkedData = TrainingData.Create(model, data, nameof(data));
-        return new Evaluator(model, checkedData, batchSize).Run(CancellationToken.None);
+        return new Evaluator(model, checkedData, batchSize, metrics).Run(CancellationToken.None);
     }
 
     private static (Dataset Training, Dataset? Validation) Partition(Dataset data, FitOptions options)

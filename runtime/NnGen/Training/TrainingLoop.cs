@@ -27,14 +27,14 @@ internal sealed class TrainingLoop
         _model = model;
         _data = data;
         _options = options;
-        _metrics = MetricSet.ForTraining(TrainingData.LossOf(model), model.OutputSize);
+        _metrics = MetricSet.ForTraining(TrainingData.LossOf(model), model.OutputSize, options.Metrics);
         _batchSize = Math.Min(options.BatchSize, data.Count);
         _steps = ((data.Count - 1) / _batchSize) + 1;
         _order = options.Shuffle ? new int[data.Count] : [];
         _buffers = options.Shuffle ? new BatchBuffers(data, _batchSize) : null;
         _headOutputs = new float[checked(_batchSize * model.OutputSize)];
         _learningRate = options.LearningRate;
-        _validation = validation is null ? null : new Evaluator(model, validation, options.BatchSize);
+        _validation = validation is null ? null : new Evaluator(model, validation, options.BatchSize, options.Metrics);
     }
 
     public History Run()
@@ -95,7 +95,7 @@ internal sealed class TrainingLoop
             var count = Math.Min(_batchSize, _data.Count - start);
             sum += (double)Step(start, count, isLast: step == _steps - 1) * count;
             _options.Progress?.Report(new TrainingProgress(
-                epoch, _options.Epochs, step + 1, _steps, sum / (start + count), _metrics.Snapshot(), null)
+                epoch, _options.Epochs, step + 1, _steps, sum / (start + count), _metrics.CheapSnapshot(), null)
             {
                 LearningRate = CurrentLearningRate,
             });

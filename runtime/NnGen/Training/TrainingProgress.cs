@@ -6,7 +6,7 @@ namespace NnGen;
 /// <param name="Step">How many steps of this epoch are done.</param>
 /// <param name="Steps">How many steps an epoch has.</param>
 /// <param name="Loss">The mean loss over the samples of this epoch so far.</param>
-/// <param name="Metrics">The metrics over the same samples.</param>
+/// <param name="Metrics">The metrics over the same samples; between steps without those that are costly to read (AUC).</param>
 /// <param name="Result">What the epoch came to, validation included; null until it ends.</param>
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int Steps, double Loss, IReadOnlyDictionary<string, double> Metrics, EpochResult? Result)

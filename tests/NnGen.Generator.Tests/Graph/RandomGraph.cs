@@ -12,6 +12,7 @@ internal sealed class RandomGraph
     private readonly List<Value> _pool = [];
     private readonly List<Value> _parameters = [];
     private readonly List<Value> _penalties = [];
+    private readonly List<Value> _vectors = [];
     private readonly Random _random;
     private readonly bool _shares;
 
@@ -58,8 +59,10 @@ internal sealed class RandomGraph
         }
     }
 
-    private Value AddStep() => _random.Next(8) switch
+    private Value AddStep() => _random.Next(10) switch
     {
+        8 => AsOtherRows(Pick()),
+        9 => Centered(Pick()),
         0 or 1 => MatMul(Vector(Pick())),
         2 or 3 or 4 => Formula(Pick()),
         5 => Sum(Pick()),
@@ -72,9 +75,49 @@ internal sealed class RandomGraph
     private Value Vector(Value value) =>
         value.Shape.Rank == 1 ? value : _builder.Add(new ReshapeOp(Shape.Of(value.Count)), value);
 
+    /// <summary>The whole sample as one row.</summary>
+    private Value Whole(Value value) =>
+        value.Rows == 1 ? value : _builder.Add(new ReshapeOp(Shape.Of(value.Count * value.Rows), 1), value);
+
+    /// <summary>The same elements in more or fewer rows.</summary>
+    private Value AsOtherRows(Value value)
+    {
+        var elements = value.Count * value.Rows;
+        var widths = Enumerable.Range(1, elements).Where(width => elements % width == 0).ToList();
+        var width = widths[_random.Next(widths.Count)];
+        return _builder.Add(new ReshapeOp(Shape.Of(width), elements / width), value);
+    }
+
+    /// <summary>A value less its mean over the batch, which is a vector of the model and may meet others; perhaps a statistic follows it.</summary>
+    private Value Centered(Value value)
+    {
+        var share = Scalar.ReciprocalBatch * (Expression)(1.0 / value.Rows);
+        var mean = _builder.Reduce("Mean", ReduceAxes.Samples, new Variable(0) * share, Shape.Of(value.Count), value);
+        _vectors.Add(mean);
+        if (_random.Next(2) == 0)
+        {
+            var operands = _vectors.Concat(_parameters.Where(p => p.Shape.Rank == 1)).Where(v => v.Count == value.Count).Take(3).ToArray();
+            _vectors.Add(_builder.Elementwise("Vector", RandomExpressions.Create(2, operands.Length, _random), mean.Shape, 0, operands));
+        }
+
+        if (_random.Next(2) == 0)
+        {
+            var name = $"s{_builder.Values.Count}";
+            var statistic = new ParameterDefinition(name, mean.Shape) { Role = ParameterRole.Statistic, Trainable = false };
+            var old = _builder.Add(new ParameterOp(statistic));
+            _builder.Output(
+                OutputKind.StatisticUpdate,
+                _builder.Elementwise(name, (0.9 * new Variable(0)) + (0.1 * (Expression)new Variable(1)), old, _vectors[^1]),
+                statistic);
+        }
+
+        return _builder.Elementwise("Center", new Variable(0) - (Expression)new Variable(1), value.Shape, value.Rows, value, mean);
+    }
+
     private Value Dropout(Value value)
     {
-        var mask = _builder.Add(new DropoutMaskOp(0.3, _random.Next(4), value.Shape));
+        var mask = _builder.Add(new DropoutMaskOp(0.3, _random.Next(4), Shape.Of(value.Count * value.Rows)));
+        mask = _builder.Add(new ReshapeOp(value.Shape, value.Rows), mask);
         return _builder.Elementwise("Dropout", new Variable(0) * (Expression)new Variable(1), value, mask);
     }
 
@@ -94,7 +137,7 @@ internal sealed class RandomGraph
     private Value Formula(Value value)
     {
         var operands = Operands(value);
-        return _builder.Elementwise("Formula", RandomExpressions.Create(3, operands.Length, _random), value.Shape, perSample: true, operands);
+        return _builder.Elementwise("Formula", RandomExpressions.Create(3, operands.Length, _random), value.Shape, value.Rows, operands);
     }
 
     private Value Sum(Value value)
@@ -107,8 +150,13 @@ internal sealed class RandomGraph
 
     private Value[] Operands(Value value)
     {
-        var fitting = _pool.Where(v => v.Count == value.Count || v.Count == 1).ToList();
+        var fitting = _pool.Where(v => v.Rows == value.Rows && (v.Count == value.Count || v.Count == 1)).ToList();
         var others = Enumerable.Range(0, _random.Next(0, 3)).Select(_ => fitting[_random.Next(fitting.Count)]).ToList();
+        if (_vectors.Find(v => v.Count == value.Count) is { } vector && _random.Next(2) == 0)
+        {
+            others.Add(vector);
+        }
+
         if (_random.Next(2) == 0)
         {
             var count = _random.Next(4) == 0 ? 1 : value.Count;
@@ -132,7 +180,7 @@ internal sealed class RandomGraph
         _builder.Scope = "Loss";
         var weight = _builder.Add(new InputOp(InputKind.SampleWeights, "sampleWeights", Shape.Of(1), ElementType.Float32));
         var share = Scalar.ReciprocalBatch * (Expression)new Variable(1);
-        var losses = _pool.Skip(_pool.Count - 2).Append(Pick()).Distinct().Select(value => _builder.Reduce(
+        var losses = _pool.Skip(_pool.Count - 2).Append(Pick()).Select(Whole).Distinct().Select(value => _builder.Reduce(
             "Loss",
             ReduceAxes.Samples | ReduceAxes.Features,
             Tanh.Of(new Variable(0)) * share,

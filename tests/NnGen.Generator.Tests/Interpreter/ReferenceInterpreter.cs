@@ -34,7 +34,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
             ParameterOp { Parameter: var parameter } => Checked(
                 parameter.Name, parameter.Shape.Count, parameters.TryGetValue(parameter.Name, out var given) ? given : null),
             DropoutMaskOp op => ReferencePhilox.DropoutMask(batch.Seed, op.Stream, batch.Step, batch.Count, value.Count, op.Rate),
-            ReshapeOp or StageOp => operands[0].Elements,
+            ReshapeOp or StageOp or RepackOp or StopGradientOp => operands[0].Elements,
             ElementwiseOp op => Fill(value, batch, (n, c) => Evaluate(op.Expression, value.Shape, operands, batch, n, c)),
             MatMulOp op => MatMul(value, op, operands, batch),
             ReduceOp op => Reduce(value, op, operands, batch),
@@ -56,7 +56,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
 
     private static double[] Fill(Value value, ReferenceBatch batch, Func<int, int, double> element)
     {
-        var result = new double[value.Count * (value.PerSample ? batch.Count : 1)];
+        var result = new double[value.Count * (value.PerSample ? batch.Count * value.Rows : 1)];
         for (var i = 0; i < result.Length; i++)
         {
             result[i] = element(i / value.Count, i % value.Count);
@@ -92,7 +92,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
         {
             MatMulForm.Forward => Sum(left.Count, k => left.At(n, k) * right.At(n, (k * value.Count) + c)),
             MatMulForm.InputGradient => Sum(left.Count, k => left.At(n, k) * right.At(n, (c * left.Count) + k)),
-            _ => Sum(batch.Count, m => left.At(m, c / right.Count) * right.At(m, c % right.Count)),
+            _ => Sum(batch.Count * left.Rows, m => left.At(m, c / right.Count) * right.At(m, c % right.Count)),
         };
     }
 
@@ -102,7 +102,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
         var widest = terms.MaxBy(t => t.Count);
         var overFeatures = op.Axes.HasFlag(ReduceAxes.Features);
         var range = overFeatures ? widest.Shape : value.Shape;
-        var samples = op.Axes.HasFlag(ReduceAxes.Samples) && terms.Any(t => t.PerSample) ? batch.Count : 1;
+        var samples = op.Axes.HasFlag(ReduceAxes.Samples) && terms.Any(t => t.Rows > 0) ? batch.Count * terms.Max(t => t.Rows) : 1;
         return Fill(value, batch, (n, c) => Epilogue(op.Epilogue, Total(n, c), value, operands.AsSpan(op.OperandCount), batch, n, c));
 
         double Total(int n, int c) => Sum(
@@ -155,10 +155,10 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
 
         public int Count { get; } = value.Count;
 
-        public bool PerSample { get; } = value.PerSample;
+        public int Rows { get; } = value.Rows;
 
         public Shape Shape => value.Shape;
 
-        public double At(int sample, int element) => Elements[(PerSample ? sample * Count : 0) + (element % Count)];
+        public double At(int sample, int element) => Elements[(Rows > 0 ? sample * Count : 0) + (element % Count)];
     }
 }

@@ -18,6 +18,10 @@ internal sealed class ReferenceResults(ComputationGraph graph, IReadOnlyDictiona
     public IReadOnlyDictionary<string, double[]> Gradients { get; } =
         graph.Outputs.Where(o => o.Kind == OutputKind.Gradient).ToDictionary(o => o.Parameter!.Name, o => values[o.Value.Id]);
 
+    /// <summary>The new values of the statistics that training moves, by their names.</summary>
+    public IReadOnlyDictionary<string, double[]> StatisticUpdates { get; } =
+        graph.Outputs.Where(o => o.Kind == OutputKind.StatisticUpdate).ToDictionary(o => o.Parameter!.Name, o => values[o.Value.Id]);
+
     /// <summary>The elements of any value of the graph.</summary>
     public double[] this[Value value] => values[value.Id];
 

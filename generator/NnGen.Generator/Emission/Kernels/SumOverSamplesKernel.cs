@@ -6,7 +6,7 @@ namespace NnGen.Generator.Emission.Kernels;
 
 /// <summary>
 /// The sum over samples of a formula, <c>[N, count] → [count]</c>: the gradient of a bias, or of anything that is repeated over
-/// samples. Followed by an epilogue (a penalty's gradient), and written to or added to the result.
+/// samples, and means. Followed by an epilogue (a penalty's gradient), and written to or, if it is a gradient, added to the result.
 /// </summary>
 internal sealed record SumOverSamplesKernel(
     string Label,
@@ -14,7 +14,8 @@ internal sealed record SumOverSamplesKernel(
     EquatableArray<KernelOperand> Operands,
     int Count,
     Expression Epilogue,
-    EquatableArray<KernelOperand> EpilogueOperands) : Kernel
+    EquatableArray<KernelOperand> EpilogueOperands,
+    bool Accumulates) : Kernel
 {
     /// <summary>Columns that are summed together: enough accumulators to hide an addition's latency.</summary>
     private const int VectorsTogether = 4;
@@ -31,7 +32,7 @@ internal sealed record SumOverSamplesKernel(
         .. Formulas.OperandParameters(Operands),
         .. Formulas.OperandParameters(EpilogueOperands),
         .. Formulas.ScalarParameters(Expression),
-        new("bool", "accumulate"),
+        .. Accumulates ? [new KernelParameter("bool", "accumulate")] : Array.Empty<KernelParameter>(),
         new("ref float", "result"),
     ];
 
@@ -46,6 +47,8 @@ internal sealed record SumOverSamplesKernel(
             return;
         }
 
+        var vectors = (Count + lanes.Count - 1) / lanes.Count;
+        WritePadding(writer, vectors * lanes.Count);
         if (lanes.IsScalar)
         {
             using var columns = writer.Block($"for (nint column = 0; column < {Count}; column++)");
@@ -53,8 +56,7 @@ internal sealed record SumOverSamplesKernel(
             return;
         }
 
-        // Whole vectors in groups, then the rest; vectors of nothing but padding are left alone and stay 0.
-        var vectors = (Count + lanes.Count - 1) / lanes.Count;
+        // Whole vectors in groups, then the rest.
         var grouped = Count / lanes.Count / VectorsTogether * VectorsTogether;
         if (grouped > 0)
         {
@@ -69,6 +71,15 @@ internal sealed record SumOverSamplesKernel(
             Loops.DeclareMask(writer, lanes, Count);
             writer.Line($"const int column = {grouped * lanes.Count};");
             WriteColumns(writer, lanes, formula, "column", vectors - grouped, lastIsPartial: Count % lanes.Count != 0);
+        }
+    }
+
+    /// <summary>Clears what lies behind the last vector: it is 0 in gradients, but not in a place that others had before.</summary>
+    private void WritePadding(CodeWriter writer, int start)
+    {
+        if (!Accumulates && start < Storage.Pad(Count))
+        {
+            writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref result, {start}), {Storage.Pad(Count) - start}).Clear();");
         }
     }
 
@@ -91,7 +102,7 @@ internal sealed record SumOverSamplesKernel(
         writer.Line();
         writer.Line($"var total = {lanes.Sum("sum")}{(lanes.IsScalar ? "" : " + tail")};");
         var value = EpilogueText(writer, Lanes.Scalar, "0", "total", "epilogue");
-        writer.Line($"result = accumulate ? result + {value.Parenthesize()} : {value};");
+        writer.Line(Accumulates ? $"result = accumulate ? result + {value.Parenthesize()} : {value};" : $"result = {value};");
     }
 
     private void WriteColumns(CodeWriter writer, Lanes lanes, FormulaWriter formula, string column, int vectors, bool lastIsPartial = false)
@@ -125,8 +136,13 @@ internal sealed record SumOverSamplesKernel(
             value = Loops.Masked(lanes, value);
         }
 
-        writer.Line($"var gradient{v} = accumulate ? {lanes.Load("result", offset)} + {value.Parenthesize()} : {value};");
-        writer.Line(lanes.Store($"gradient{v}", "result", offset));
+        if (Accumulates)
+        {
+            writer.Line($"var gradient{v} = accumulate ? {lanes.Load("result", offset)} + {value.Parenthesize()} : {value};");
+            value = $"gradient{v}";
+        }
+
+        writer.Line(lanes.Store(value.Parenthesize(), "result", offset));
     }
 
     private string EpilogueText(CodeWriter writer, Lanes lanes, string offset, string sum, string prefix) =>

@@ -1,6 +1,7 @@
 using NnGen.Generator.Emission.Kernels;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
+using NnGen.Generator.Passes;
 
 namespace NnGen.Generator.Emission.Steps;
 
@@ -16,15 +17,31 @@ internal sealed class ElementwiseStep : StepWriter<ElementwiseOp>
             return new Step(comment, text, [], [.. value.Inputs, value]);
         }
 
-        if (!op.PerSample)
+        if (!value.PerSample)
         {
-            throw new InvalidOperationException($"No kernel for {value}: formulas over parameters belong to a sum.");
+            return Vector(value, op, comment, context);
         }
 
         var operands = context.OperandsOf(value.Inputs, value.Count, perSample: true);
         var method = context.KernelName(new ElementwiseKernel(op.Label, op.Expression, operands, value.Count));
         string[] arguments =
-            ["rows", .. context.Arguments(value.Inputs, operands), .. Formulas.ScalarNames(op.Expression), context.Ref(value)];
+            [StepContext.RowsOf(value), .. context.Arguments(value.Inputs, operands), .. Formulas.ScalarNames(op.Expression), context.Ref(value)];
+        return new Step(comment, method, arguments, [.. value.Inputs, value]);
+    }
+
+    /// <summary>A formula over vectors of the model; a kernel's shape is one vector of all its panels.</summary>
+    private static Step Vector(Value value, ElementwiseOp op, string comment, StepContext context)
+    {
+        var length = context.IsPanels(value) ? Storage.ParameterLength(value.Shape, isPanels: true) : value.Count;
+        var operands = context.OperandsOf(value.Inputs, value.Count, perSample: true);
+        var method = context.KernelName(new VectorKernel(op.Label, op.Expression, operands, length, context.IsGradient(value)));
+        string[] arguments =
+        [
+            .. context.Arguments(value.Inputs, operands),
+            .. Formulas.ScalarNames(op.Expression),
+            .. context.IsGradient(value) ? ["accumulate"] : Array.Empty<string>(),
+            context.Ref(value),
+        ];
         return new Step(comment, method, arguments, [.. value.Inputs, value]);
     }
 }

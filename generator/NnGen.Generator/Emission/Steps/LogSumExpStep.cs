@@ -10,7 +10,7 @@ internal sealed class LogSumExpStep : StepWriter<LogSumExpOp>
     {
         var input = value.Inputs[0];
         string[] arguments =
-            ["rows", NumberText.Integer(input.Count), NumberText.Integer(context.StrideOf(input)), context.Ref(input), context.Ref(value)];
-        return new Step($"{input.ShapeText} → [N]: log Σ exp", "RowKernels.LogSumExp", arguments, [input, value]);
+            [StepContext.RowsOf(input), NumberText.Integer(input.Count), NumberText.Integer(context.StrideOf(input)), context.Ref(input), context.Ref(value)];
+        return new Step($"{input.ShapeText} → {value.ShapeText}: log Σ exp", "RowKernels.LogSumExp", arguments, [input, value]);
     }
 }

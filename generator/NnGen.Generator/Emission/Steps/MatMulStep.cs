@@ -22,7 +22,7 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
         var method = context.KernelName(
             new MatMulKernel(op.Label, input.Count, value.Count, context.StrideOf(input), op.Epilogue, operands));
         var panels = op.Form == MatMulForm.Forward ? context.Ref(kernel) : $"ref {context.TransposedName(kernel)}";
-        return (method, ["rows", context.Ref(input), panels, .. context.Arguments(value.Inputs.Skip(2), operands), context.Ref(value)]);
+        return (method, [StepContext.RowsOf(value), context.Ref(input), panels, .. context.Arguments(value.Inputs.Skip(2), operands), context.Ref(value)]);
     }
 
     private static (string Method, string[] Arguments) KernelGradient(Value value, MatMulOp op, StepContext context)
@@ -32,7 +32,10 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
         var names = context.OperandsOf(others, value.Count, perSample: false).Items.Select(o => o.Name).ToEquatableArray();
         var method = context.KernelName(
             new KernelGradientKernel(op.Label, input.Count, gradient.Count, context.StrideOf(input), op.Epilogue, names));
-        return (method, ["rows", context.Ref(input), context.Ref(gradient), .. others.Select(context.Ref), "accumulate", context.Ref(value)]);
+        var accumulate = context.IsGradient(value) ? "accumulate" : "false";
+        return (
+            method,
+            [StepContext.RowsOf(input), context.Ref(input), context.Ref(gradient), .. others.Select(context.Ref), accumulate, context.Ref(value)]);
     }
 
     private static string Describe(Value value, MatMulOp op, StepContext context)

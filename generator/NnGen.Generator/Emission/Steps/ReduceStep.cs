@@ -20,14 +20,15 @@ internal sealed class ReduceStep : StepWriter<ReduceOp>
         var operands = context.OperandsOf(summed, value.Count, perSample: true);
         var epilogueOperands = context.OperandsOf(others, value.Count, perSample: false, operands);
         var method = context.KernelName(
-            new SumOverSamplesKernel(op.Label, op.Expression, operands, value.Count, op.Epilogue, epilogueOperands));
+            new SumOverSamplesKernel(
+                op.Label, op.Expression, operands, value.Count, op.Epilogue, epilogueOperands, context.IsGradient(value)));
         string[] arguments =
         [
-            "rows",
+            StepContext.RowsOf(summed),
             .. context.Arguments(summed, operands),
             .. context.Arguments(others, epilogueOperands),
             .. Formulas.ScalarNames(op.Expression),
-            "accumulate",
+            .. context.IsGradient(value) ? ["accumulate"] : Array.Empty<string>(),
             context.Ref(value),
         ];
         return (method, arguments);
@@ -42,7 +43,7 @@ internal sealed class ReduceStep : StepWriter<ReduceOp>
         var method = context.KernelName(new ReduceKernel(op.Label, op.Axes, op.Expression, operands, count, flatLength));
         string[] arguments =
         [
-            .. perSample ? ["rows"] : Array.Empty<string>(),
+            .. perSample ? [StepContext.RowsOf(value.Inputs)] : Array.Empty<string>(),
             .. context.Arguments(value.Inputs, operands),
             .. Formulas.ScalarNames(op.Expression),
             .. context.IsLocal(value) ? Array.Empty<string>() : [context.Ref(value)],

@@ -11,7 +11,7 @@ internal sealed class StageStep : StepWriter<StageOp>
         var input = value.Inputs[0];
         string[] arguments =
         [
-            "rows",
+            StepContext.RowsOf(value),
             NumberText.Integer(input.Count),
             context.Ref(input),
             NumberText.Integer(context.StrideOf(input)),

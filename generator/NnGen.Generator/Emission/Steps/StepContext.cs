@@ -30,7 +30,20 @@ internal sealed class StepContext(ModelPlan plan, Schedule schedule, KernelBook 
     /// <summary>Whether a value is a single number in a local variable.</summary>
     public bool IsLocal(Value value) => schedule.Places[value.Id] is LocalStorage;
 
-    /// <summary>The distance between a value's samples where it lives.</summary>
+    /// <summary>Whether a value of a kernel's shape lies in panels.</summary>
+    public bool IsPanels(Value value) => PlanMemory.IsPanels(value, schedule.Graph);
+
+    /// <summary>Whether a value is a gradient, which is added to what earlier batches gave.</summary>
+    public bool IsGradient(Value value) => schedule.Places[value.Id] is GradientStorage;
+
+    /// <summary>The rows that a kernel runs over, as C#: <c>rows</c> samples, or <c>rows * 28</c> where each has 28.</summary>
+    public static string RowsOf(Value value) => RowsOf(value.Rows);
+
+    public static string RowsOf(IEnumerable<Value> values) => RowsOf(values.Max(v => v.Rows));
+
+    private static string RowsOf(int rows) => rows == 1 ? "rows" : $"rows * {NumberText.Integer(rows)}";
+
+    /// <summary>The distance between a value's rows where it lives.</summary>
     public int StrideOf(Value value) => schedule.Places[value.Id] is WorkspaceStorage place ? place.Stride : value.Count;
 
     public EquatableArray<KernelOperand> OperandsOf(
