@@ -29,6 +29,6 @@ internal sealed class PReLUDefinition : LayerDefinition<PReLUAttribute>
         });
         Expression x = new Variable(0);
         var formula = Select.Of(Greater.Of(x, 0), x, new Variable(1) * x);
-        return context.Builder.Elementwise("PReLU", formula, input.Shape, perSample: true, input, alpha);
+        return context.Builder.Elementwise("PReLU", formula, input.Shape, input.Rows, input, alpha);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
             MatMulOp op => MatMul(value, op, operands, batch),
             ReduceOp op => Reduce(value, op, operands, batch),
             LogSumExpOp => Fill(value, batch, (n, _) => LogSumExp(operands[0], n)),
-            _ => throw new InvalidOperationException($"Unknown op {value.Op}."),
+            _ => MovingOps.Compute(value, [.. operands.Select(o => o.Elements)], batch),
         };
     }
 
