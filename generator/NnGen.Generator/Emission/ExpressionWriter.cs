@@ -138,14 +138,12 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
     {
         var arguments = call.Arguments.Items.Select(a => TextOf(a, operand, scalar, column)).ToArray();
         return s_operations.TryGetValue(call.Function.Name, out var operation)
-            ? operation(lanes, IsInfix(call.Function) ? arguments : [.. arguments.Select(TrimParentheses)])
+            ? operation(lanes, call.Function is Add or Subtract or Multiply or Divide or Negate ? arguments : [.. arguments.Select(TrimArgument)])
             : $"VectorMath.{call.Function.Name}({TrimParentheses(arguments[0])})";
     }
 
-    /// <summary>Whether arguments stand between operators, where they keep their parentheses; numbers alone are compared by operators.</summary>
-    private bool IsInfix(Function function) =>
-        function is Add or Subtract or Multiply or Divide or Negate
-        || (lanes.IsScalar && function is (Maximum or Minimum or Greater or Equal or Select));
+    /// <summary>Without vectors, comparisons and conditions are operators, among which a condition keeps its parentheses.</summary>
+    private string TrimArgument(string argument) => lanes.IsScalar && argument.Contains('?') ? argument : TrimParentheses(argument);
 
     /// <summary>a · b + c in one instruction, in its three disguises.</summary>
     private string? MultiplyAdd(Call call, Func<int, string> operand, Func<string, string>? scalar, string? column)

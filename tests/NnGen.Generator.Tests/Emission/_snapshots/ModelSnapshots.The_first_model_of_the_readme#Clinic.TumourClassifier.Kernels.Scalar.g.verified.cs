@@ -256,7 +256,7 @@ namespace Clinic
                         {
                             var xHere = Unsafe.Add(ref xRow, i);
                             var kernelHere = Unsafe.Add(ref kernel, i);
-                            Unsafe.Add(ref resultRow, i) = (xHere > 0f ? (ySample * kernelHere) : 0f);
+                            Unsafe.Add(ref resultRow, i) = (xHere > 0f ? ySample * kernelHere : 0f);
                         }
                     }
                 }
@@ -329,7 +329,7 @@ namespace Clinic
                                 sum += Unsafe.Add(ref input, (row * 64) + k) * Unsafe.Add(ref panel, k * width);
                             }
 
-                            Unsafe.Add(ref result, (row * 128) + column) = Unsafe.Add(ref x, (row * 128) + column) > 0f ? (sum * Unsafe.Add(ref y, (row * 128) + column)) : 0f;
+                            Unsafe.Add(ref result, (row * 128) + column) = Unsafe.Add(ref x, (row * 128) + column) > 0f ? sum * Unsafe.Add(ref y, (row * 128) + column) : 0f;
                         }
                     }
                 }
