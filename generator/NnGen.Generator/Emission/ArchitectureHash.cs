@@ -26,13 +26,23 @@ internal static class ArchitectureHash
             text.Append("input ").Append(shape).Append('\n');
         }
 
+        // What each value is to the architecture: a layer that leaves no trace hands on what it was given.
+        var values = Enumerable.Range(0, plan.Model.Inputs.Count).ToList();
+        var last = values.Count - 1;
         foreach (var call in plan.Model.Declaration.Calls)
         {
             var layer = plan.Model.Layers[call.Layer];
-            if (layer.Definition.AffectsArchitecture)
+            if (!layer.Definition.AffectsArchitecture)
             {
-                text.Append(layer.Name).Append(' ').Append(layer.Definition.Kind).Append(Arguments(layer)).Append('\n');
+                values.Add(values[call.Inputs[0]]);
+                continue;
             }
+
+            var inputs = call.Inputs.Items.Select(i => values[i]).ToList();
+            // In a chain, the order says what feeds what.
+            var wiring = inputs.SequenceEqual([last]) ? "" : $" of {string.Join(" ", inputs)}";
+            text.Append(layer.Name).Append(' ').Append(layer.Definition.Kind).Append(Arguments(layer)).Append(wiring).Append('\n');
+            values.Add(++last);
         }
 
         foreach (var parameter in plan.Parameters)
@@ -48,6 +58,10 @@ internal static class ArchitectureHash
         var properties = layer.Definition.AttributeType.GetProperties()
             .Where(p => p.DeclaringType == layer.Definition.AttributeType && !layer.Definition.TrainingArguments.Contains(p.Name))
             .OrderBy(p => p.Name, StringComparer.Ordinal);
-        return string.Concat(properties.Select(p => $" {p.Name}={Convert.ToString(p.GetValue(layer.Attribute), CultureInfo.InvariantCulture)}"));
+        return string.Concat(properties.Select(p => $" {p.Name}={Text(p.GetValue(layer.Attribute))}"));
     }
+
+    private static string Text(object? value) => value is Array items
+        ? string.Join(",", items.Cast<object?>().Select(Text))
+        : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,9 @@ internal static class LayerTable
         plan.Model.Declaration.Calls.Items.Select((call, i) =>
         {
             var layer = plan.Model.Layers[call.Layer];
-            var parameters = plan.Parameters.Where(p => p.Definition.Layer == layer.Name).Sum(p => p.Definition.Shape.Count);
+            // Those of a layer that is called again were counted at its first call.
+            var isFirst = plan.Model.Declaration.Calls.Items.Take(i).All(earlier => earlier.Layer != call.Layer);
+            var parameters = !isFirst ? 0 : plan.Parameters.Where(p => p.Definition.Layer == layer.Name).Sum(p => p.Definition.Shape.Count);
             return new LayerRow(layer.Name, layer.Definition.Kind, plan.Model.CallShapes[i], parameters);
         });
 

@@ -94,7 +94,7 @@ internal static class ScheduleFiles
             writer.Line("ref var transposed = ref _transposed.Origin;");
         }
 
-        if (schedule.Graph.Values.Any(v => v.Op is Ops.DropoutMaskOp))
+        if (schedule.Graph.Values.Any(v => v.Op.IsRandom))
         {
             writer.Line("var (seed, batch) = (unchecked((ulong)Core.Seed), (ulong)Core.BatchesSeen);");
         }

@@ -276,8 +276,9 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
             var term = op.Expression;
             if (v == vectors - 1 && count % lanes.Count != 0)
             {
-                Loops.DeclareMask(writer, lanes, count);
-                var masked = Loops.Masked(lanes, Text(term, vector));
+                var mask = _scope.Take("isInRow");
+                Loops.DeclareMask(writer, lanes, count, mask);
+                var masked = Loops.Masked(lanes, Text(term, vector), mask);
                 writer.Line(v < sums ? $"var {sum} = {masked};" : $"{sum} += {masked};");
                 continue;
             }

@@ -33,6 +33,13 @@ internal sealed record Shape(EquatableArray<Dimension> Dimensions)
 
     public static Shape Of(params int[] sizes) => new(sizes.Select(size => (Dimension)new FixedDimension(size)).ToEquatableArray());
 
+    /// <summary>The number of elements over the dimensions before one.</summary>
+    public int CountBefore(int dimension) => Dimensions.Items.Take(dimension).Aggregate(1, (product, d) => product * d.Capacity);
+
+    /// <summary>The same shape with another size along one dimension.</summary>
+    public Shape With(int dimension, int size) =>
+        new(Dimensions.Items.Select((d, i) => i == dimension ? new FixedDimension(size) : d).ToEquatableArray());
+
     public override string ToString() => $"[{string.Join(", ", Dimensions.Items)}]";
 
     /// <summary>The shape as users read it, with the batch in front: <c>[N, 28, 28]</c>, or <c>[N·28, 28]</c> for 28 rows a sample.</summary>

@@ -27,9 +27,13 @@ internal sealed class BinaryCrossEntropyDefinition : LossDefinition<BinaryCrossE
         string? headActivation,
         ProblemReporter problems)
     {
-        if (headActivation == "Softmax")
+        if (headActivation is "Softmax" or "LogSoftmax")
         {
             problems.Report(LossMismatch, null, $"{headSource} ends in a softmax: use CrossEntropy, or a sigmoid head");
+        }
+        else if (headActivation == "HardSigmoid")
+        {
+            problems.Report(LossMismatch, null, $"{headSource} ends in HardSigmoid, which is 0 and 1 at finite logits: use Sigmoid, or no activation");
         }
     }
 

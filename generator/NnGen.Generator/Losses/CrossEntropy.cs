@@ -13,6 +13,9 @@ internal sealed class CrossEntropyDefinition : LossDefinition<CrossEntropyAttrib
 
     public override Expression FusedHead => SoftmaxDefinition.Formula;
 
+    /// <summary>Log-probabilities as well: the logits behind them have the same softmax.</summary>
+    public override bool IsFusedWith(Expression head) => head == FusedHead || head == LogSoftmaxDefinition.Formula;
+
     protected override void Check(CrossEntropyAttribute loss, ProblemReporter problems) =>
         problems.Require(
             loss.LabelSmoothing is >= 0 and < 1, nameof(loss.LabelSmoothing), "at least 0 and less than 1", loss.LabelSmoothing);
@@ -24,7 +27,7 @@ internal sealed class CrossEntropyDefinition : LossDefinition<CrossEntropyAttrib
         string? headActivation,
         ProblemReporter problems)
     {
-        if (RequireClasses(head, headSource, "use BinaryCrossEntropy", problems) && headActivation == "Sigmoid")
+        if (RequireClasses(head, headSource, "use BinaryCrossEntropy", problems) && headActivation is ("Sigmoid" or "HardSigmoid"))
         {
             problems.Report(LossMismatch, null, $"{headSource} ends in a sigmoid: use BinaryCrossEntropy, or a softmax head");
         }

@@ -44,6 +44,9 @@ internal abstract class LossDefinition
     /// </summary>
     public virtual Expression? FusedHead => null;
 
+    /// <summary>Whether the loss is fused with a head of this formula.</summary>
+    public virtual bool IsFusedWith(Expression head) => head == FusedHead;
+
     /// <summary>Reports arguments out of range, and a head that does not fit.</summary>
     public abstract void Check(Attribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems);
 

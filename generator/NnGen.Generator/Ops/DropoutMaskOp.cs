@@ -12,6 +12,8 @@ namespace NnGen.Generator.Ops;
 /// <param name="Shape">The shape of one sample.</param>
 internal sealed record DropoutMaskOp(double Rate, int Stream, Shape Shape) : Op
 {
+    public override bool IsRandom => true;
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
     public override int InferRows(ImmutableArray<Value> inputs) => 1;

@@ -66,5 +66,13 @@ internal sealed record MatMulOp(MatMulForm Form) : Op
     public override long Operations(Value value) =>
         2L * (Form == MatMulForm.KernelGradient ? value.Count : value.Inputs[1].Count);
 
+    /// <summary>The left operand is read number by number, but for the input's gradient.</summary>
+    public override bool ReadsVectors(int operand) => Form switch
+    {
+        MatMulForm.InputGradient => true,
+        MatMulForm.Forward => operand > 1,
+        _ => operand > 0,
+    };
+
     public override string Describe() => $"MatMul{Label}";
 }

@@ -14,6 +14,9 @@ internal abstract record Op
     /// <summary>Whether nothing runs for it: it is given from outside, or another value seen under another shape.</summary>
     public virtual bool IsFree => false;
 
+    /// <summary>Whether it gives random numbers, by the model's seed and the number of the batch.</summary>
+    public virtual bool IsRandom => false;
+
     public abstract Shape InferShape(ImmutableArray<Value> inputs);
 
     /// <summary>The rows of a sample of the result, 0 if it belongs to the model; by default as many as an operand has.</summary>
@@ -27,6 +30,9 @@ internal abstract record Op
 
     /// <summary>Floating-point operations for one sample (or once, if it does not depend on samples).</summary>
     public virtual long Operations(Value value) => 0;
+
+    /// <summary>Whether its kernel reads whole vectors along an operand's rows, padding included; else it reads elements alone.</summary>
+    public virtual bool ReadsVectors(int operand) => true;
 
     /// <summary>What it does, in a word or two, for comments.</summary>
     public abstract string Describe();

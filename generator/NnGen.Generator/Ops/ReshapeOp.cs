@@ -27,5 +27,7 @@ internal sealed record ReshapeOp(Shape Shape, int? Rows = null) : Op
         context.Contribute(
             value.Inputs[0], context.Builder.Add(new ReshapeOp(value.Inputs[0].Shape, value.Inputs[0].Rows), gradient));
 
+    public override bool ReadsVectors(int operand) => false;
+
     public override string Describe() => "Reshape";
 }

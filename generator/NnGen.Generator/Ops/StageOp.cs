@@ -11,5 +11,7 @@ internal sealed record StageOp : Op
     public override void Differentiate(Value value, Value gradient, GradientContext context) =>
         context.Contribute(value.Inputs[0], gradient);
 
+    public override bool ReadsVectors(int operand) => false;
+
     public override string Describe() => "Stage";
 }

@@ -53,8 +53,8 @@ internal static class Lowering
     /// <summary>What a fused head is applied to, or null when the prediction does not end in the head that the loss looks for.</summary>
     public static Value? Logits(Value prediction, LossDefinition loss) =>
         prediction.Op is ElementwiseOp op
-        && loss.FusedHead == op.Expression
-        && prediction.Inputs.Skip(1).All(other => other.Inputs.SequenceEqual([prediction.Inputs[0]]))
+        && loss.IsFusedWith(op.Expression)
+        && prediction.Inputs.Skip(1).All(other => other.Op is LogSumExpOp && other.Inputs[0] == prediction.Inputs[0])
             ? prediction.Inputs[0]
             : null;
 

@@ -7,7 +7,7 @@ namespace NnGen.Generated;
 
 /// <summary>Random numbers in bulk.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class RandomKernels
+public static partial class RandomKernels
 {
     private const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
     private const float UnitOf24Bits = 1f / (1 << 24);

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>
-/// The activation of a layer, applied elementwise to its result (Softmax: to each sample's vector). Each is also a layer of
+/// The activation of a layer, applied elementwise to its result (Softmax and LogSoftmax: to each sample's vector). Each is also a layer of
 /// its own with the same name, for other than the default arguments: <c>[LeakyReLU(0.1)]</c>.
 /// </summary>
 public enum Activation
@@ -35,4 +35,25 @@ public enum Activation
 
     /// <summary>exp(xᵢ) / Σⱼ exp(xⱼ) over one sample's vector.</summary>
     Softmax,
+
+    /// <summary>min(max(0, x), 6)</summary>
+    ReLU6,
+
+    /// <summary>1.0507 x for x > 0, otherwise 1.7581 (exp(x) − 1); start kernels from <see cref="Initializer.LeCunNormal"/>.</summary>
+    SELU,
+
+    /// <summary>x tanh(log(1 + exp(x)))</summary>
+    Mish,
+
+    /// <summary>x / (1 + |x|)</summary>
+    Softsign,
+
+    /// <summary>min(max(0, x + 3), 6) / 6</summary>
+    HardSigmoid,
+
+    /// <summary>x min(max(0, x + 3), 6) / 6</summary>
+    HardSwish,
+
+    /// <summary>xᵢ − log Σⱼ exp(xⱼ) over one sample's vector.</summary>
+    LogSoftmax,
 }

@@ -4,6 +4,8 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Emission;
 using NnGen.Generator.Tests.Infrastructure;
 using IModel = runtime::NnGen.IModel;
 
@@ -31,13 +33,37 @@ internal sealed class CompiledModels : IDisposable
     /// <exception cref="InvalidOperationException">They do not.</exception>
     public static CompiledModels Compile(params IEnumerable<string> sources)
     {
-        var compilation = OtherWidths.RemoveFrom(CreateCompilation(sources));
+        return Load(OtherWidths.RemoveFrom(CreateCompilation(sources)));
+    }
+
+    private static CompiledModels Load(Compilation compilation)
+    {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var problems = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591");
         return result.Success && !problems.Any()
             ? new CompiledModels(image.ToArray())
             : throw new InvalidOperationException($"Emitted code does not compile:\n{string.Join("\n", problems.Take(20))}");
+    }
+
+    /// <summary>
+    /// Compiles models that no source declares, but texts of declarations: what the emission makes of graphs, before users can write them.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">They do not compile without a warning.</exception>
+    public static CompiledModels CompileDeclarations(params IEnumerable<string> texts)
+    {
+        return Load(OtherWidths.RemoveFrom(CreateDeclared([.. texts.Select(DeclarationText.Read)])));
+    }
+
+    /// <summary>Classes without an attribute, and what the emission makes of their declarations.</summary>
+    public static Compilation CreateDeclared(IReadOnlyList<ModelDeclaration> declarations)
+    {
+        var files = declarations.SelectMany(d => ModelEmitter.Emit(ModelResolver.Resolve(d, [])!));
+        var compilation = TestCompilation.Create([.. declarations.Select(d => $"public sealed partial class {d.Type.Name};")]);
+        return compilation
+            .WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release).WithAllowUnsafe(false))
+            .AddSyntaxTrees([.. files.Select(file => CSharpSyntaxTree.ParseText(
+                file.Text, (CSharpParseOptions)compilation.SyntaxTrees.First().Options, file.HintName, System.Text.Encoding.UTF8))]);
     }
 
     /// <summary>The sources and what the generator made of them. Unsafe code is off: a user need not allow it.</summary>

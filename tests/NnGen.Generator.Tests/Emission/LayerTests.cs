@@ -1,7 +1,6 @@
 extern alias runtime;
 
 using Xunit;
-using LayerAttribute = runtime::NnGen.LayerAttribute;
 using SaveOptions = runtime::NnGen.SaveOptions;
 
 namespace NnGen.Generator.Tests.Emission;
@@ -24,8 +23,10 @@ public sealed class LayerTests(LayerModels models) : IClassFixture<LayerModels>
     [Fact]
     public void Every_kind_of_layer_of_the_runtime_has_cases()
     {
-        var kinds = typeof(LayerAttribute).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+        // Not the generator's own copy, which the bare name means here.
+        var attribute = typeof(runtime::NnGen.LayerAttribute);
+        var kinds = attribute.Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(attribute) && !type.IsAbstract)
             .Select(type => type.Name.Replace("Attribute", "", StringComparison.Ordinal));
 
         Assert.Equal(kinds.Order(), LayerCase.All.Select(one => one.Kind).Distinct().Order());

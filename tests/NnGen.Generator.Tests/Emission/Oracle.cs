@@ -23,6 +23,9 @@ internal sealed class Oracle
             ?? throw new ArgumentException($"{name} is not a valid model: {string.Join(", ", reading.Problems)}", nameof(source)));
     }
 
+    /// <summary>The oracle of a declaration.</summary>
+    public static Oracle Of(ModelDeclaration declaration) => new(Graph.Stack.Resolve(declaration));
+
     /// <summary>The predictions of a model on a batch.</summary>
     public double[] Predict(ModelUnderTest model, Batch batch) =>
         Run(Lowering.Lower(_model, GraphPurpose.Predict), model, batch).Prediction;

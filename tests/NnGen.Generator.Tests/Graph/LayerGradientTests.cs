@@ -15,7 +15,7 @@ public class LayerGradientTests
     public static TheoryData<string> Activations => [.. Enum.GetNames<Activation>()];
 
     /// <summary>The cases of all kinds of layers, but for those with so many parameters that differences take long.</summary>
-    public static TheoryData<string> Layers => [.. LayerCase.All.Select(one => one.Name).Except(["Dense_SeveralPanels"])];
+    public static TheoryData<string> Layers => [.. LayerCase.All.Select(one => one.Name).Except(["Dense_SeveralPanels", "Permute_Large", "Permute_KeepsRuns"])];
 
     /// <summary>Every loss with its arguments, on heads that it is fused with and others.</summary>
     public static TheoryData<string, string, string> Losses => new()
@@ -77,7 +77,7 @@ public class LayerGradientTests
     [Fact]
     public void Every_kind_of_layer_and_loss_is_among_these()
     {
-        Assert.Equal(LayerRegistry.All.Select(l => l.Kind), LayerCase.All.Select(one => one.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(LayerRegistry.All.Where(l => l.MostInputs == 1).Select(l => l.Kind), LayerCase.All.Select(one => one.Kind).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(LossRegistry.All.Select(l => l.Kind), Losses.Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -40,7 +40,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
             ReduceOp op => Reduce(value, op, operands, batch),
             RowMaximumOp => Fill(value, batch, (n, _) => Enumerable.Range(0, operands[0].Count).Max(c => operands[0].At(n, c))),
             LogSumExpOp => Fill(value, batch, (n, _) => LogSumExp(operands[0], n)),
-            _ => throw new InvalidOperationException($"Unknown op {value.Op}."),
+            _ => MovingOps.Compute(value, [.. operands.Select(o => o.Elements)], batch),
         };
     }
 

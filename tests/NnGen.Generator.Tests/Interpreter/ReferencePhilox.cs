@@ -26,6 +26,36 @@ internal static class ReferencePhilox
         return (words[element % 4] >> 8) / 16777216.0;
     }
 
+    /// <summary>The normal random numbers of an op for a batch, <c>[N, count]</c>; elements are counted over rows padded to 16.</summary>
+    public static double[] StandardNormal(ulong seed, int stream, ulong step, int samples, int count)
+    {
+        var stride = count == 1 ? 1 : (count + 15) / 16 * 16;
+        var numbers = new double[samples * count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var element = ((long)(i / count) * stride) + (i % count);
+            var words = Block([(uint)(element / 4), (uint)stream, (uint)step, (uint)(step >> 32)], seed);
+            // The middle of one of 2²³ equal parts of (0, 1).
+            numbers[i] = NormalQuantile(((words[element % 4] >> 9) + 0.5) / 8388608.0);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>The number below which a share p of a normal distribution lies, by bisection of the error function.</summary>
+    private static double NormalQuantile(double p)
+    {
+        var (low, high) = (-6.0, 6.0);
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = (low + high) / 2;
+            var below = 0.5 * (1 + Ops.Expressions.Evaluation.Evaluate(Ops.Expressions.Erf.Of(middle / Math.Sqrt(2)), []));
+            (low, high) = below < p ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>The mask of a dropout op for a batch, <c>[N, count]</c>; elements are counted over rows padded to 16.</summary>
     public static double[] DropoutMask(ulong seed, int stream, ulong step, int samples, int count, double rate)
     {

@@ -24,6 +24,34 @@ def elu(x, alpha):
     return F.elu(x, alpha=alpha)
 
 
+def relu6(x):
+    note_kink(x)
+    note_kink(x - 6)
+    return F.relu6(x)
+
+
+def selu(x):
+    note_kink(x)
+    return F.selu(x)
+
+
+def hard_sigmoid(x):
+    note_kink(x - 3)
+    note_kink(x + 3)
+    return F.hardsigmoid(x)
+
+
+def hard_swish(x):
+    note_kink(x - 3)
+    note_kink(x + 3)
+    return F.hardswish(x)
+
+
+def thresholded_relu(x, theta):
+    note_kink(x - theta)
+    return F.threshold(x, theta, 0.0)
+
+
 # With the defaults of NnGen.Activation, which are Keras's.
 ACTIVATIONS = {
     "Linear": lambda x: x,
@@ -36,4 +64,11 @@ ACTIVATIONS = {
     "Sigmoid": torch.sigmoid,
     "Tanh": torch.tanh,
     "Softmax": lambda x: torch.softmax(x, dim=-1),
+    "ReLU6": relu6,
+    "SELU": selu,
+    "Mish": F.mish,
+    "Softsign": F.softsign,
+    "HardSigmoid": hard_sigmoid,
+    "HardSwish": hard_swish,
+    "LogSoftmax": lambda x: torch.log_softmax(x, dim=-1),
 }

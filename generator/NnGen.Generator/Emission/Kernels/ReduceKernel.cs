@@ -47,6 +47,13 @@ internal sealed record ReduceKernel(
     {
         using var method = Method(writer, name);
         var formula = new FormulaWriter(writer, lanes, Expression, Operands);
+        if (Count == 1 && FlatLength is not null)
+        {
+            // A parameter of one number: its padding is not passed, and must not count.
+            writer.Line($"return {formula.ForTail().Element("0")};");
+            return;
+        }
+
         formula.Hoist();
         if (ReturnType == "void")
         {

@@ -15,6 +15,7 @@ internal sealed class DenseFamily : LayerCaseFamily
         new("Dense_Regularised", "8", "[Dense(16, L1 = 0.01, L2 = 0.02)]", "16"),
         new("Dense_Frozen", "6", "[Dense(5, Activation.Tanh, Trainable = false)]", "5"),
         new("Dense_ConstantStart", "4", "[Dense(3, KernelInitializer = Initializer.Constant, KernelConstant = 0.5, BiasInitializer = Initializer.Ones)]", "3"),
+        new("Dense_OneNumberRegularised", "1", "[Dense(1, L1 = 0.1, L2 = 0.2)]", "1"),
         new("Dense_OneUnit", "5", "[Dense(1, L2 = 0.1)]", "1"),
         new("Dense_FrozenInTheMiddle", "5", "[Dense(3)]\n[Dense(2, Activation.Tanh, Trainable = false)]", "2"),
         new("Dropout_Some", "7", "[Dense(19)]\n[Dropout(0.4)]", "19"),

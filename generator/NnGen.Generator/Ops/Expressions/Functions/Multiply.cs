@@ -26,7 +26,7 @@ internal sealed class Multiply : Function
     };
 
     private static bool IsZeroOrOne(Call select) =>
-        select.Arguments[1] is Constant { Value: 0 or 1 } && select.Arguments[2] is Constant { Value: 0 or 1 };
+        select.Arguments.Items.Skip(1).All(a => a is Constant { Value: 0 or 1 } || (a is Call { Function: Select } inner && IsZeroOrOne(inner)));
 
     private static Expression Distribute(Call select, Expression factor) =>
         Select.Of(select.Arguments[0], select.Arguments[1] * factor, select.Arguments[2] * factor);

@@ -1,0 +1,14 @@
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers.Merging;
+
+/// <summary>The first of two inputs of one shape minus the second.</summary>
+internal sealed class SubtractAttribute : LayerAttribute;
+
+/// <inheritdoc cref="SubtractAttribute"/>
+internal sealed class SubtractDefinition : ElementwiseMergingDefinition<SubtractAttribute>
+{
+    public override int MostInputs => 2;
+
+    protected override Expression Merge(IEnumerable<Expression> elements) => elements.Aggregate((first, second) => first - second);
+}

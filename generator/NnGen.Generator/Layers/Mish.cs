@@ -1,0 +1,11 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers;
+
+/// <summary>x tanh(log(1 + eˣ))</summary>
+internal sealed class MishDefinition : LayerDefinition<MishAttribute>
+{
+    protected override Value Lower(MishAttribute layer, Value input, LayerContext context) =>
+        context.Map("Mish", Mish.Of(new Variable(0)), input);
+}

@@ -1,0 +1,11 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers;
+
+/// <summary>λ x for x > 0, otherwise λ α (eˣ − 1)</summary>
+internal sealed class SELUDefinition : LayerDefinition<SELUAttribute>
+{
+    protected override Value Lower(SELUAttribute layer, Value input, LayerContext context) =>
+        context.Map("SELU", SELU.Of(new Variable(0)), input);
+}

@@ -1,0 +1,11 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers;
+
+/// <summary>x / (1 + |x|)</summary>
+internal sealed class SoftsignDefinition : LayerDefinition<SoftsignAttribute>
+{
+    protected override Value Lower(SoftsignAttribute layer, Value input, LayerContext context) =>
+        context.Map("Softsign", Softsign.Of(new Variable(0)), input);
+}
