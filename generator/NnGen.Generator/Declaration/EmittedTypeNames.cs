@@ -24,10 +24,11 @@ internal static class EmittedTypeNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EmittedTypeName> All { get; } =
     [
+        new("NnGen", "ElementType", IsInExpressions: true),
         new("NnGen", "Initializer", IsInExpressions: true),
         new("NnGen", "ParameterRole", IsInExpressions: true),
         new(Generated, "AlignedBuffer"),
-        new(Generated, "CompiledNetwork"),
+        new(Generated, "CompiledNetwork", Arity: 1),
         new(Generated, "InputStatistic", IsInExpressions: true),
         new(Generated, "ModelInfo"),
         new(Generated, "PanelKernels", IsInExpressions: true),
@@ -35,6 +36,7 @@ internal static class EmittedTypeNames
         new(Generated, "PredictionTask", IsInExpressions: true),
         new(Generated, "RandomKernels", IsInExpressions: true),
         new(Generated, "RowKernels", IsInExpressions: true),
+        new(Generated, "TokenKernels", IsInExpressions: true),
         new(Generated, "VectorMath", IsInExpressions: true),
         new("System", "ReadOnlySpan", Arity: 1),
         new(CompilerServices, "MethodImplAttribute"),

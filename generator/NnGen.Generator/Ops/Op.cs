@@ -14,6 +14,11 @@ internal abstract record Op
     /// <summary>Whether nothing runs for it: it is given from outside, or another value seen under another shape.</summary>
     public virtual bool IsFree => false;
 
+    /// <summary>
+    /// Whether an operand is read in whole vectors, so that its rows must be padded; otherwise number by number, and densely packed rows do.
+    /// </summary>
+    public virtual bool ReadsVectors(int operand) => true;
+
     public abstract Shape InferShape(ImmutableArray<Value> inputs);
 
     /// <summary>The rows of a sample of the result, 0 if it belongs to the model; by default as many as an operand has.</summary>

@@ -12,19 +12,10 @@ internal static class StageInputs
 {
     public static ComputationGraph Run(ComputationGraph graph) => GraphRewriter.Rewrite(graph, (value, inputs, builder) =>
     {
-        var staged = inputs.Select((input, i) => NeedsCopy(input) && ReadsVectors(value, i) ? builder.Add(new StageOp(), input) : input);
+        var staged = inputs.Select((input, i) => NeedsCopy(input) && value.Op.ReadsVectors(i) ? builder.Add(new StageOp(), input) : input);
         return builder.Add(value.Op, [.. staged]);
     });
 
     private static bool NeedsCopy(Value value) =>
         value.Count > 1 && value.Count % Storage.VectorFloats != 0 && Storage.Source(value).Op is InputOp;
-
-    private static bool ReadsVectors(Value consumer, int operand) => consumer.Op switch
-    {
-        StageOp or ReshapeOp => false,
-        MatMulOp { Form: MatMulForm.InputGradient } => true,
-        MatMulOp { Form: MatMulForm.Forward } => operand > 1,
-        MatMulOp => operand > 0,
-        _ => true,
-    };
 }

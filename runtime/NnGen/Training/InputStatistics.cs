@@ -7,17 +7,17 @@ internal static class InputStatistics
 {
     /// <summary>Sets every declared statistic that nobody has set yet.</summary>
     /// <param name="core">The model.</param>
-    /// <param name="inputs">The samples, row-major.</param>
+    /// <param name="samples">The samples; bytes count as the numbers that they are.</param>
     /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
-    public static void Learn(ModelCore core, ReadOnlySpan<float> inputs, int inputSize)
+    public static void Learn(ModelCore core, Column samples, int inputSize)
     {
-        foreach (var info in core.Info.Parameters)
+        var unset = core.Info.Parameters.Where(info => info.Statistic != InputStatistic.None && !core.Parameters[info.Name].IsSet).ToList();
+        if (unset.Count == 0)
+            return;
+        var inputs = samples is Column<float> numbers ? numbers.Values : samples.ToSingles();
+        foreach (var info in unset)
         {
-            if (info.Statistic == InputStatistic.None)
-                continue;
             var parameter = core.Parameters[info.Name];
-            if (parameter.IsSet)
-                continue;
             if (inputSize % parameter.Count != 0)
             {
                 throw new InvalidOperationException(

@@ -34,7 +34,7 @@ public static class Trainer
                 ? nameof(FitOptions.ValidationData)
                 : nameof(data));
         options.CancellationToken.ThrowIfCancellationRequested();
-        InputStatistics.Learn(model.Core, training.Inputs.Values, model.InputSize);
+        InputStatistics.Learn(model.Core, training.Inputs, model.InputSize);
         using var batches = new DatasetBatches(training, options.BatchSize, options.Shuffle ? options.Seed ?? model.Core.Seed : null);
         var evaluator = validation is null ? null : new Evaluator(model, validation, options.BatchSize, options.Metrics);
         return new TrainingLoop(model, batches, evaluator, options).Run();
