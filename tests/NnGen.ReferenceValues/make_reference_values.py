@@ -48,13 +48,24 @@ def make_targets(case: Case, random: numpy.random.Generator) -> numpy.ndarray:
         rows = [random.multinomial(16, numpy.full(width, 1 / width)) / 16 if i % 2 else numpy.eye(width)[random.integers(0, width)]
                 for i in range(samples)]
         return numpy.array(rows, dtype=numpy.float32)
+    if kind == "one-hot":
+        return numpy.eye(width, dtype=numpy.float32)[random.integers(0, width, samples)]
+    if kind in ("signs", "zero-or-one"):
+        yes = random.integers(0, 2, (samples, width)).astype(numpy.float32)
+        return 2 * yes - 1 if kind == "signs" else yes
+    if kind == "counts":
+        return random.poisson(2.0, (samples, width)).astype(numpy.float32)
+    if kind == "number":
+        return rounded(random.normal(0.0, 1.5, (samples, 1)))
     return rounded(random.normal(0.0, 1.5, (samples, width)))
 
 
 def make_data(case: Case, seed: int) -> dict[str, numpy.ndarray]:
     random = numpy.random.Generator(numpy.random.PCG64(seed))
     model = case.model
-    data = {"inputs": rounded(random.normal(0.0, 1.0, (case.samples, *model.input_shape)) * case.input_scale)}
+    shape = (case.samples, *model.input_shape)
+    data = {"inputs": rounded(random.normal(0.0, 1.0, shape) * case.input_scale) if model.input_limit is None
+            else random.integers(0, model.input_limit, shape)}
     for name, shape in model.parameters.items():
         is_kernel = name.endswith("Kernel")
         values = random.normal(0.0, 1.0 / numpy.sqrt(shape[0]) if is_kernel else 0.3, shape)
@@ -75,6 +86,7 @@ def make_data(case: Case, seed: int) -> dict[str, numpy.ndarray]:
 def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
     """Predicts, differentiates and trains; all arrays of the result are double precision."""
     model = case.model
+    core.dtype = dtype
     tensors = {name: torch.tensor(values, dtype=torch.int64 if values.dtype.kind == "i" else dtype) for name, values in data.items()}
     inputs, targets = tensors["inputs"], tensors["targets"]
     sample_weights = tensors.get("sampleWeights", torch.ones(case.samples, dtype=dtype))
@@ -83,7 +95,7 @@ def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
     optimizer = model.optimizer.create(trained)
 
     result = {"predictions": model.forward(inputs, parameters, for_loss=False).detach().double().numpy()}
-    losses = []
+    losses, averages = [], []
     for step in range(STEPS):
         optimizer.zero_grad(set_to_none=True)
         loss = model.mean_loss(inputs, targets, sample_weights, parameters)
@@ -93,7 +105,9 @@ def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
             result |= {f"gradient/{name}": p.grad.double().numpy().copy() for name, p in parameters.items() if p.requires_grad}
             require_that_clipping_matters(model.optimizer, trained)
         model.optimizer.clip(trained)
+        model.optimizer.decay(trained)
         optimizer.step()
+        model.optimizer.average(trained, averages, step + 1)
     result |= {f"final/{name}": p.detach().double().numpy() for name, p in parameters.items()}
     result["losses"] = numpy.array(losses)
     return result
@@ -103,6 +117,8 @@ def require_that_clipping_matters(optimizer: Optimizer, trained: list[torch.Tens
     gradients = torch.cat([p.grad.flatten() for p in trained])
     if optimizer.global_clip_norm:
         assert gradients.norm() > 1.5 * optimizer.global_clip_norm
+    if optimizer.clip_norm:
+        assert any(p.grad.norm() > 1.5 * optimizer.clip_norm for p in trained)
     if optimizer.clip_value:
         assert (gradients.abs() > optimizer.clip_value).any()
 

@@ -49,6 +49,14 @@ public sealed class FitOptions
     /// </summary>
     public IReadOnlyList<Metric>? Metrics { get; init; }
 
+    /// <summary>
+    /// A file of <see cref="Checkpoint"/> from which this fit goes on, or null. If there is no such file yet, the fit begins anew: a program
+    /// that is started again after a crash needs no other code. With the same data, options and callbacks, the result has the same bits as
+    /// that of a fit that was never interrupted: parameters, optimizer, random numbers, the state of callbacks, the history.
+    /// <see cref="Epochs"/> counts those before the checkpoint too.
+    /// </summary>
+    public string? ResumeFrom { get; init; }
+
     /// <summary>Is told after every step and every epoch, or null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 

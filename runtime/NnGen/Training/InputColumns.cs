@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using NnGen.Generated;
 
 namespace NnGen;
@@ -6,14 +7,13 @@ namespace NnGen;
 /// <summary>Input columns as a model takes them.</summary>
 internal static class InputColumns
 {
-    /// <summary>A column of the element type that a model takes, checked.</summary>
+    /// <summary>A column of the element type that a model takes, converted where no element changes by that, and checked.</summary>
     /// <exception cref="ArgumentException">An element is not finite, not whole, or out of range; names the sample and the column.</exception>
     public static Column For(ModelInfo info, Column column, string argument) => info.InputType switch
     {
         ElementType.Float32 => Numbers(column, argument),
-        ElementType.Int32 => Tokens(info, column, argument),
-        _ => column as Column<byte>
-            ?? throw new ArgumentException($"{info.Name} takes bytes, but column '{column.Name}' holds {column.ElementType.Name}.", argument),
+        ElementType.Int32 => Tokens(info, Whole<int>(info, column, argument), argument),
+        _ => Whole<byte>(info, column, argument),
     };
 
     private static Column<float> Numbers(Column column, string argument)
@@ -25,10 +25,9 @@ internal static class InputColumns
         return numbers;
     }
 
-    private static Column<int> Tokens(ModelInfo info, Column column, string argument)
+    private static Column<int> Tokens(ModelInfo info, Column<int> column, string argument)
     {
-        var tokens = column as Column<int> ?? Whole(info, column, argument);
-        var values = tokens.Values;
+        var values = column.Values;
         for (var i = 0; i < values.Length && info.TokenLimit > 0; i++)
         {
             if ((uint)values[i] >= (uint)info.TokenLimit)
@@ -38,22 +37,42 @@ internal static class InputColumns
             }
         }
 
-        return tokens;
+        return column;
     }
 
-    private static Column<int> Whole(ModelInfo info, Column column, string argument)
+    private static Column<T> Whole<T>(ModelInfo info, Column column, string argument)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => column switch
     {
-        var numbers = column.ToSingles();
-        var failed = WholeNumbers.TryConvert(numbers, out var whole);
-        if (failed >= 0)
+        Column<T> whole => whole,
+        Column<float> numbers => Convert<float, T>(info, numbers, argument),
+        Column<int> numbers => Convert<int, T>(info, numbers, argument),
+        Column<byte> numbers => Convert<byte, T>(info, numbers, argument),
+        _ => throw new ArgumentException(
+            $"{info.Name} takes {info.InputType.Describe()}, but column '{column.Name}' is of {column.ElementType.Name}.", argument),
+    };
+
+    private static Column<T> Convert<TGiven, T>(ModelInfo info, Column<TGiven> given, string argument)
+        where TGiven : unmanaged, INumber<TGiven>
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var values = given.Values;
+        var whole = new T[values.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{TrainingData.Place(column, failed)}: {info.Name} takes whole numbers, and {numbers[failed]} is none."),
-                argument);
+            // A double holds every float and int as it is.
+            var number = double.CreateChecked(values[i]);
+            if (!(number == Math.Floor(number) && number >= double.CreateChecked(T.MinValue) && number <= double.CreateChecked(T.MaxValue)))
+            {
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{TrainingData.Place(given, i)}: {info.Name} takes whole numbers from {T.MinValue} to {T.MaxValue}, but {values[i]} came."),
+                    argument);
+            }
+
+            whole[i] = T.CreateChecked(number);
         }
 
-        return new Column<int>(column.Name, whole, column.Shape, column.Width, column.ComponentNames);
+        return new Column<T>(given.Name, whole, given.Shape, given.Width, given.ComponentNames, given.ClassNames);
     }
 }

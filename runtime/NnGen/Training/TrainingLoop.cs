@@ -30,11 +30,15 @@ internal sealed class TrainingLoop
         _callbacks = new CallbackList(options.Callbacks);
         var names = _callbacks.LogNames(MeasuredNames());
         _callbacks.RequireLogs(names);
-        _context = new TrainingContext(model, options, names, LogsSoFar) { Results = _results.AsReadOnly(), Steps = batches.Steps };
+        _context = new TrainingContext(model, options, names, LogsSoFar, CaptureState)
+        {
+            Results = _results.AsReadOnly(), Steps = batches.Steps,
+        };
         _headOutputs = new float[checked(batches.BatchSize * model.OutputSize)];
     }
 
-    public History Run()
+    /// <param name="resumed">The state of the fit that this one goes on with, or null.</param>
+    public History Run(FitState? resumed)
     {
         _model.Reserve(_batches.BatchSize);
         // Gradients that someone left accumulated are none of this fit's first step.
@@ -42,6 +46,8 @@ internal sealed class TrainingLoop
         try
         {
             _callbacks.OnTrainBegin(_context);
+            if (resumed is not null)
+                Resume(resumed);
             while (_context.Epoch < _options.Epochs && !_context.IsStopping)
                 RunEpoch(_context.Epoch + 1);
             // As Keras: a fit ends with the averages as weights, if the optimizer keeps them.
@@ -56,6 +62,16 @@ internal sealed class TrainingLoop
 
         return new History([.. _results], _context.StopReason);
     }
+
+    private void Resume(FitState state)
+    {
+        (_context.Epoch, _context.StopReason, _context.GivenLearningRate) = (state.Epoch, state.StopReason, state.LearningRate);
+        _results.AddRange(state.Results);
+        _callbacks.RestoreStates(_context, state.Callbacks);
+    }
+
+    private FitState CaptureState() =>
+        new(_context.Epoch, _context.StopReason, _context.GivenLearningRate, [.. _results], _callbacks.SaveStates());
 
     private IEnumerable<string> MeasuredNames()
     {

@@ -76,13 +76,13 @@ public abstract class Callback
     {
     }
 
-    /// <summary>Writes down what the callback must know when a fit resumes from a checkpoint (<c>FitOptions.ResumeFrom</c>).</summary>
+    /// <summary>Writes down what the callback must know when a fit resumes from a checkpoint (<see cref="FitOptions.ResumeFrom"/>).</summary>
     /// <param name="state">Receives it.</param>
     public virtual void SaveState(CallbackState state)
     {
     }
 
-    /// <summary>Takes back what <see cref="SaveState"/> wrote; called after <see cref="OnTrainBegin"/> of a fit that resumes.</summary>
+    /// <summary>Takes back what <see cref="SaveState"/> wrote; called after <see cref="OnTrainBegin"/> of a fit that resumes, with an empty state for a callback that the checkpoint does not know.</summary>
     /// <param name="context">The fit.</param>
     /// <param name="state">What it wrote.</param>
     public virtual void RestoreState(TrainingContext context, CallbackState state)
@@ -91,11 +91,6 @@ public abstract class Callback
 
     /// <summary>Looks at the batch whose gradients were computed, after <see cref="OnGradients"/>.</summary>
     internal virtual void Inspect(TrainingContext context, scoped in TrainingBatch batch)
-    {
-    }
-
-    /// <summary>Saves the fit, after <see cref="OnEpochCompleted"/> of all callbacks, so that the file has the state of all.</summary>
-    internal virtual void SaveCheckpoint(TrainingContext context)
     {
     }
 }

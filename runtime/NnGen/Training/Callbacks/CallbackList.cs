@@ -6,6 +6,7 @@ namespace NnGen;
 internal sealed class CallbackList
 {
     private readonly Callback[] _callbacks;
+    private readonly Checkpoint[] _checkpoints;
 
     /// <param name="callbacks">The callbacks in order.</param>
     /// <exception cref="ArgumentException">One is null or comes twice.</exception>
@@ -16,6 +17,8 @@ internal sealed class CallbackList
             throw new ArgumentException("A callback is null.", nameof(FitOptions.Callbacks));
         if (_callbacks.Distinct(ReferenceEqualityComparer.Instance).Count() != _callbacks.Length)
             throw new ArgumentException("A callback comes twice.", nameof(FitOptions.Callbacks));
+        // The best first: killed before the other is written, a resumed fit comes by the best epoch once more.
+        _checkpoints = [.. _callbacks.OfType<Checkpoint>().OrderBy(checkpoint => checkpoint.SaveBestOnly ? 0 : 1)];
     }
 
     /// <summary>The names of the logs of a fit: those that are measured, then those that callbacks add.</summary>
@@ -69,8 +72,8 @@ internal sealed class CallbackList
     {
         foreach (var callback in _callbacks)
             callback.OnEpochCompleted(context);
-        foreach (var callback in _callbacks)
-            callback.SaveCheckpoint(context);
+        foreach (var checkpoint in _checkpoints)
+            checkpoint.SaveIfDue(context);
     }
 
     public void OnStepBegin(TrainingContext context)
@@ -100,8 +103,29 @@ internal sealed class CallbackList
             callback.Release();
     }
 
+    /// <summary>What all callbacks must know after a restart.</summary>
+    public IReadOnlyDictionary<string, CallbackState> SaveStates()
+    {
+        var states = new Dictionary<string, CallbackState>(StringComparer.Ordinal);
+        foreach (var (name, callback) in Named())
+        {
+            var state = new CallbackState();
+            callback.SaveState(state);
+            states.Add(name, state);
+        }
+
+        return states;
+    }
+
+    /// <summary>Gives each callback its own back.</summary>
+    public void RestoreStates(TrainingContext context, IReadOnlyDictionary<string, CallbackState> states)
+    {
+        foreach (var (name, callback) in Named())
+            callback.RestoreState(context, states.GetValueOrDefault(name) ?? new CallbackState());
+    }
+
     /// <summary>Every callback with a name that is the same in another process: its class and its place among those of that class.</summary>
-    public IEnumerable<(string Name, Callback Callback)> Named()
+    private IEnumerable<(string Name, Callback Callback)> Named()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var callback in _callbacks)

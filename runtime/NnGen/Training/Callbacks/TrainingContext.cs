@@ -6,13 +6,15 @@ public sealed class TrainingContext
     private readonly Func<TrainingLogs> _makeLogs;
     private TrainingLogs? _logs;
 
-    internal TrainingContext(ITrainable model, FitOptions options, IReadOnlyList<string> logNames, Func<TrainingLogs> makeLogs)
+    internal TrainingContext(
+        ITrainable model, FitOptions options, IReadOnlyList<string> logNames, Func<TrainingLogs> makeLogs, Func<FitState> captureState)
     {
         Model = model;
         Options = options;
         LogNames = logNames;
         GivenLearningRate = options.LearningRate;
         _makeLogs = makeLogs;
+        CaptureState = captureState;
         FollowSchedule();
     }
 
@@ -80,6 +82,9 @@ public sealed class TrainingContext
 
     /// <summary>Why the fit was asked to stop, or null.</summary>
     public string? StopReason { get; internal set; }
+
+    /// <summary>Writes down everything that a checkpoint must know of the fit.</summary>
+    internal Func<FitState> CaptureState { get; }
 
     /// <summary>What replaces the declared learning rate, or null.</summary>
     internal double? GivenLearningRate { get; set; }

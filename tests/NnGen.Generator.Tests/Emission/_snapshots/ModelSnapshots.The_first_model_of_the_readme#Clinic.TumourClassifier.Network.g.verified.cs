@@ -16,7 +16,7 @@ namespace Clinic
     {
         [global::System.CodeDom.Compiler.GeneratedCode("NnGen.Generator", "%VERSION%")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private sealed partial class Network : CompiledNetwork
+        private sealed partial class Network : CompiledNetwork<float>
         {
             // The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.
             private const int Normalization1Mean = 12304; // [30]
@@ -67,7 +67,7 @@ namespace Clinic
                     new("Dense2", "Dense", [64], 8256),
                     new("Dense3", "Dense", [1], 65),
                 ],
-                Loss = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, TargetWidth: 1, ClassIndices: false, HeadIsFused: true),
+                Loss = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, TargetWidth: 1, ClassIndices: false, HeadIsFused: true) { TargetRange = TargetRange.Probabilities },
             };
         }
     }
