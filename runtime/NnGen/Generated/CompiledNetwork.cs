@@ -10,7 +10,7 @@ namespace NnGen.Generated;
 /// </summary>
 /// <typeparam name="TInput">The type of the input's elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class CompiledNetwork<TInput>
+public abstract partial class CompiledNetwork<TInput>
     where TInput : unmanaged
 {
     /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it.</summary>

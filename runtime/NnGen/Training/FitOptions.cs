@@ -1,7 +1,10 @@
 namespace NnGen;
 
-/// <summary>How a model is fitted. Names and default values are those of Keras's <c>fit</c>, except <see cref="Seed"/>.</summary>
-public sealed class FitOptions
+/// <summary>
+/// How a model is fitted. Names and default values are those of Keras's <c>fit</c>, except <see cref="Seed"/>. A record, so that options
+/// vary others: <c>options with { Epochs = 3 }</c>.
+/// </summary>
+public sealed record FitOptions
 {
     /// <summary>How many times all samples are seen; default 1.</summary>
     public int Epochs { get; init; } = 1;
@@ -18,6 +21,12 @@ public sealed class FitOptions
 
     /// <summary>Other samples that are evaluated after each epoch, or null.</summary>
     public Dataset? ValidationData { get; init; }
+
+    /// <summary>Samples that are evaluated after each epoch of a fit over a <see cref="DataStream"/>, or null.</summary>
+    public DataStream? ValidationStream { get; init; }
+
+    /// <summary>How many steps an epoch over a <see cref="DataStream"/> has at most, or null for all its samples; an endless stream needs it.</summary>
+    public int? StepsPerEpoch { get; init; }
 
     /// <summary>Whether samples come in another order each epoch; default true.</summary>
     public bool Shuffle { get; init; } = true;
@@ -72,6 +81,8 @@ public sealed class FitOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, nameof(Epochs));
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, nameof(BatchSize));
         ArgumentNullException.ThrowIfNull(Callbacks);
+        if (StepsPerEpoch is { } steps)
+            ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1, nameof(StepsPerEpoch));
         if (!(ValidationSplit >= 0 && ValidationSplit < 1))
         {
             throw new ArgumentOutOfRangeException(
