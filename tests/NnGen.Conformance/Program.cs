@@ -36,11 +36,11 @@ static void Exercise(ITrainable model)
         var outputs = new float[samples * model.OutputSize];
         var batch = new TrainingBatch
         {
-            Inputs = new float[samples * model.InputSize],
+            InputBytes = new byte[samples * model.InputSize * sizeof(float)],
             Targets = info.Loss!.ClassIndices ? [] : new float[samples * info.Loss.TargetWidth],
             Labels = info.Loss.ClassIndices ? new int[samples] : [],
         };
-        model.Predict(batch.Inputs, outputs);
+        ReferenceCheck.Predict(model, batch.InputBytes, outputs);
         model.EvaluateBatch(batch, outputs);
         if (!float.IsFinite(model.ComputeGradients(batch, outputs)))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NnGen.Generated;
 using NnGen.ReferenceValues;
 
@@ -33,13 +34,14 @@ internal static class ReferenceCheck
     {
         var inputs = reference.Inputs.Data;
         var predictions = new float[reference.Predictions.Data.Length];
-        model.Predict(inputs, predictions);
+        Predict(model, InputBytes(model, inputs), predictions);
         Compare(reference.Predictions.Data, predictions, Tolerance, $"{reference}: predictions");
         predictions.AsSpan().Clear();
         for (var sample = 0; sample < reference.Inputs.Shape[0]; sample++)
         {
-            model.Predict(
-                inputs.AsSpan(sample * model.InputSize, model.InputSize),
+            Predict(
+                model,
+                InputBytes(model, inputs.AsSpan(sample * model.InputSize, model.InputSize)),
                 predictions.AsSpan(sample * model.OutputSize, model.OutputSize));
         }
 
@@ -50,7 +52,7 @@ internal static class ReferenceCheck
     {
         var batch = new TrainingBatch
         {
-            Inputs = reference.Inputs.Data,
+            InputBytes = InputBytes(model, reference.Inputs.Data),
             Targets = reference.Targets?.Data ?? [],
             Labels = reference.Labels,
             SampleWeights = reference.SampleWeights?.Data ?? [],
@@ -68,6 +70,24 @@ internal static class ReferenceCheck
 
         model.ApplyGradients();
         return loss;
+    }
+
+    /// <summary>Numbers as the elements that the model takes.</summary>
+    private static ReadOnlySpan<byte> InputBytes(ITrainable model, ReadOnlySpan<float> inputs) => model is IModel<int>
+        ? MemoryMarshal.AsBytes<int>(Array.ConvertAll(inputs.ToArray(), number => (int)number))
+        : MemoryMarshal.AsBytes(inputs);
+
+    /// <summary>Predicts samples of the model's own element type.</summary>
+    public static void Predict(ITrainable model, ReadOnlySpan<byte> inputs, Span<float> predictions)
+    {
+        if (model is IModel<int> tokens)
+        {
+            tokens.Predict(MemoryMarshal.Cast<byte, int>(inputs), predictions);
+        }
+        else
+        {
+            ((IModel<float>)model).Predict(MemoryMarshal.Cast<byte, float>(inputs), predictions);
+        }
     }
 
     private static void Compare(float[] expected, float[] actual, double tolerance, string what)

@@ -63,7 +63,9 @@ def make_targets(case: Case, random: numpy.random.Generator) -> numpy.ndarray:
 def make_data(case: Case, seed: int) -> dict[str, numpy.ndarray]:
     random = numpy.random.Generator(numpy.random.PCG64(seed))
     model = case.model
-    data = {"inputs": rounded(random.normal(0.0, 1.0, (case.samples, *model.input_shape)) * case.input_scale)}
+    shape = (case.samples, *model.input_shape)
+    data = {"inputs": rounded(random.normal(0.0, 1.0, shape) * case.input_scale) if model.input_limit is None
+            else random.integers(0, model.input_limit, shape)}
     for name, shape in model.parameters.items():
         is_kernel = name.endswith("Kernel")
         values = random.normal(0.0, 1.0 / numpy.sqrt(shape[0]) if is_kernel else 0.3, shape)
@@ -84,6 +86,7 @@ def make_data(case: Case, seed: int) -> dict[str, numpy.ndarray]:
 def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
     """Predicts, differentiates and trains; all arrays of the result are double precision."""
     model = case.model
+    core.dtype = dtype
     tensors = {name: torch.tensor(values, dtype=torch.int64 if values.dtype.kind == "i" else dtype) for name, values in data.items()}
     inputs, targets = tensors["inputs"], tensors["targets"]
     sample_weights = tensors.get("sampleWeights", torch.ones(case.samples, dtype=dtype))

@@ -9,7 +9,7 @@ namespace NnGen.Generator.Declaration;
 /// <summary>What a class must be so that another part of it can be emitted.</summary>
 internal static class ClassRules
 {
-    private static readonly string[] s_modelInterfaces = ["NnGen.IModel.", "NnGen.ITrainable."];
+    private static readonly string[] s_modelInterfaces = ["NnGen.IModel.", "NnGen.IModel<", "NnGen.ITrainable."];
 
     public static void Check(DeclarationReading reading, Compilation compilation)
     {
@@ -159,9 +159,9 @@ internal static class ClassRules
             return IsReserved(constructor) ? ReservedNames.Constructor : null;
         }
 
-        var name = s_modelInterfaces.Where(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(prefix => member.Name.Substring(prefix.Length))
-            .FirstOrDefault() ?? member.Name;
+        var name = s_modelInterfaces.Any(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal))
+            ? member.Name.Substring(member.Name.LastIndexOf('.') + 1)
+            : member.Name;
         return ReservedNames.Contains(name) ? name : null;
     }
 

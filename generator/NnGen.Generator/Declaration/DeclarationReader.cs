@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Graph;
 using NnGen.Generator.Layers;
 using NnGen.Generator.Losses;
 using NnGen.Generator.Optimizers;
@@ -102,9 +103,42 @@ internal static class DeclarationReader
         }
 
         var shape = sizes.IsNull ? EquatableArray<int>.Empty : sizes.Values.Select(v => (int)v.Value!).ToEquatableArray();
-        return IsValidShape(shape, reading)
-            ? EquatableArray.Of(new InputDeclaration("Input", shape, "float"))
+        return IsValidShape(shape, reading) && ReadElementType(attribute, reading) is { } elementType
+            ? EquatableArray.Of(new InputDeclaration("Input", shape, elementType.Keyword()))
             : EquatableArray<InputDeclaration>.Empty;
+    }
+
+    private static ElementType? ReadElementType(AttributeData attribute, DeclarationReading reading)
+    {
+        var written = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(InputAttribute.ElementType)).Value;
+        if (written.IsNull)
+        {
+            return ElementType.Float32;
+        }
+
+        if (written.Value is int value && Enum.IsDefined(typeof(ElementType), value))
+        {
+            return (ElementType)value;
+        }
+
+        if (written.Kind == TypedConstantKind.Error)
+        {
+            reading.HasCompilerErrors = true;
+        }
+        else
+        {
+            reading.Report(
+                RuleIds.ArgumentOutOfRange,
+                ProblemPart.Input,
+                0,
+                nameof(InputAttribute.ElementType),
+                "Input",
+                nameof(InputAttribute.ElementType),
+                "a member of ElementType",
+                Convert.ToString(written.Value, CultureInfo.InvariantCulture));
+        }
+
+        return null;
     }
 
     private static bool IsValidShape(EquatableArray<int> shape, DeclarationReading reading)

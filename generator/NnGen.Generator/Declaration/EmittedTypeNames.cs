@@ -24,10 +24,11 @@ internal static class EmittedTypeNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EmittedTypeName> All { get; } =
     [
+        new("NnGen", "ElementType", IsInExpressions: true),
         new("NnGen", "Initializer", IsInExpressions: true),
         new("NnGen", "ParameterRole", IsInExpressions: true),
         new(Generated, "AlignedBuffer"),
-        new(Generated, "CompiledNetwork"),
+        new(Generated, "CompiledNetwork", Arity: 1),
         new(Generated, "InputStatistic", IsInExpressions: true),
         new(Generated, "ModelInfo"),
         new(Generated, "PanelKernels", IsInExpressions: true),
@@ -36,6 +37,7 @@ internal static class EmittedTypeNames
         new(Generated, "RandomKernels", IsInExpressions: true),
         new(Generated, "RowKernels", IsInExpressions: true),
         new(Generated, "TargetRange", IsInExpressions: true),
+        new(Generated, "TokenKernels", IsInExpressions: true),
         new(Generated, "VectorMath", IsInExpressions: true),
         new(CompilerServices, "MethodImplAttribute"),
         new(CompilerServices, "MethodImplOptions", IsInExpressions: true),

@@ -53,7 +53,7 @@ internal static class ModelResolver
         List<Problem> problems)
     {
         var wrongArguments = new HashSet<int>(problems.Select(p => p.Index));
-        var values = inputs.Select((shape, i) => new LayerInput(shape, SourceOf(declaration.Inputs, i), IsData: true)).ToList();
+        var values = inputs.Select((shape, i) => InputOf(declaration.Inputs, i, shape)).ToList();
         foreach (var call in declaration.Calls)
         {
             if (wrongArguments.Contains(call.Layer))
@@ -65,15 +65,43 @@ internal static class ModelResolver
             var given = call.Inputs.Items.Select(i => values[i]).ToList();
             var reporter = new ProblemReporter(ProblemPart.Layer, call.Layer, layer.DisplayName, problems);
             if (!HasEnough(layer.Definition, given.Count, reporter)
+                || !ReadsTheElements(layer.Definition, given, reporter)
                 || layer.Definition.InferShape(layer.Attribute, given, reporter) is not { } shape)
             {
                 return null;
             }
 
-            values.Add(new LayerInput(shape, layer.DisplayName, given[0].IsData && layer.Definition.KeepsElements));
+            var keeps = layer.Definition.KeepsElements;
+            values.Add(new LayerInput(shape, layer.DisplayName, given[0].IsData && keeps) { IsTokens = given[0].IsTokens && keeps });
         }
 
         return [.. values.Skip(inputs.Count).Select(v => v.Shape)];
+    }
+
+    private static LayerInput InputOf(EquatableArray<InputDeclaration> inputs, int index, Shape shape) =>
+        new(shape, SourceOf(inputs, index), IsData: true) { IsTokens = ElementTypeText.Parse(inputs[index].ElementType) == ElementType.Int32 };
+
+    /// <summary>Reports whole numbers where numbers are needed, and the other way round.</summary>
+    private static bool ReadsTheElements(LayerDefinition definition, List<LayerInput> inputs, ProblemReporter problems)
+    {
+        var other = inputs.Find(input => input.IsTokens != definition.ReadsTokens);
+        if (other is null || (other.IsTokens && definition.KeepsElements))
+        {
+            return true;
+        }
+
+        var (needed, given) = (definition.ReadsTokens ? "whole numbers" : "numbers", other.IsTokens ? "whole numbers" : "numbers");
+        var dimensions = string.Join(", ", other.Shape.Dimensions.Items);
+        problems.Report(
+            ProblemReporter.ElementTypeMismatch,
+            null,
+            needed,
+            other.Source,
+            given,
+            other.IsTokens ? "insert Embedding or CategoryEncoding"
+                : other.IsData ? $"declare [Input({dimensions}, ElementType = ElementType.Int32)]"
+                : "it must read the input");
+        return false;
     }
 
     private static string SourceOf(EquatableArray<InputDeclaration> inputs, int index) =>

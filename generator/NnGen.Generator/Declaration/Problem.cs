@@ -35,6 +35,9 @@ internal sealed class ProblemReporter(ProblemPart part, int index, string owner,
     /// <summary>The rule for a shape that a layer cannot take.</summary>
     public const string ShapeMismatch = "NNG0201";
 
+    /// <summary>The rule for a layer that is given elements of another type.</summary>
+    public const string ElementTypeMismatch = "NNG0205";
+
     /// <summary>The rule for a layer that is given too few or too many inputs.</summary>
     public const string WrongInputCount = "NNG0204";
 

@@ -32,6 +32,7 @@ internal static class RuleIds
     public const string NormalizationNotFirst = NormalizationDefinition.NormalizationNotFirst;
     public const string InvalidInputShape = "NNG0203";
     public const string WrongInputCount = ProblemReporter.WrongInputCount;
+    public const string ElementTypeMismatch = ProblemReporter.ElementTypeMismatch;
 
     public const string ArgumentOutOfRange = ProblemReporter.ArgumentOutOfRange;
 

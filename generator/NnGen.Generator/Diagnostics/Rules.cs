@@ -176,6 +176,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor ElementTypeMismatch = new(
+        RuleIds.ElementTypeMismatch,
+        "Elements are of another type",
+        "{0} needs {1}, but {2} gives {3}; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor ArgumentOutOfRange = new(
         RuleIds.ArgumentOutOfRange,
         "Argument is out of range",
@@ -232,6 +240,7 @@ internal static class Rules
         NormalizationNotFirst,
         InvalidInputShape,
         WrongInputCount,
+        ElementTypeMismatch,
         ArgumentOutOfRange,
         LossMismatch,
         OptimizerWithoutLoss,

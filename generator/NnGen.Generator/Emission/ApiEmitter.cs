@@ -50,7 +50,7 @@ internal static class ApiEmitter
         /// <param name="inputs">The samples, row-major, one after the other.</param>
         /// <param name="outputs">Receives {outputMeaning}.</param>
         /// <exception cref="global::System.ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
-        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);
+        public void Predict(global::System.ReadOnlySpan<{inputType}> inputs, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);
 
         /// <inheritdoc cref="global::NnGen.IModel.Save"/>
         public void Save(string path, global::NnGen.SaveOptions? options = null) => global::NnGen.Generated.ModelFile.Save(_network.Core, path, options);
@@ -93,11 +93,11 @@ internal static class ApiEmitter
         /// <param name="{targets}">The {targetMeaning}.</param>
         /// <returns>The mean loss before the step, regularisation included.</returns>
         /// <exception cref="global::System.ArgumentException">The sizes do not fit, or a class index is out of range.</exception>
-        public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<{targetType}> {targets}) =>
+        public float TrainStep(global::System.ReadOnlySpan<{inputType}> inputs, global::System.ReadOnlySpan<{targetType}> {targets}) =>
             TrainStep(new Batch(inputs, {targets}));
 
         /// <summary>One optimizer step on one batch, which may carry sample weights.</summary>
-        /// <inheritdoc cref="TrainStep(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{{targetType}})"/>
+        /// <inheritdoc cref="TrainStep(global::System.ReadOnlySpan{{inputType}}, global::System.ReadOnlySpan{{targetType}})"/>
         public float TrainStep(scoped in Batch batch)
         {
             var loss = ComputeGradients(batch);
@@ -139,14 +139,14 @@ internal static class ApiEmitter
             /// <summary>Creates a batch.</summary>
             /// <param name="inputs">The samples, <c>{inputShape}</c>.</param>
             /// <param name="{targets}">The {targetMeaning}.</param>
-            public Batch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<{targetType}> {targets})
+            public Batch(global::System.ReadOnlySpan<{inputType}> inputs, global::System.ReadOnlySpan<{targetType}> {targets})
             {
                 Inputs = inputs;
                 {Targets} = {targets};
             }
 
             /// <summary>The samples, <c>{inputShape}</c>.</summary>
-            public global::System.ReadOnlySpan<float> Inputs { get; }
+            public global::System.ReadOnlySpan<{inputType}> Inputs { get; }
 
             /// <summary>The {targetMeaning}.</summary>
             public global::System.ReadOnlySpan<{targetType}> {Targets} { get; }
@@ -155,7 +155,7 @@ internal static class ApiEmitter
             public global::System.ReadOnlySpan<float> SampleWeights { get; init; }
 
             internal global::NnGen.Generated.TrainingBatch ToTrainingBatch() =>
-                new() { Inputs = Inputs, {Targets} = {Targets}, SampleWeights = SampleWeights };
+                new() { {inputsOf}, {Targets} = {Targets}, SampleWeights = SampleWeights };
         }
         """;
 
@@ -165,7 +165,7 @@ internal static class ApiEmitter
         return ModelFile.Write(
             plan.Model.Declaration.Type,
             usings: [],
-            interfaces: trains ? " : global::NnGen.ITrainable" : " : global::NnGen.IModel",
+            interfaces: $" : {(trains ? "global::NnGen.ITrainable, " : "")}global::NnGen.IModel<{plan.InputKeyword}>",
             documentation: writer => LayerTable.WriteRemarks(writer, plan),
             members: writer =>
             {
@@ -181,6 +181,8 @@ internal static class ApiEmitter
     private static string Fill(string text, ModelPlan plan)
     {
         var filled = text
+            .Replace("{inputType}", plan.InputKeyword)
+            .Replace("{inputsOf}", plan.InputKeyword == "float" ? "Inputs = Inputs" : "InputBytes = global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(Inputs)")
             .Replace("{name}", plan.Model.Declaration.Type.Name)
             .Replace("{input}", NumberText.Integer(plan.InputSize))
             .Replace("{output}", NumberText.Integer(plan.OutputShape.Count))

@@ -28,7 +28,7 @@ internal sealed class DiagnosisEmitter
             writer.Call(
                 "protected override void Diagnose",
                 [
-                    "int rows", "int capacity", "ref float inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
+                    "int rows", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
                     "ref float workspace",
                 ],
                 "");

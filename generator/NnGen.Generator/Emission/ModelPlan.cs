@@ -66,6 +66,20 @@ internal sealed class ModelPlan
 
     public int InputSize => Model.Inputs[0].Count;
 
+    /// <summary>The type of the input's elements in C#.</summary>
+    public string InputKeyword => Model.Declaration.Inputs[0].ElementType;
+
+    /// <summary>For an input of tokens: what they are less than, so that every table has a row for each; otherwise 0.</summary>
+    public int TokenLimit => Predict.Graph.Values
+        .Select(value => value.Op switch
+        {
+            GatherOp => value.Inputs[1].Shape.Dimensions[0].Capacity,
+            CountTokensOp op => op.Width,
+            _ => int.MaxValue,
+        })
+        .DefaultIfEmpty(int.MaxValue)
+        .Min() is var limit && limit < int.MaxValue ? limit : 0;
+
     public Shape OutputShape => Model.CallShapes[Model.CallShapes.Count - 1];
 
     public int ParameterCount => Parameters.Sum(p => p.Definition.Shape.Count);

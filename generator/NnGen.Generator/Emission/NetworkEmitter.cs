@@ -18,7 +18,7 @@ internal static class NetworkEmitter
                 WriteFields(writer, plan);
                 WriteInfo(writer, plan);
             },
-            networkHeader: "private sealed partial class Network : CompiledNetwork",
+            networkHeader: $"private sealed partial class Network : CompiledNetwork<{plan.InputKeyword}>",
             attributes: [header, "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"]);
     }
 
@@ -83,6 +83,16 @@ internal static class NetworkEmitter
         writer.Line($"Name = \"{plan.Model.Declaration.Type.Name}\",");
         writer.Line("ArchitectureHash = ArchitectureHash,");
         writer.Line($"InputShape = {plan.Model.Inputs[0]},");
+        if (ElementTypeText.Parse(plan.InputKeyword) is var type && type != ElementType.Float32)
+        {
+            writer.Line($"InputType = ElementType.{type},");
+        }
+
+        if (plan.TokenLimit > 0)
+        {
+            writer.Line($"TokenLimit = {NumberText.Integer(plan.TokenLimit)},");
+        }
+
         writer.Line($"OutputShape = {plan.OutputShape},");
         WriteList(writer, "Parameters", plan.Parameters.Select(ParameterText));
         writer.Line($"StorageLength = {plan.StorageLength},");

@@ -190,7 +190,7 @@ internal sealed class ScheduleEmitter
         return name;
     }
 
-    private static string TypeOf(Value value) => value.ElementType == ElementType.Int32 ? "ref int" : "ref float";
+    private static string TypeOf(Value value) => "ref " + value.ElementType.Keyword();
 
     private static string Bare(string argument) => argument.StartsWith("ref ", StringComparison.Ordinal) ? argument.Substring(4) : argument;
 

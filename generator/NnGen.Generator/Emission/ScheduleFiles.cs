@@ -46,7 +46,7 @@ internal static class ScheduleFiles
     {
         writer.Summary($"Predictions: <c>{plan.Model.Inputs[0].ToBatchString()} → {plan.OutputShape.ToBatchString()}</c>.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Line("protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)");
+        writer.Line($"protected override void Forward(int rows, int capacity, ref {plan.InputKeyword} inputs, ref float workspace, ref float outputs)");
         using var body = writer.Block();
         WriteParameters(writer, plan);
         var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "");
@@ -62,7 +62,7 @@ internal static class ScheduleFiles
     {
         writer.Line();
         writer.Summary("Predictions as at inference, and their mean loss.");
-        WriteTrainingHeader(writer, "Evaluate", "predictions");
+        WriteTrainingHeader(writer, plan, "Evaluate", "predictions");
         using var body = writer.Block();
         WriteParameters(writer, plan);
         writer.Line("var reciprocalBatch = 1f / rows;");
@@ -75,7 +75,7 @@ internal static class ScheduleFiles
     private static void WriteGradients(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
     {
         writer.Summary("The mean loss of a batch and its gradients, added to those of earlier batches since the last step.");
-        WriteTrainingHeader(writer, "Gradients", "headOutputs");
+        WriteTrainingHeader(writer, plan, "Gradients", "headOutputs");
         using var body = writer.Block();
         WriteTrainingLocals(writer, plan, schedule);
         var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
@@ -103,13 +103,13 @@ internal static class ScheduleFiles
         writer.Line("var reciprocalBatch = 1f / rows;");
     }
 
-    private static void WriteTrainingHeader(CodeWriter writer, string name, string output)
+    private static void WriteTrainingHeader(CodeWriter writer, ModelPlan plan, string name, string output)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Call(
             $"protected override float {name}",
             [
-                "int rows", "int capacity", "ref float inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
+                "int rows", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
                 "ref float workspace", $"ref float {output}",
             ],
             "");

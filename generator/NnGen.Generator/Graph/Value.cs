@@ -28,7 +28,7 @@ internal sealed class Value(int id, Op op, ImmutableArray<Value> inputs, string 
     /// <summary>Whether every sample has its own (<c>[N, …]</c>).</summary>
     public bool PerSample => Rows > 0;
 
-    public ElementType ElementType => Op.ElementType;
+    public ElementType ElementType => Op is ReshapeOp ? Inputs[0].ElementType : Op.ElementType;
 
     public int Count => Shape.Count;
 

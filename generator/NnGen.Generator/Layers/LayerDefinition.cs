@@ -21,6 +21,9 @@ internal abstract class LayerDefinition
     /// <summary>Whether the output is the input under another shape: what follows still sees the data.</summary>
     public virtual bool KeepsElements => false;
 
+    /// <summary>Whether the layer reads whole numbers: tokens and categories. Others read numbers.</summary>
+    public virtual bool ReadsTokens => false;
+
     /// <summary>The fewest inputs that the layer takes.</summary>
     public virtual int FewestInputs => 1;
 
@@ -47,7 +50,11 @@ internal abstract class LayerDefinition
 /// <param name="Shape">The shape of one sample.</param>
 /// <param name="Source">The layer or input that gives it, as messages name it: <c>Dense 'Dense1'</c>, <c>the input</c>.</param>
 /// <param name="IsData">Whether it is the model's input, at most reshaped.</param>
-internal sealed record LayerInput(Shape Shape, string Source, bool IsData);
+internal sealed record LayerInput(Shape Shape, string Source, bool IsData)
+{
+    /// <summary>Whether it is whole numbers, as the model's input may be.</summary>
+    public bool IsTokens { get; init; }
+}
 
 /// <summary>A definition over the real attribute, of a layer with one input.</summary>
 internal abstract class LayerDefinition<TAttribute> : LayerDefinition

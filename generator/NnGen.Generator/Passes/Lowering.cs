@@ -65,7 +65,9 @@ internal static class Lowering
         foreach (var (input, shape) in model.Declaration.Inputs.Items.Zip(model.Inputs, (input, shape) => (input, shape)))
         {
             builder.Scope = input.Name;
-            values.Add(builder.Add(new InputOp(InputKind.Features, input.Name, shape, ElementType.Float32)));
+            var type = ElementTypeText.Parse(input.ElementType);
+            var value = builder.Add(new InputOp(InputKind.Features, input.Name, shape, type));
+            values.Add(type == ElementType.UInt8 ? builder.Add(new ConvertOp(), value) : value);
         }
 
         foreach (var call in model.Declaration.Calls)

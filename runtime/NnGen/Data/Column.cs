@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace NnGen;
 
 /// <summary>
@@ -21,7 +24,10 @@ public abstract class Column
     /// <summary>Its name: <c>Input</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The type of its elements: <see cref="float"/> for numbers, <see cref="int"/> for class indices and tokens.</summary>
+    /// <summary>
+    /// The type of its elements: <see cref="float"/> for numbers, <see cref="int"/> for class indices and tokens, <see cref="byte"/> for
+    /// pixels.
+    /// </summary>
     public Type ElementType { get; }
 
     /// <summary>The shape of one sample; empty for a single value.</summary>
@@ -44,6 +50,12 @@ public abstract class Column
 
     /// <summary>A copy of these samples, in this order.</summary>
     internal abstract Column Select(ReadOnlySpan<int> samples);
+
+    /// <summary>A run of samples as bytes, without copying.</summary>
+    internal abstract ReadOnlySpan<byte> Bytes(int start, int count);
+
+    /// <summary>The elements as numbers, rounded where a float cannot hold them.</summary>
+    internal abstract float[] ToSingles();
 
     /// <summary>What to call an element in a message: its own name, or the column's and its place.</summary>
     internal string Describe(int component) =>
@@ -126,6 +138,30 @@ public sealed class Column<T> : Column
         for (var i = 0; i < samples.Length; i++)
             source.Slice(samples[i] * Width, Width).CopyTo(selected.AsSpan(i * Width, Width));
         return new Column<T>(Name, selected, Shape, Width, ComponentNames, ClassNames);
+    }
+
+    internal override ReadOnlySpan<byte> Bytes(int start, int count) =>
+        MemoryMarshal.AsBytes(_values.Span.Slice(start * Width, count * Width));
+
+    internal override float[] ToSingles()
+    {
+        var singles = new float[_values.Length];
+        switch (this)
+        {
+            case Column<byte> bytes:
+                TensorPrimitives.ConvertTruncating<byte, float>(bytes.Values, singles);
+                break;
+            case Column<int> whole:
+                TensorPrimitives.ConvertTruncating<int, float>(whole.Values, singles);
+                break;
+            case Column<float> numbers:
+                numbers.Values.CopyTo(singles);
+                break;
+            default:
+                throw new InvalidOperationException($"Column '{Name}' is of {typeof(T).Name}, which does not count as numbers.");
+        }
+
+        return singles;
     }
 
     private static int WidthOf(IReadOnlyList<int> shape)

@@ -65,7 +65,9 @@ public sealed partial class Dataset
                 $"{inputsPath} holds {inputs.Shape[0]} samples, but {targetsPath} holds {targets.Shape[0]}.");
         }
 
-        var inputColumn = new Column<float>(InputName, inputs.ToSingles(), inputShape, WidthOf(inputShape));
+        Column inputColumn = inputs.ElementType == typeof(byte)
+            ? new Column<byte>(InputName, inputs.ToBytes(), inputShape, WidthOf(inputShape))
+            : new Column<float>(InputName, inputs.ToSingles(), inputShape, WidthOf(inputShape));
         var targetWidth = WidthOf(targetShape);
         Column targetColumn = targets.IsWhole && targetWidth == 1
             ? new Column<int>(TargetName, targets.ToInt32s(), [], 1)

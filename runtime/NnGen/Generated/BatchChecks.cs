@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace NnGen.Generated;
 
@@ -12,12 +13,15 @@ internal static class BatchChecks
     {
         var loss = info.Loss ?? throw new InvalidOperationException("The model declares no loss, so it can only predict.");
         var inputSize = Product(info.InputShape);
-        var (samples, rest) = Math.DivRem(batch.Inputs.Length, inputSize);
+        var elements = batch.InputBytes.Length / info.InputType.Size();
+        var (samples, rest) = Math.DivRem(elements, inputSize);
         if (rest != 0 || samples == 0)
         {
             throw new ArgumentException(
-                $"Expected inputs of one or more whole samples of {inputSize} elements, but got {batch.Inputs.Length} elements.", nameof(batch));
+                $"Expected inputs of one or more whole samples of {inputSize} elements, but got {elements} elements.", nameof(batch));
         }
+
+        CheckTokens(info, batch.InputBytes);
 
         if (loss.ClassIndices)
         {
@@ -40,6 +44,34 @@ internal static class BatchChecks
         }
 
         return samples;
+    }
+
+    /// <summary>Refuses tokens that no embedding has a row for.</summary>
+    /// <exception cref="ArgumentException">A token is negative or too large; names the sample and the place in it.</exception>
+    public static void CheckTokens(ModelInfo info, ReadOnlySpan<byte> inputBytes)
+    {
+        if (info.TokenLimit == 0 || inputBytes.IsEmpty)
+        {
+            return;
+        }
+
+        var tokens = MemoryMarshal.Cast<byte, int>(inputBytes);
+        if (TensorPrimitives.Min(tokens) < 0 || TensorPrimitives.Max(tokens) >= info.TokenLimit)
+        {
+            ThrowTokens(info, tokens);
+        }
+    }
+
+    private static void ThrowTokens(ModelInfo info, ReadOnlySpan<int> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if ((uint)tokens[i] >= (uint)info.TokenLimit)
+            {
+                var (sample, place) = Math.DivRem(i, Product(info.InputShape));
+                throw new ArgumentException($"Sample {sample}, element {place}: {tokens[i]} is not one of 0 to {info.TokenLimit - 1}.");
+            }
+        }
     }
 
     private static void Require(string what, long expected, int actual, int samples)

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace NnGen.Generated;
 
 /// <content>Where the first number that is not finite came from.</content>
-public abstract partial class CompiledNetwork
+public abstract partial class CompiledNetwork<TInput>
 {
     private NonFiniteValue? _found;
 
@@ -20,7 +20,7 @@ public abstract partial class CompiledNetwork
                 return new NonFiniteValue(LayerOf(parameter.Name), $"parameter {parameter.Name}");
         }
 
-        if (NotFiniteIn(batch.Inputs, "inputs") is { } input)
+        if (typeof(TInput) == typeof(float) && NotFiniteIn(batch.Inputs, "inputs") is { } input)
             return input;
         if ((NotFiniteIn(batch.Targets, "targets") ?? NotFiniteIn(batch.SampleWeights, "sample weights")) is { } target)
             return target;
@@ -32,7 +32,7 @@ public abstract partial class CompiledNetwork
         Diagnose(
             samples,
             _capacity,
-            ref MemoryMarshal.GetReference(batch.Inputs),
+            ref MemoryMarshal.GetReference(batch.InputsAs<TInput>()),
             ref MemoryMarshal.GetReference(batch.Targets),
             ref MemoryMarshal.GetReference(batch.Labels),
             ref WeightsOf(batch),
@@ -43,7 +43,7 @@ public abstract partial class CompiledNetwork
 
     /// <summary>Repeats a step of training up to the first layer whose result is not finite.</summary>
     protected virtual void Diagnose(
-        int rows, int capacity, ref float inputs, ref float targets, ref int labels, ref float sampleWeights, ref float workspace) =>
+        int rows, int capacity, ref TInput inputs, ref float targets, ref int labels, ref float sampleWeights, ref float workspace) =>
         throw NoLoss();
 
     /// <summary>Whether a value <c>[rows, count]</c> that a layer gives has a number that is not finite; remembers the first.</summary>

@@ -8,14 +8,17 @@ namespace NnGen.Generated;
 /// What all generated networks share: the checks before and the bookkeeping around the code that was generated for the shapes of
 /// one model.
 /// </summary>
+/// <typeparam name="TInput">The type of the input's elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class CompiledNetwork
+public abstract partial class CompiledNetwork<TInput>
+    where TInput : unmanaged
 {
     /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it.</summary>
     public const int ChunkRows = 64;
 
     private readonly WorkspacePool _workspaces;
     private readonly int _inputSize;
+    private readonly bool _hasTokens;
     private readonly int _outputSize;
     private readonly int _trainingWidth;
     private readonly int _trainingVectors;
@@ -37,6 +40,7 @@ public abstract partial class CompiledNetwork
         Summary = new ModelSummary(info);
         _workspaces = new WorkspacePool(ChunkRows * predictionWidth);
         _inputSize = Size(info.InputShape);
+        _hasTokens = info.TokenLimit > 0;
         _outputSize = Size(info.OutputShape);
         _trainingWidth = trainingWidth;
         _trainingVectors = trainingVectors;
@@ -61,12 +65,17 @@ public abstract partial class CompiledNetwork
         }
     } = 1;
 
-    /// <summary>Runs the model on a whole number of samples; see <see cref="IModel.Predict"/>.</summary>
+    /// <summary>Runs the model on a whole number of samples; see <see cref="IModel{TInput}.Predict"/>.</summary>
     /// <exception cref="ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs)
     {
         ref var input = ref MemoryMarshal.GetReference(inputs);
         ref var output = ref MemoryMarshal.GetReference(outputs);
+        if (_hasTokens)
+        {
+            BatchChecks.CheckTokens(Core.Info, MemoryMarshal.AsBytes(inputs));
+        }
+
         if (inputs.Length == _inputSize && outputs.Length == _outputSize)
         {
             PredictOne(ref input, ref output);
@@ -108,7 +117,7 @@ public abstract partial class CompiledNetwork
         var loss = Gradients(
             samples,
             _capacity,
-            ref MemoryMarshal.GetReference(batch.Inputs),
+            ref MemoryMarshal.GetReference(batch.InputsAs<TInput>()),
             ref MemoryMarshal.GetReference(batch.Targets),
             ref MemoryMarshal.GetReference(batch.Labels),
             ref WeightsOf(batch),
@@ -159,7 +168,7 @@ public abstract partial class CompiledNetwork
         return Evaluate(
             samples,
             _capacity,
-            ref MemoryMarshal.GetReference(batch.Inputs),
+            ref MemoryMarshal.GetReference(batch.InputsAs<TInput>()),
             ref MemoryMarshal.GetReference(batch.Targets),
             ref MemoryMarshal.GetReference(batch.Labels),
             ref WeightsOf(batch),
@@ -182,10 +191,10 @@ public abstract partial class CompiledNetwork
     /// <param name="inputs">The samples, densely packed.</param>
     /// <param name="workspace">Room for intermediate values.</param>
     /// <param name="outputs">Receives the predictions, densely packed.</param>
-    protected abstract void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs);
+    protected abstract void Forward(int rows, int capacity, ref TInput inputs, ref float workspace, ref float outputs);
 
     /// <summary>The forward pass of one sample; small networks have straight-line code for it.</summary>
-    protected virtual void PredictOne(ref float inputs, ref float outputs)
+    protected virtual void PredictOne(ref TInput inputs, ref float outputs)
     {
         var workspace = _workspaces.Rent();
         Forward(1, ChunkRows, ref inputs, ref workspace.Origin, ref outputs);
@@ -202,7 +211,7 @@ public abstract partial class CompiledNetwork
     protected virtual float Evaluate(
         int rows,
         int capacity,
-        ref float inputs,
+        ref TInput inputs,
         ref float targets,
         ref int labels,
         ref float sampleWeights,
@@ -213,7 +222,7 @@ public abstract partial class CompiledNetwork
     protected virtual float Gradients(
         int rows,
         int capacity,
-        ref float inputs,
+        ref TInput inputs,
         ref float targets,
         ref int labels,
         ref float sampleWeights,
@@ -274,7 +283,7 @@ public abstract partial class CompiledNetwork
         (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);
     }
 
-    private int CountSamples(ReadOnlySpan<float> inputs, Span<float> outputs)
+    private int CountSamples(ReadOnlySpan<TInput> inputs, Span<float> outputs)
     {
         var (samples, rest) = Math.DivRem(inputs.Length, _inputSize);
         if (rest != 0)

@@ -15,6 +15,12 @@ public sealed class ModelInfo
     /// <summary>The shape of one input sample.</summary>
     public required int[] InputShape { get; init; }
 
+    /// <summary>The type of the input's elements.</summary>
+    public ElementType InputType { get; init; }
+
+    /// <summary>For an input of tokens: they are less than this. 0 for no limit.</summary>
+    public int TokenLimit { get; init; }
+
     /// <summary>The shape of one output sample.</summary>
     public required int[] OutputShape { get; init; }
 

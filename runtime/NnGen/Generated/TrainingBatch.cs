@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace NnGen.Generated;
 
@@ -6,8 +7,19 @@ namespace NnGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct TrainingBatch
 {
-    /// <summary>The samples, <c>[N, InputSize]</c>.</summary>
-    public ReadOnlySpan<float> Inputs { get; init; }
+    /// <summary>The samples, <c>[N, InputSize]</c> elements of the model's input type, as bytes.</summary>
+    public ReadOnlySpan<byte> InputBytes { get; init; }
+
+    /// <summary>The samples of a model that takes numbers, <c>[N, InputSize]</c>.</summary>
+    public ReadOnlySpan<float> Inputs
+    {
+        get => InputsAs<float>();
+        init => InputBytes = MemoryMarshal.AsBytes(value);
+    }
+
+    /// <summary>The samples as elements of the model's input type.</summary>
+    public ReadOnlySpan<T> InputsAs<T>()
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(InputBytes);
 
     /// <summary>The targets as numbers, <c>[N, target width]</c>; empty when the loss takes class indices.</summary>
     public ReadOnlySpan<float> Targets { get; init; }

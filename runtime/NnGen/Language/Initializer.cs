@@ -30,6 +30,12 @@ public enum Initializer
     /// <summary>All 1.</summary>
     Ones,
 
+    /// <summary>Uniform within ±0.05, Keras's <c>RandomUniform</c>.</summary>
+    RandomUniform,
+
+    /// <summary>Normal of standard deviation 0.05, truncated at two: Keras's <c>TruncatedNormal</c>.</summary>
+    TruncatedNormal,
+
     /// <summary>All one value, given beside it (<c>KernelConstant</c>, <c>BiasConstant</c>).</summary>
     Constant,
 }

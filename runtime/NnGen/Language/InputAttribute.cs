@@ -7,4 +7,7 @@ public sealed class InputAttribute(params int[] shape) : Attribute
 {
     /// <summary>The dimensions of one sample.</summary>
     public int[] Shape { get; } = shape;
+
+    /// <summary>The type of the elements, which <c>Predict</c> and <c>TrainStep</c> then take; numbers by default.</summary>
+    public ElementType ElementType { get; set; }
 }

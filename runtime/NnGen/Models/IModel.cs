@@ -16,15 +16,6 @@ public interface IModel
     ModelSummary Summary { get; }
 
     /// <summary>
-    /// Runs the model on a whole number of samples. Allocates nothing once a workspace exists, and may be called from many
-    /// threads at once, but not while the model is trained or loaded.
-    /// </summary>
-    /// <param name="inputs">The samples, row-major <c>[N, InputSize]</c>.</param>
-    /// <param name="outputs">Receives the predictions, row-major <c>[N, OutputSize]</c>.</param>
-    /// <exception cref="ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
-    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
-
-    /// <summary>
     /// Writes the parameters as a safetensors file. The file appears under its name only when it is whole: it is written beside
     /// it, flushed, and renamed.
     /// </summary>
@@ -35,4 +26,21 @@ public interface IModel
     /// <exception cref="IOException">The file could not be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another architecture; says what differs.</exception>
     void Load(string path);
+}
+
+/// <summary>A generated model whose one input has elements of a type.</summary>
+/// <typeparam name="TInput"><see cref="float"/>, <see cref="int"/> or <see cref="byte"/>, as <see cref="InputAttribute.ElementType"/> says.</typeparam>
+public interface IModel<TInput> : IModel
+    where TInput : unmanaged
+{
+    /// <summary>
+    /// Runs the model on a whole number of samples. Allocates nothing once a workspace exists, and may be called from many
+    /// threads at once, but not while the model is trained or loaded.
+    /// </summary>
+    /// <param name="inputs">The samples, row-major <c>[N, InputSize]</c>.</param>
+    /// <param name="outputs">Receives the predictions, row-major <c>[N, OutputSize]</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// A length is not a whole number of samples, the two disagree, or a token is out of range.
+    /// </exception>
+    void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs);
 }

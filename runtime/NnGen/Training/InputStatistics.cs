@@ -7,15 +7,15 @@ internal static class InputStatistics
 {
     /// <summary>Sets every declared statistic that nobody has set yet.</summary>
     /// <param name="core">The model.</param>
-    /// <param name="inputs">The samples, row-major.</param>
+    /// <param name="samples">The samples; bytes count as the numbers that they are.</param>
     /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
-    public static void Learn(ModelCore core, ReadOnlyMemory<float> inputs, int inputSize) => Learn(core, () => [inputs], inputSize);
+    public static void Learn(ModelCore core, Column samples, int inputSize) => Learn(core, () => [samples], inputSize);
 
     /// <summary>Sets every declared statistic that nobody has set yet, from samples that come in parts.</summary>
     /// <param name="core">The model.</param>
-    /// <param name="parts">Gives the same samples each time it is called, row-major; not called when there is nothing to learn.</param>
+    /// <param name="parts">Gives the same samples each time it is called, bytes count as numbers; not called when there is nothing to learn.</param>
     /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
-    public static void Learn(ModelCore core, Func<IEnumerable<ReadOnlyMemory<float>>> parts, int inputSize)
+    public static void Learn(ModelCore core, Func<IEnumerable<Column>> parts, int inputSize)
     {
         var means = new Dictionary<int, double[]>();
         foreach (var info in core.Info.Parameters)
@@ -39,13 +39,13 @@ internal static class InputStatistics
     }
 
     /// <summary>The mean per feature, features repeating with the given period.</summary>
-    public static double[] Mean(IEnumerable<ReadOnlyMemory<float>> parts, int width)
+    public static double[] Mean(IEnumerable<Column> parts, int width)
     {
         var sums = new double[width];
         var rows = 0L;
         foreach (var part in parts)
         {
-            var inputs = part.Span;
+            ReadOnlySpan<float> inputs = part is Column<float> numbers ? numbers.Values : part.ToSingles();
             rows += inputs.Length / width;
             for (var start = 0; start < inputs.Length; start += width)
             {
@@ -59,13 +59,13 @@ internal static class InputStatistics
     }
 
     /// <summary>The population variance per feature: a second pass, because Σx² − (Σx)² loses digits when the mean is large.</summary>
-    public static double[] Variance(IEnumerable<ReadOnlyMemory<float>> parts, double[] mean)
+    public static double[] Variance(IEnumerable<Column> parts, double[] mean)
     {
         var sums = new double[mean.Length];
         var rows = 0L;
         foreach (var part in parts)
         {
-            var inputs = part.Span;
+            ReadOnlySpan<float> inputs = part is Column<float> numbers ? numbers.Values : part.ToSingles();
             rows += inputs.Length / mean.Length;
             for (var start = 0; start < inputs.Length; start += sums.Length)
             {

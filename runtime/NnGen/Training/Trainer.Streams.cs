@@ -24,7 +24,7 @@ public static partial class Trainer
         var resumed = options.ResumeFrom is { } checkpoint && File.Exists(checkpoint) ? ModelFile.LoadFit(model.Core, checkpoint) : null;
         var reader = new PartReader(model, stream, options.ClassWeights, nameof(stream));
         InputStatistics.Learn(
-            model.Core, () => reader.Read(epoch: 0, options.CancellationToken).Select(part => part.Inputs.Memory), model.InputSize);
+            model.Core, () => reader.Read(epoch: 0, options.CancellationToken).Select(part => part.Inputs), model.InputSize);
         using var batches = new StreamBatches(
             reader, stream, options.BatchSize, options.Seed ?? model.Core.Seed, options.StepsPerEpoch);
         using var validation = ValidationBatches(model, options);

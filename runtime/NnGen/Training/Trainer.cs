@@ -40,7 +40,7 @@ public static partial class Trainer
                 : nameof(data));
         options.CancellationToken.ThrowIfCancellationRequested();
         var resumed = options.ResumeFrom is { } checkpoint && File.Exists(checkpoint) ? ModelFile.LoadFit(model.Core, checkpoint) : null;
-        InputStatistics.Learn(model.Core, training.Inputs.Memory, model.InputSize);
+        InputStatistics.Learn(model.Core, training.Inputs, model.InputSize);
         using var batches = new DatasetBatches(training, options.BatchSize, options.Shuffle ? options.Seed ?? model.Core.Seed : null);
         var evaluator = validation is null ? null : new Evaluator(model, new DatasetBatches(validation, options.BatchSize, seed: null), options.Metrics);
         return new TrainingLoop(model, batches, evaluator, options).Run(resumed);

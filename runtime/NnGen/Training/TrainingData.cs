@@ -7,7 +7,7 @@ namespace NnGen;
 /// <summary>A dataset that was checked against a model: what its loss takes, and nothing that is not finite.</summary>
 internal sealed class TrainingData
 {
-    private TrainingData(Column<float> inputs, Column<float>? targets, Column<int>? labels, Column<float>? sampleWeights)
+    private TrainingData(Column inputs, Column<float>? targets, Column<int>? labels, Column<float>? sampleWeights)
     {
         Inputs = inputs;
         Targets = targets;
@@ -19,7 +19,7 @@ internal sealed class TrainingData
     public int Count => Inputs.Count;
 
     /// <summary>The inputs.</summary>
-    public Column<float> Inputs { get; }
+    public Column Inputs { get; }
 
     /// <summary>The targets of a loss that takes numbers.</summary>
     public Column<float>? Targets { get; }
@@ -40,15 +40,15 @@ internal sealed class TrainingData
         var loss = LossOf(model);
         if (data.Count == 0)
             throw new ArgumentException("The dataset has no samples.", argument);
-        if (data.Inputs is not [Column<float> inputs])
-            throw new ArgumentException($"{model.Core.Info.Name} takes one input column of numbers.", argument);
-        if (inputs.Width != model.InputSize)
+        if (data.Inputs is not [var given])
+            throw new ArgumentException($"{model.Core.Info.Name} takes one input column, but the dataset has {data.Inputs.Count}.", argument);
+        if (given.Width != model.InputSize)
         {
             throw new ArgumentException(
-                $"{model.Core.Info.Name} takes {model.InputSize} inputs a sample, but the dataset has {inputs.Width}.", argument);
+                $"{model.Core.Info.Name} takes {model.InputSize} inputs a sample, but the dataset has {given.Width}.", argument);
         }
 
-        RequireFinite(inputs, "input", argument);
+        var inputs = InputColumns.For(model.Core.Info, given, argument);
         if (data.SampleWeights is { } weights)
             RequireFinite(weights, "weight", argument);
         return loss.ClassIndices
@@ -61,7 +61,8 @@ internal sealed class TrainingData
     public TrainingData Weigh(ITrainable model, ClassWeights classWeights, IReadOnlyList<string>? classNames)
     {
         var outputs = MetricOutputs.OfPredictions(LossOf(model), model.OutputSize);
-        var batch = outputs.Describe(new float[checked(Count * model.OutputSize)], Slice(0, Count));
+        var targets = new TrainingBatch { Targets = Slice(Targets, 0, Count), Labels = Slice(Labels, 0, Count) };
+        var batch = outputs.Describe(new float[checked(Count * model.OutputSize)], targets);
         if (batch.AreNumbers || (!batch.IsMultiClass && batch.Width > 1))
         {
             throw new ArgumentException(
@@ -84,7 +85,7 @@ internal sealed class TrainingData
     /// <summary>A run of samples, without copying.</summary>
     public TrainingBatch Slice(int start, int count) => new()
     {
-        Inputs = Slice(Inputs, start, count),
+        InputBytes = Inputs.Bytes(start, count),
         Targets = Slice(Targets, start, count),
         Labels = Slice(Labels, start, count),
         SampleWeights = Slice(SampleWeights, start, count),
@@ -189,7 +190,7 @@ internal sealed class TrainingData
         }
     }
 
-    private static void RequireFinite(Column<float> column, string what, string argument)
+    internal static void RequireFinite(Column<float> column, string what, string argument)
     {
         var values = column.Values;
         if (TensorPrimitives.IsFiniteAll(values))
@@ -204,7 +205,7 @@ internal sealed class TrainingData
         }
     }
 
-    private static string Place(Column column, int element)
+    internal static string Place(Column column, int element)
     {
         var (sample, component) = Math.DivRem(element, column.Width);
         return string.Create(CultureInfo.InvariantCulture, $"Sample {sample}, column {column.Describe(component)}");

@@ -29,6 +29,9 @@ public class EmittedTypeNamesTests
 
         [Model, Input(5, 7), Dense(3), Dropout(0.3), Flatten]
         partial class Predictor;
+
+        [Model, Input(5, ElementType = ElementType.Int32), Embedding(7, 3), Flatten, Dense(3), MeanSquaredError, SGD]
+        partial class Tokens;
         """;
 
     [Fact]

@@ -16,7 +16,7 @@ public class HidingRuleTests
     [InlineData("{0} partial class {|NNG0115:M|} { public void Vector512() { } }")]
     [InlineData("{0} partial class {|NNG0115:M|} { struct Vector512<T>; }")]
     [InlineData("{0} partial class {|NNG0115:M|} { class MethodImplAttribute : System.Attribute; }")]
-    [InlineData("partial class Outer { class CompiledNetwork; {0} partial class {|NNG0115:M|}; }")]
+    [InlineData("partial class Outer { class CompiledNetwork<T>; {0} partial class {|NNG0115:M|}; }")]
     [InlineData("class Base { protected const int RowKernels = 1; } {0} partial class {|NNG0115:M|} : Base;")]
     [InlineData("class Base { public class ModelInfo; } partial class Outer : Base { {0} partial class {|NNG0115:M|}; }")]
     [InlineData("partial interface IOuter : IBase { {0} partial class {|NNG0115:M|}; } interface IBase { class ModelInfo; }")]

@@ -1,3 +1,6 @@
+extern alias runtime;
+
+using runtime::NnGen.Generated;
 using Xunit;
 
 namespace NnGen.Generator.Tests.Emission;
@@ -9,25 +12,26 @@ internal static class Allocations
     public static void AssertNone(ModelUnderTest model, Batch batch)
     {
         var predictions = new float[batch.Samples * model.Model.OutputSize];
-        var first = batch.Slice(0, 1);
-        Run(model, batch, first, predictions);
+        var all = batch.ToTrainingBatch(model);
+        var first = batch.Slice(0, 1).ToTrainingBatch(model);
+        Run(model, all, first, predictions);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var round = 0; round < 3; round++)
         {
-            Run(model, batch, first, predictions);
+            Run(model, all, first, predictions);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static void Run(ModelUnderTest model, Batch batch, Batch first, float[] predictions)
+    private static void Run(ModelUnderTest model, TrainingBatch batch, TrainingBatch first, float[] predictions)
     {
         var one = predictions.AsSpan(0, model.Model.OutputSize);
-        model.Model.Predict(batch.Inputs, predictions);
-        model.Model.Predict(first.Inputs, one);
-        model.Trainable.EvaluateBatch(batch.ToTrainingBatch(), predictions);
-        model.Trainable.ComputeGradients(batch.ToTrainingBatch(), predictions);
-        model.Trainable.ComputeGradients(first.ToTrainingBatch(), one);
+        model.Predict(batch.InputBytes, predictions);
+        model.Predict(first.InputBytes, one);
+        model.Trainable.EvaluateBatch(batch, predictions);
+        model.Trainable.ComputeGradients(batch, predictions);
+        model.Trainable.ComputeGradients(first, one);
         model.Trainable.ApplyGradients(learningRate: 0.01f, gradientScale: 0.5f);
     }
 }

@@ -52,7 +52,7 @@ public sealed class LayerTests(LayerModels models) : IClassFixture<LayerModels>
         var oracle = Oracle.Of(one.BareName, one.BareSource);
         foreach (var samples in s_batchSizes.Append(70))
         {
-            var inputs = Batch.Numbers(samples * model.Model.InputSize, random, -2, 2);
+            var inputs = Batch.RandomInputs(model, samples, random);
             Parity.AssertPredictions(model, oracle, new Batch(samples, inputs, [], [], []));
         }
     }

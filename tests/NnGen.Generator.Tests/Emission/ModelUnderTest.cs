@@ -1,5 +1,7 @@
 extern alias runtime;
 
+using System.Runtime.InteropServices;
+using runtime::NnGen;
 using IModel = runtime::NnGen.IModel;
 using ITrainable = runtime::NnGen.ITrainable;
 using ParameterCollection = runtime::NnGen.ParameterCollection;
@@ -18,18 +20,43 @@ internal sealed class ModelUnderTest(IModel model)
     public float[] Predict(ReadOnlySpan<float> inputs)
     {
         var outputs = new float[inputs.Length / Model.InputSize * Model.OutputSize];
-        Model.Predict(inputs, outputs);
+        Predict(InputBytes(inputs), outputs);
         return outputs;
     }
 
+    /// <summary>Predicts samples of the model's own element type.</summary>
+    public void Predict(ReadOnlySpan<byte> inputBytes, Span<float> outputs)
+    {
+        switch (Model)
+        {
+            case IModel<int> tokens:
+                tokens.Predict(MemoryMarshal.Cast<byte, int>(inputBytes), outputs);
+                break;
+            case IModel<byte> bytes:
+                bytes.Predict(inputBytes, outputs);
+                break;
+            default:
+                ((IModel<float>)Model).Predict(MemoryMarshal.Cast<byte, float>(inputBytes), outputs);
+                break;
+        }
+    }
+
+    /// <summary>Numbers as the elements that the model takes.</summary>
+    public ReadOnlySpan<byte> InputBytes(ReadOnlySpan<float> inputs) => Model switch
+    {
+        IModel<int> => MemoryMarshal.AsBytes<int>(Array.ConvertAll(inputs.ToArray(), number => (int)number)),
+        IModel<byte> => Array.ConvertAll(inputs.ToArray(), number => (byte)number),
+        _ => MemoryMarshal.AsBytes(inputs),
+    };
+
     /// <summary>Accumulates the gradients of a batch and gives its loss.</summary>
-    public float ComputeGradients(Batch batch) => Trainable.ComputeGradients(batch.ToTrainingBatch(), default);
+    public float ComputeGradients(Batch batch) => Trainable.ComputeGradients(batch.ToTrainingBatch(this), default);
 
     /// <summary>The loss of a batch as at inference, with the predictions.</summary>
     public (float Loss, float[] Predictions) Evaluate(Batch batch)
     {
         var predictions = new float[batch.Samples * Model.OutputSize];
-        return (Trainable.EvaluateBatch(batch.ToTrainingBatch(), predictions), predictions);
+        return (Trainable.EvaluateBatch(batch.ToTrainingBatch(this), predictions), predictions);
     }
 
     /// <summary>One optimizer step; gives the loss from before it.</summary>

@@ -44,7 +44,7 @@ internal static class Parity
 
         var trained = oracle.Train(model, batch);
         var head = new float[batch.Samples * model.Model.OutputSize];
-        Close.Assert(trained.Loss, model.Trainable.ComputeGradients(batch.ToTrainingBatch(), head), Tolerance, "loss while training");
+        Close.Assert(trained.Loss, model.Trainable.ComputeGradients(batch.ToTrainingBatch(model), head), Tolerance, "loss while training");
         Close.Assert(trained.HeadOutput, head, Tolerance, "output of the head");
         var gradients = model.Gradients();
         Assert.Equal(trained.Gradients.Keys.Order(), gradients.Keys.Order());

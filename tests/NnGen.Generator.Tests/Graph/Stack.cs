@@ -48,7 +48,7 @@ internal static class Stack
         var targets = target.ElementType == ElementType.Int32
             ? [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(model.CallShapes[^1].Count))]
             : Enumerable.Range(0, count * target.Shape.Count).Select(_ => random.NextDouble()).ToArray();
-        return ReferenceBatch.Of(count, model.Declaration.Inputs[0].Name, Numbers(count * model.Inputs[0].Count, random)) with
+        return ReferenceBatch.Of(count, model.Declaration.Inputs[0].Name, Inputs(model, count, random)) with
         {
             Targets = targets,
             SampleWeights = [.. Enumerable.Range(0, count).Select(_ => 0.5 + random.NextDouble())],
@@ -56,6 +56,10 @@ internal static class Stack
             Step = 3,
         };
     }
+
+    private static double[] Inputs(ResolvedModel model, int count, Random random) => model.Declaration.Inputs[0].ElementType == "float"
+        ? Numbers(count * model.Inputs[0].Count, random)
+        : [.. Enumerable.Range(0, count * model.Inputs[0].Count).Select(_ => (double)random.Next(5))];
 
     /// <summary>Numbers between 0.1 and 1.3 of either sign.</summary>
     public static double[] Numbers(int count, Random random) =>

@@ -34,11 +34,16 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
             ParameterOp { Parameter: var parameter } => Checked(
                 parameter.Name, parameter.Shape.Count, parameters.TryGetValue(parameter.Name, out var given) ? given : null),
             DropoutMaskOp op => ReferencePhilox.DropoutMask(batch.Seed, op.Stream, batch.Step, batch.Count, value.Count, op.Rate),
-            ReshapeOp or StageOp or RepackOp or StopGradientOp => operands[0].Elements,
+            ReshapeOp or ConvertOp or StageOp or RepackOp or StopGradientOp => operands[0].Elements,
             ElementwiseOp op => Fill(value, batch, (n, c) => Evaluate(op.Expression, value.Shape, operands, batch, n, c)),
             MatMulOp op => MatMul(value, op, operands, batch),
             ReduceOp op => Reduce(value, op, operands, batch),
             RowMaximumOp => Fill(value, batch, (n, _) => Enumerable.Range(0, operands[0].Count).Max(c => operands[0].At(n, c))),
+            GatherOp => Fill(value, batch, (n, c) => operands[1].Elements[((int)operands[0].Elements[n] * value.Count) + c]),
+            ScatterAddOp => Fill(value, batch, (_, place) => Sum(
+                operands[0].Elements.Length,
+                n => (int)operands[0].Elements[n] == place / value.Shape.Last ? operands[1].At(n, place % value.Shape.Last) : 0)),
+            CountTokensOp op => Fill(value, batch, (n, c) => CountTokens(op, operands[0], n, c)),
             LogSumExpOp => Fill(value, batch, (n, _) => LogSumExp(operands[0], n)),
             _ => MovingOps.Compute(value, [.. operands.Select(o => o.Elements)], batch),
         };
@@ -130,6 +135,13 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
         }
 
         return Evaluate(formula, variables, batch, element % value.Shape.Last);
+    }
+
+    private static double CountTokens(CountTokensOp op, Operand tokens, int row, int category)
+    {
+        var each = op.EachAlone ? 1 : tokens.Count;
+        var count = Sum(each, i => tokens.Elements[(row * each) + i] == category ? 1 : 0);
+        return op.CountEach ? count : Math.Min(count, 1);
     }
 
     private static double LogSumExp(Operand operand, int sample)

@@ -6,6 +6,9 @@ import math
 
 import torch
 
+# The precision of the run: whole numbers say nothing of it.
+dtype = torch.float64
+
 # The smallest distance from a kink (ReLU at 0, |residual| at 0) that was met. A sample close to one could fall on the other side in
 # single precision. A value exactly at a kink is a case of its own and does not count.
 nearest_kink = math.inf

@@ -13,6 +13,7 @@ class Model:
     layers: list
     loss: object
     optimizer: Optimizer
+    input_limit: int | None = None  # inputs are whole numbers less than this
 
     def __post_init__(self):
         """Names parameters as the library does: the kind of the layer and its ordinal among that kind."""
@@ -35,6 +36,8 @@ class Model:
 
     def attributes(self) -> str:
         shape = ", ".join(str(d) for d in self.input_shape)
+        if self.input_limit is not None:
+            shape += ", ElementType = ElementType.Int32"
         lines = [f"[Model, Input({shape})]"] + [f"[{layer.attribute()}]" for layer in self.layers]
         return "\n".join(lines + [f"[{self.loss.attribute()}, {self.optimizer.attribute()}]"])
 

@@ -62,7 +62,7 @@ internal sealed record KernelOperand(string Name, OperandAccess Access, int Stri
     private static readonly string[] s_reserved =
         ["rows", "input", "panels", "result", "outputGradient", "accumulate", "reciprocalBatch", "row", "column", "i", "k", "sum", "total", "tail", "length"];
 
-    public string ParameterType => Access == OperandAccess.Uniform ? "float" : Type == ElementType.Int32 ? "ref int" : "ref float";
+    public string ParameterType => Access == OperandAccess.Uniform ? "float" : "ref " + Type.Keyword();
 
     /// <summary>How documentation writes the operand's element.</summary>
     public string Element => Access switch

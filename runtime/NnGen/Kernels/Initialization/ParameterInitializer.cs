@@ -13,6 +13,8 @@ internal abstract class ParameterInitializer
         [Initializer.HeNormal] = new HeNormalInitializer(),
         [Initializer.LeCunUniform] = new LeCunUniformInitializer(),
         [Initializer.LeCunNormal] = new LeCunNormalInitializer(),
+        [Initializer.RandomUniform] = new RandomUniformInitializer(),
+        [Initializer.TruncatedNormal] = new SmallNormalInitializer(),
         [Initializer.Zeros] = new ZerosInitializer(),
         [Initializer.Ones] = new OnesInitializer(),
         [Initializer.Constant] = new ConstantInitializer(),

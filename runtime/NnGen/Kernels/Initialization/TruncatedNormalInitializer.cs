@@ -7,7 +7,7 @@ internal abstract class TruncatedNormalInitializer : ParameterInitializer
 {
     private const double Bound = 2.0;
     private const double ProbabilityBelowBound = 0.022750131948179195; // Φ(−2)
-    private const double DeviationLeftByTruncation = 0.87962566103423978;
+    protected const double DeviationLeftByTruncation = 0.87962566103423978;
 
     public sealed override void Fill(Span<float> values, ParameterInfo parameter, ElementRandom random)
     {

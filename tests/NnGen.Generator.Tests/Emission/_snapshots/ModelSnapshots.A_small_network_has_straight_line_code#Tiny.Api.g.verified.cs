@@ -11,7 +11,7 @@
 /// <item><term>Dense2 (Dense)</term><description>[N, 1], 9 parameters</description></item>
 /// </list>
 /// </remarks>
-internal partial class Tiny : global::NnGen.IModel
+internal partial class Tiny : global::NnGen.IModel<float>
 {
     /// <summary>The number of elements of one input sample.</summary>
     public const int InputSize = 3;

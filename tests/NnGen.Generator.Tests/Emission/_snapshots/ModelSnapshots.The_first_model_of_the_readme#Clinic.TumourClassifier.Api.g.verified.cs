@@ -17,7 +17,7 @@ namespace Clinic
     /// </list>
     /// <para>Trained by Adam on BinaryCrossEntropy.</para>
     /// </remarks>
-    public sealed partial class TumourClassifier : global::NnGen.ITrainable
+    public sealed partial class TumourClassifier : global::NnGen.ITrainable, global::NnGen.IModel<float>
     {
         /// <summary>The number of elements of one input sample.</summary>
         public const int InputSize = 30;

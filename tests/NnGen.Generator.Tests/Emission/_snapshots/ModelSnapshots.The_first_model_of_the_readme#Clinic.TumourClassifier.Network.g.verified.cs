@@ -16,7 +16,7 @@ namespace Clinic
     {
         [global::System.CodeDom.Compiler.GeneratedCode("NnGen.Generator", "%VERSION%")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private sealed partial class Network : CompiledNetwork
+        private sealed partial class Network : CompiledNetwork<float>
         {
             // The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.
             private const int Normalization1Mean = 12304; // [30]

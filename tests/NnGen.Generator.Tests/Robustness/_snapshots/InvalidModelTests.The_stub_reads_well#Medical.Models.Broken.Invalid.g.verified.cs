@@ -7,7 +7,7 @@ namespace Medical
 {
     public static partial class Models
     {
-        internal sealed partial class Broken : global::NnGen.ITrainable
+        internal sealed partial class Broken : global::NnGen.ITrainable, global::NnGen.IModel<float>
         {
             public Broken(int seed = 0) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public const int InputSize = 1;
