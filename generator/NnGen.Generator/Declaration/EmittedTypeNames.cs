@@ -26,8 +26,10 @@ internal static class EmittedTypeNames
     [
         new("NnGen", "Initializer", IsInExpressions: true),
         new("NnGen", "ParameterRole", IsInExpressions: true),
+        new("NnGen", "TripletMining", IsInExpressions: true),
         new(Generated, "AlignedBuffer"),
         new(Generated, "CompiledNetwork"),
+        new(Generated, "EmbeddingKernels", IsInExpressions: true),
         new(Generated, "InputStatistic", IsInExpressions: true),
         new(Generated, "ModelInfo"),
         new(Generated, "PanelKernels", IsInExpressions: true),

@@ -39,6 +39,11 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
             MatMulOp op => MatMul(value, op, operands, batch),
             ReduceOp op => Reduce(value, op, operands, batch),
             RowMaximumOp => Fill(value, batch, (n, _) => Enumerable.Range(0, operands[0].Count).Max(c => operands[0].At(n, c))),
+            ScratchOp => new double[batch.Count],
+            TripletLossOp op => ReferenceEmbeddingLosses.Triplet(op, operands[0].Elements, operands[1].Elements),
+            TripletLossGradientOp op => ReferenceEmbeddingLosses.TripletGradient(op, operands[0].Elements, operands[1].Elements, operands[3].Elements),
+            ContrastiveLossOp op => ReferenceEmbeddingLosses.Contrastive(op, operands[0].Elements, operands[1].Elements),
+            ContrastiveLossGradientOp op => ReferenceEmbeddingLosses.ContrastiveGradient(op, operands[0].Elements, operands[1].Elements, operands[2].Elements),
             LogSumExpOp => Fill(value, batch, (n, _) => LogSumExp(operands[0], n)),
             _ => throw new InvalidOperationException($"Unknown op {value.Op}."),
         };
