@@ -137,12 +137,12 @@ internal sealed partial class LossCategoricalHinge;
 
 [Model, Input(4)]
 [Dense(6, Activation.Tanh)]
-[Dense(3)]
+[Dense(3, Activation.Tanh)]
 [Triplet(Mining = TripletMining.Hard), SGD(LearningRate = 0.05)]
 internal sealed partial class LossTripletHardWeighted;
 
 [Model, Input(4)]
 [Dense(6, Activation.Tanh)]
-[Dense(3)]
+[Dense(3, Activation.Tanh)]
 [Contrastive, SGD(LearningRate = 0.05)]
 internal sealed partial class LossContrastiveWeighted;
