@@ -1,6 +1,6 @@
 namespace NnGen.Conformance;
 
-// Each class has the name and the attributes of a case of the reference values; together they have every loss and optimizer and most activations.
+// Each class has the name and the attributes of a case of the reference values; together they have every optimizer, every kind of op and most activations.
 
 [Model, Input(5)]
 [Dense(7, Activation.GELU)]
@@ -122,3 +122,27 @@ internal sealed partial class LossBinaryCrossEntropyWidth3Weighted;
 [Dense(3)]
 [MeanSquaredError, SGD(LearningRate = 0.1)]
 internal sealed partial class ActivationSiLU;
+
+[Model, Input(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(3)]
+[LogCosh, SGD(LearningRate = 0.1)]
+internal sealed partial class LossLogCosh;
+
+[Model, Input(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(5)]
+[CategoricalHinge, SGD(LearningRate = 0.1)]
+internal sealed partial class LossCategoricalHinge;
+
+[Model, Input(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(3, Activation.Tanh)]
+[Triplet(Mining = TripletMining.Hard), SGD(LearningRate = 0.05)]
+internal sealed partial class LossTripletHardWeighted;
+
+[Model, Input(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(3, Activation.Tanh)]
+[Contrastive, SGD(LearningRate = 0.05)]
+internal sealed partial class LossContrastiveWeighted;

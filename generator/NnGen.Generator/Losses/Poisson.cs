@@ -14,7 +14,8 @@ internal sealed class PoissonDefinition : LossDefinition<PoissonAttribute>
 
     protected override void CheckHead(PoissonAttribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems)
     {
-        if (!loss.LogInput && headActivation is "Linear" or "Tanh" or "LeakyReLU" or "ELU" or "GELU" or "SiLU")
+        if (!loss.LogInput && headActivation is "Linear" or "Tanh" or "Softsign" or "LogSoftmax"
+            or "LeakyReLU" or "PReLU" or "ELU" or "SELU" or "GELU" or "SiLU" or "Swish" or "HardSwish" or "Mish")
         {
             problems.Report(
                 LossMismatch,

@@ -31,13 +31,6 @@ internal sealed record MatMulOp(MatMulForm Form) : Op
 
     public bool HasEpilogue => Epilogue != new Variable(0);
 
-    public override bool ReadsVectors(int operand) => Form switch
-    {
-        MatMulForm.InputGradient => true,
-        MatMulForm.Forward => operand > 1,
-        _ => operand > 0,
-    };
-
     public override Shape InferShape(ImmutableArray<Value> inputs) => Form switch
     {
         MatMulForm.Forward => Shape.Of(inputs[1].Shape.Last),

@@ -17,11 +17,6 @@ internal abstract record Op
     /// <summary>Whether it gives random numbers, by the model's seed and the number of the batch.</summary>
     public virtual bool IsRandom => false;
 
-    /// <summary>
-    /// Whether an operand is read in whole vectors, so that its rows must be padded; otherwise number by number, and densely packed rows do.
-    /// </summary>
-    public virtual bool ReadsVectors(int operand) => true;
-
     public abstract Shape InferShape(ImmutableArray<Value> inputs);
 
     /// <summary>The rows of a sample of the result, 0 if it belongs to the model; by default as many as an operand has.</summary>

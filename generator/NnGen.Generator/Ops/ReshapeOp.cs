@@ -13,8 +13,6 @@ internal sealed record ReshapeOp(Shape Shape, int? Rows = null) : Op
 {
     public override bool IsFree => true;
 
-    public override bool ReadsVectors(int operand) => false;
-
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
     public override int InferRows(ImmutableArray<Value> inputs)

@@ -6,8 +6,6 @@ namespace NnGen.Generator.Ops;
 /// <summary>A copy of the caller's densely packed rows into rows padded to whole vectors; the same numbers.</summary>
 internal sealed record StageOp : Op
 {
-    public override bool ReadsVectors(int operand) => false;
-
     public override Shape InferShape(ImmutableArray<Value> inputs) => inputs[0].Shape;
 
     public override void Differentiate(Value value, Value gradient, GradientContext context) =>

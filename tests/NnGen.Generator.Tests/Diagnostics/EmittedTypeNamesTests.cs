@@ -27,6 +27,9 @@ public class EmittedTypeNamesTests
         [Model, Input(2), Dense(3, L1 = 0.1, KernelInitializer = Initializer.HeNormal), MeanAbsoluteError, SGD]
         partial class Absolute;
 
+        [Model, Input(3), Dense(5), Triplet, SGD]
+        partial class Embedder;
+
         [Model, Input(5, 7), Dense(3), Dropout(0.3), Flatten]
         partial class Predictor;
 

@@ -20,17 +20,24 @@ public sealed class BehaviourModels : IDisposable
     private const string Tiny = "[Model, Input(2)]\n[Dense(3, Activation.ReLU)]\n[Dense(1, Activation.Sigmoid)]\n[BinaryCrossEntropy, Adam]";
     private const string Rectifier = "[Model, Input(6, 7)]\n[Flatten]\n[Dense(50, Activation.ReLU)]\n[Dense(18, Activation.LeakyReLU)]\n[Dense(5)]\n[MeanAbsoluteError, SGD(Nesterov = true, Momentum = 0.5)]";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier)];
+    private const string Triplets = "[Model, Input(6)]\n[Dense(20, Activation.Tanh)]\n[Dense(5)]\n[Triplet, SGD]";
+    private const string Pairs = "[Model, Input(6)]\n[Dense(20, Activation.Tanh)]\n[Dense(5)]\n[Contrastive(4.0), SGD]";
+    private const string Hinged = "[Model, Input(6)]\n[Dense(20, Activation.Tanh)]\n[Dense(5)]\n[CategoricalHinge, SGD]";
 
-    /// <summary>Those whose training has no random numbers.</summary>
-    public static IReadOnlyList<string> Repeatable { get; } = [nameof(Smooth), nameof(Tiny), nameof(Rectifier)];
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Triplets), nameof(Pairs), nameof(Hinged)];
+
+    /// <summary>Those whose training has no random numbers, and whose loss of a sample does not depend on the others of its batch.</summary>
+    public static IReadOnlyList<string> Repeatable { get; } = [nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Hinged)];
 
     internal CompiledModels Models { get; } = CompiledModels.Compile(
         CompiledModels.Source(nameof(Everything), Everything),
         CompiledModels.Source(nameof(Smooth), Smooth),
         CompiledModels.Source(nameof(Tiny), Tiny),
         CompiledModels.Source(nameof(Rectifier), Rectifier),
+        CompiledModels.Source(nameof(Triplets), Triplets),
+        CompiledModels.Source(nameof(Pairs), Pairs),
+        CompiledModels.Source(nameof(Hinged), Hinged),
         CompiledModels.Source("ReLUAlone", "[Model, Input(5)]\n[ReLU]"),
         CompiledModels.Source("ReLUAfterDense", "[Model, Input(5)]\n[Dense(5, Activation.ReLU)]"));
 

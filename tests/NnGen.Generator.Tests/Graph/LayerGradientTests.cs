@@ -32,6 +32,8 @@ public class LayerGradientTests
         { "BinaryFocalCrossEntropy", "BinaryFocalCrossEntropy(Gamma=1.5;Alpha=0.3;ApplyClassBalancing=true;LabelSmoothing=0.1)", "Dense(Units=2)" },
         { "CategoricalHinge", "CategoricalHinge", "Dense(Units=4)" },
         { "CategoricalHinge", "CategoricalHinge(OneHot=true)", "Dense(Units=3)" },
+        { "Contrastive", "Contrastive", "Dense(Units=3)" },
+        { "Contrastive", "Contrastive(Margin=3)", "Dense(Units=4)" },
         { "CosineSimilarity", "CosineSimilarity", "Dense(Units=3)" },
         { "CrossEntropy", "CrossEntropy", "Dense(Units=4;Activation=Activation.Softmax)" },
         { "CrossEntropy", "CrossEntropy(LabelSmoothing=0.1)", "Dense(Units=4)" },
@@ -50,6 +52,9 @@ public class LayerGradientTests
         { "Quantile", "Quantile(Quantiles=[0.1, 0.5, 0.9])", "Dense(Units=3)" },
         { "Quantile", "Quantile(Quantiles=[0.8])", "Dense(Units=2)" },
         { "SquaredHinge", "SquaredHinge", "Dense(Units=3)" },
+        { "Triplet", "Triplet", "Dense(Units=2)" },
+        { "Triplet", "Triplet(Mining=TripletMining.Hard)", "Dense(Units=2)" },
+        { "Triplet", "Triplet(Margin=0.5;Mining=TripletMining.All)", "Dense(Units=3)" },
     };
 
     [Theory]

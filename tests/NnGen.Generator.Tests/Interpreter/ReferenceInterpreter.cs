@@ -44,6 +44,11 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
                 operands[0].Elements.Length,
                 n => (int)operands[0].Elements[n] == place / value.Shape.Last ? operands[1].At(n, place % value.Shape.Last) : 0)),
             CountTokensOp op => Fill(value, batch, (n, c) => CountTokens(op, operands[0], n, c)),
+            ScratchOp => new double[batch.Count],
+            TripletLossOp op => ReferenceEmbeddingLosses.Triplet(op, operands[0].Elements, operands[1].Elements),
+            TripletLossGradientOp op => ReferenceEmbeddingLosses.TripletGradient(op, operands[0].Elements, operands[1].Elements, operands[3].Elements),
+            ContrastiveLossOp op => ReferenceEmbeddingLosses.Contrastive(op, operands[0].Elements, operands[1].Elements),
+            ContrastiveLossGradientOp op => ReferenceEmbeddingLosses.ContrastiveGradient(op, operands[0].Elements, operands[1].Elements, operands[2].Elements),
             LogSumExpOp => Fill(value, batch, (n, _) => LogSumExp(operands[0], n)),
             _ => MovingOps.Compute(value, [.. operands.Select(o => o.Elements)], batch),
         };

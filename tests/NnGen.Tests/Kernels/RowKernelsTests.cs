@@ -111,4 +111,26 @@ public sealed class RowKernelsTests
             sum += Math.Exp(value - maximum);
         return maximum + Math.Log(sum);
     }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 16)]
+    [InlineData(17, 32)]
+    [InlineData(33, 33)]
+    public void Maximum_is_the_largest_of_each_row_and_ignores_padding(int width, int stride)
+    {
+        const int Rows = 5;
+        var random = new Random(1);
+        var x = Enumerable.Range(0, Rows * stride).Select(i => i % stride < width ? -1 - random.NextSingle() : 100f).ToArray();
+        x[(2 * stride) + width - 1] = float.NaN;
+        x[3 * stride] = float.PositiveInfinity;
+        var y = new float[Rows + 1];
+        y[Rows] = Untouched;
+
+        RowKernels.Maximum(Rows, width, stride, ref x[0], ref y[0]);
+
+        for (var row = 0; row < Rows; row++)
+            Assert.Equal(row == 2 ? float.NaN : x.AsSpan(row * stride, width).ToArray().Max(), y[row]);
+        Assert.Equal(Untouched, y[Rows]);
+    }
 }

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Ops;
+
+/// <summary>The gradient of <see cref="ContrastiveLossOp"/> with respect to the embeddings, from its operands and its own gradient.</summary>
+/// <param name="Margin">The distance from which on different classes cost nothing.</param>
+internal sealed record ContrastiveLossGradientOp(double Margin) : Op
+{
+    public override Shape InferShape(ImmutableArray<Value> inputs) => inputs[0].Shape;
+
+    public override void Differentiate(Value value, Value gradient, GradientContext context) =>
+        throw new NotSupportedException("Gradients of gradients are not taken.");
+
+    public override string Describe() => "ContrastiveLossGradient";
+}
