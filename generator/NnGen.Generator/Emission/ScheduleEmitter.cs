@@ -46,7 +46,7 @@ internal sealed class ScheduleEmitter
         var group = new List<(Value Value, Step Step)>();
         foreach (var value in Graph.Values)
         {
-            if (StepWriter.Create(value, _context) is not { } step)
+            if (_schedule.Places[value.Id] is FoldedStorage || StepWriter.Create(value, _context) is not { } step)
             {
                 continue;
             }
@@ -66,6 +66,15 @@ internal sealed class ScheduleEmitter
         }
 
         Flush(writer, group);
+    }
+
+    /// <summary>Writes the call that computes a vector of parameters alone.</summary>
+    public void WriteFolded(CodeWriter writer, Value value)
+    {
+        var step = StepWriter.Create(value, _context)!;
+        writer.Line();
+        writer.Line($"// {step.Comment}");
+        writer.Call(step.Method, [.. step.Arguments.Select(argument => Outside(argument, step.Values))], ";");
     }
 
     private bool IsBackward(Value value) => value.Id > _lossId;
@@ -207,6 +216,7 @@ internal sealed class ScheduleEmitter
         {
             ParameterStorage place => $"Unsafe.Add(ref parameters, {Identifiers.OfParameter(place.Parameter.Name)})",
             GradientStorage place => $"Unsafe.Add(ref gradients, {Identifiers.OfParameter(place.Parameter.Name)})",
+            FoldedStorage place => $"Unsafe.Add(ref folded, {_context.Plan.FoldedName(place)})",
             _ => NameOf(value),
         };
         return isReference ? "ref " + text : text;

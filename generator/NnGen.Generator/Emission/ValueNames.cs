@@ -14,7 +14,7 @@ internal sealed class ValueNames
     private static readonly string[] s_fixed =
     [
         "rows", "capacity", "workspace", "inputs", "outputs", "targets", "labels", "sampleWeights", "accumulate", "seed", "batch",
-        "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions", "_transposed",
+        "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions", "_transposed", "folded", "_folded",
     ];
 
     private readonly Dictionary<int, string> _names = [];
