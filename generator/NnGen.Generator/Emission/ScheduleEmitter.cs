@@ -154,7 +154,9 @@ internal sealed class ScheduleEmitter
         var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_context.TransposedName(v))).ToList();
         List<(string Type, string Name, string Argument)> parameters =
         [
-            ("int", "rows", "rows"),
+            .. group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal))
+                ? [("int", "rows", "rows")]
+                : Array.Empty<(string, string, string)>(),
             .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, Outside("ref " + name, values))),
             .. transposed.Select(v => ("ref float", _context.TransposedName(v), TransposedArgument(v))),
             .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }

@@ -17,6 +17,7 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
 
     private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<int, (string Reference, int Start)> _inMemory = [];
+    private readonly HashSet<string> _masks = [];
     private readonly ValueNames _valueNames = new(plan.Predict);
     private readonly NameScope _scope = new(["inputs", "outputs", "parameters", "scratch", "rented", "folded"]);
 
@@ -281,8 +282,7 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
             var term = op.Expression;
             if (v == vectors - 1 && count % lanes.Count != 0)
             {
-                Loops.DeclareMask(writer, lanes, count);
-                var masked = Loops.Masked(lanes, Text(term, vector));
+                var masked = Loops.Masked(lanes, Text(term, vector), Mask(count));
                 writer.Line(v < sums ? $"var {sum} = {masked};" : $"{sum} += {masked};");
                 continue;
             }
@@ -297,6 +297,18 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
 
         string Text(Expression expression, int vector) => new ExpressionWriter(writer, lanes, _scope.Take("part") + "_").Write(
             expression, i => Operand(value.Inputs[i], count, vector));
+    }
+
+    /// <summary>The mask of a row's last vector, declared where it is needed first.</summary>
+    private string Mask(int count)
+    {
+        var name = $"isInRow{NumberText.Integer(count % lanes.Count)}";
+        if (_masks.Add(name))
+        {
+            Loops.DeclareMask(writer, lanes, count, name);
+        }
+
+        return name;
     }
 
     private void WriteLogSumExp(Value value)
