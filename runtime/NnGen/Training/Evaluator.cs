@@ -11,14 +11,17 @@ internal sealed class Evaluator
     private readonly int _batchSize;
     private readonly float[] _predictions;
 
-    public Evaluator(ITrainable model, TrainingData data, int batchSize)
+    public Evaluator(ITrainable model, TrainingData data, int batchSize, IReadOnlyList<Metric>? metrics)
     {
         _model = model;
         _data = data;
-        _metrics = MetricSet.ForPredictions(TrainingData.LossOf(model), model.OutputSize);
+        _metrics = MetricSet.ForPredictions(TrainingData.LossOf(model), model.OutputSize, metrics);
         _batchSize = Math.Min(batchSize, data.Count);
         _predictions = new float[checked(_batchSize * model.OutputSize)];
     }
+
+    /// <summary>The names of the metrics.</summary>
+    public IReadOnlyList<string> MetricNames => _metrics.Names;
 
     public EvaluationResult Run(CancellationToken cancellationToken)
     {

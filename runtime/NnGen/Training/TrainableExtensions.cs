@@ -18,7 +18,9 @@ public static class TrainableExtensions
     /// <param name="model">The model.</param>
     /// <param name="data">Samples and targets of the model's shapes.</param>
     /// <param name="batchSize">The samples that are evaluated at once.</param>
+    /// <param name="metrics">What to report beside the loss; null for accuracy, or mean absolute and root mean squared error.</param>
     /// <exception cref="ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
-    public static EvaluationResult Evaluate(this ITrainable model, Dataset data, int batchSize = 256) =>
-        Trainer.Evaluate(model, data, batchSize);
+    public static EvaluationResult Evaluate(
+        this ITrainable model, Dataset data, int batchSize = 256, IReadOnlyList<Metric>? metrics = null) =>
+        Trainer.Evaluate(model, data, batchSize, metrics);
 }

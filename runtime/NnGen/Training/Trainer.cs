@@ -17,6 +17,7 @@ public static class Trainer
     /// The data do not fit the model or hold a number that is not finite; names the sample and the column. The model is unchanged.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option makes no sense; names it.</exception>
+    /// <exception cref="InvalidDataException">The fit cannot go on from the file that it shall resume; says why.</exception>
     /// <exception cref="OperationCanceledException">The fit was cancelled between two steps.</exception>
     public static History Fit(ITrainable model, Dataset data, FitOptions? options = null)
     {
@@ -26,28 +27,37 @@ public static class Trainer
         options.Validate();
         var (trainingPart, validationPart) = Partition(data, options);
         var training = TrainingData.Create(model, trainingPart, nameof(data));
+        if (options.ClassWeights is { } classWeights)
+            training = training.Weigh(model, classWeights, data.ClassNames);
         var validation = validationPart is null
             ? null
             : TrainingData.Create(model, validationPart, ReferenceEquals(validationPart, options.ValidationData)
                 ? nameof(FitOptions.ValidationData)
                 : nameof(data));
         options.CancellationToken.ThrowIfCancellationRequested();
+        var resumed = options.ResumeFrom is { } checkpoint && File.Exists(checkpoint) ? ModelFile.LoadFit(model.Core, checkpoint) : null;
         InputStatistics.Learn(model.Core, training.Inputs.Values, model.InputSize);
-        return new TrainingLoop(model, training, validation, options).Run();
+        using var batches = new DatasetBatches(training, options.BatchSize, options.Shuffle ? options.Seed ?? model.Core.Seed : null);
+        var evaluator = validation is null ? null : new Evaluator(model, validation, options.BatchSize, options.Metrics);
+        return new TrainingLoop(model, batches, evaluator, options).Run(resumed);
     }
 
     /// <summary>Predicts a dataset and compares.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">The samples.</param>
     /// <param name="batchSize">Samples per batch; at least 1. The result does not depend on it, save for rounding.</param>
-    /// <exception cref="ArgumentException">The data do not fit the model or hold a number that is not finite.</exception>
-    public static EvaluationResult Evaluate(ITrainable model, Dataset data, int batchSize = 256)
+    /// <param name="metrics">What to report beside the loss; null for accuracy, or mean absolute and root mean squared error.</param>
+    /// <exception cref="ArgumentException">
+    /// The data do not fit the model or hold a number that is not finite, or a metric does not fit it.
+    /// </exception>
+    public static EvaluationResult Evaluate(
+        ITrainable model, Dataset data, int batchSize = 256, IReadOnlyList<Metric>? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         var checkedData = TrainingData.Create(model, data, nameof(data));
-        return new Evaluator(model, checkedData, batchSize).Run(CancellationToken.None);
+        return new Evaluator(model, checkedData, batchSize, metrics).Run(CancellationToken.None);
     }
 
     private static (Dataset Training, Dataset? Validation) Partition(Dataset data, FitOptions options)

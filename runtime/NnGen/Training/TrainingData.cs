@@ -56,6 +56,26 @@ internal sealed class TrainingData
             : new TrainingData(inputs, TargetsFor(loss, data.Target, argument), null, data.SampleWeights);
     }
 
+    /// <summary>The same data, with the weight of each sample multiplied by that of its class.</summary>
+    /// <exception cref="ArgumentException">The model does not decide for one class, or there is no such class.</exception>
+    public TrainingData Weigh(ITrainable model, ClassWeights classWeights, IReadOnlyList<string>? classNames)
+    {
+        var outputs = MetricOutputs.OfPredictions(LossOf(model), model.OutputSize);
+        var batch = outputs.Describe(new float[checked(Count * model.OutputSize)], Slice(0, Count));
+        if (batch.AreNumbers || (!batch.IsMultiClass && batch.Width > 1))
+        {
+            throw new ArgumentException(
+                $"{model.Core.Info.Name} does not decide for one class a sample, so classes have no weights.",
+                nameof(FitOptions.ClassWeights));
+        }
+
+        var ofClass = classWeights.Resolve(Math.Max(2, batch.Width), classNames);
+        var weights = new float[Count];
+        for (var sample = 0; sample < weights.Length; sample++)
+            weights[sample] = ofClass[batch.ClassOf(sample)] * (SampleWeights is { } given ? given.Values[sample] : 1);
+        return new TrainingData(Inputs, Targets, Labels, new Column<float>("SampleWeight", weights, [], 1));
+    }
+
     /// <summary>The model's loss.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
     public static LossInfo LossOf(ITrainable model) =>

@@ -1,35 +1,47 @@
-using NnGen.Generated;
-
 namespace NnGen;
 
 /// <summary>
-/// The share of samples whose largest output is that of their class. Of equal outputs the first counts; an output that is not a
-/// number makes the sample wrong. Logits and probabilities have the same order, so either will do.
+/// The share of right decisions, 0 to 1. One class of several: the largest output decides, of equal ones the first. Yes or no: an
+/// output above ½ says yes, a target above ½ is yes, and the share is over samples and outputs. An output that is not a number
+/// decides wrongly.
 /// </summary>
-/// <param name="classCount">The number of outputs of a sample.</param>
-internal sealed class Accuracy(int classCount) : Metric
+/// <remarks>Keras's <c>accuracy</c>: its categorical, sparse categorical or binary accuracy, whichever fits the model.</remarks>
+public sealed class Accuracy : Metric
 {
-    private long _right;
-    private long _count;
+    private double _right;
+    private double _total;
 
-    public override string Name => "accuracy";
+    /// <inheritdoc/>
+    public override double Value => _right / _total;
 
-    public override double Value => (double)_right / _count;
+    /// <inheritdoc/>
+    protected override string DefaultName => "accuracy";
 
-    public override void Reset() => _right = _count = 0;
+    internal override bool TakesLogits => true;
 
-    public override void Update(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch)
+    /// <inheritdoc/>
+    public override void Reset() => _right = _total = 0;
+
+    /// <inheritdoc/>
+    public override void Update(scoped in MetricBatch batch)
     {
-        var width = classCount;
-        var count = outputs.Length / width;
-        var oneHot = batch.Labels.IsEmpty;
-        for (var i = 0; i < count; i++)
-        {
-            var expected = oneHot ? Decision.LargestOf(batch.Targets.Slice(i * width, width)) : batch.Labels[i];
-            if (Decision.LargestOf(outputs.Slice(i * width, width)) == expected)
-                _right++;
-        }
+        if (batch.IsMultiClass)
+            CountClasses(batch);
+        else
+            (_right, _total) = Decision.CountYesOrNo(batch, batch.DecisionThreshold, nameof(Accuracy), _right, _total);
+    }
 
-        _count += count;
+    /// <inheritdoc/>
+    protected override Metric CreateEmpty() => new Accuracy();
+
+    private void CountClasses(scoped in MetricBatch batch)
+    {
+        for (var sample = 0; sample < batch.Count; sample++)
+        {
+            var weight = batch.WeightOf(sample);
+            if (Decision.LargestOf(batch.PredictionsOf(sample)) == batch.ClassOf(sample))
+                _right += weight;
+            _total += weight;
+        }
     }
 }

@@ -1,32 +1,38 @@
-using NnGen.Generated;
-
 namespace NnGen;
 
 /// <summary>
-/// The share of yes/no decisions that are right, over samples and outputs. An output above the threshold says yes, a target above ½
-/// is yes; an output that is not a number is wrong.
+/// The share of yes/no decisions that are right, over samples and outputs: an output above the threshold says yes, a target above
+/// ½ is yes. An output that is not a number decides wrongly. Of a model of several classes each output counts as a decision.
 /// </summary>
-/// <param name="threshold">½ for probabilities, 0 for logits.</param>
-internal sealed class BinaryAccuracy(float threshold) : Metric
+/// <remarks>Keras's <c>BinaryAccuracy</c>.</remarks>
+public sealed class BinaryAccuracy : Metric
 {
-    private long _right;
-    private long _count;
+    private readonly float _threshold;
+    private double _right;
+    private double _total;
 
-    public override string Name => "accuracy";
-
-    public override double Value => (double)_right / _count;
-
-    public override void Reset() => _right = _count = 0;
-
-    public override void Update(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch)
+    /// <summary>Makes the metric.</summary>
+    /// <param name="threshold">The probability above which the answer is yes, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is not from 0 to 1.</exception>
+    public BinaryAccuracy(double threshold = 0.5)
     {
-        var targets = batch.Targets;
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            if (outputs[i] > threshold == targets[i] > Decision.ProbabilityThreshold && !float.IsNaN(outputs[i]))
-                _right++;
-        }
-
-        _count += outputs.Length;
+        Decision.RequireProbability(threshold, nameof(threshold));
+        _threshold = (float)threshold;
     }
+
+    /// <inheritdoc/>
+    public override double Value => _right / _total;
+
+    /// <inheritdoc/>
+    protected override string DefaultName => "binary_accuracy";
+
+    /// <inheritdoc/>
+    public override void Reset() => _right = _total = 0;
+
+    /// <inheritdoc/>
+    public override void Update(scoped in MetricBatch batch) =>
+        (_right, _total) = Decision.CountYesOrNo(batch, _threshold, nameof(BinaryAccuracy), _right, _total);
+
+    /// <inheritdoc/>
+    protected override Metric CreateEmpty() => new BinaryAccuracy(_threshold);
 }

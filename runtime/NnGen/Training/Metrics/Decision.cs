@@ -23,4 +23,32 @@ internal static class Decision
 
         return largest;
     }
+
+    /// <summary>Adds up the right decisions and all decisions of independent outputs.</summary>
+    public static (double Right, double Total) CountYesOrNo(
+        scoped in MetricBatch batch, float threshold, string metric, double right, double total)
+    {
+        batch.RequireDecisions(metric);
+        for (int sample = 0, element = 0; sample < batch.Count; sample++)
+        {
+            var weight = batch.WeightOf(sample);
+            for (var output = 0; output < batch.Width; output++, element++)
+            {
+                var prediction = batch.Predictions[element];
+                var expected = batch.TargetOf(sample, output) > ProbabilityThreshold;
+                if (prediction > threshold == expected && !float.IsNaN(prediction))
+                    right += weight;
+                total += weight;
+            }
+        }
+
+        return (right, total);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
+    public static void RequireProbability(double value, string name)
+    {
+        if (!(value is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(name, value, "A threshold is from 0 to 1.");
+    }
 }

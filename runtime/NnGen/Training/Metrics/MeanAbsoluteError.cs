@@ -1,24 +1,14 @@
-using NnGen.Generated;
-
 namespace NnGen;
 
-/// <summary>The mean of |prediction − target| over samples and outputs.</summary>
-internal sealed class MeanAbsoluteError : Metric
+/// <summary>The mean of |prediction − target| over samples and outputs, in the unit of the target.</summary>
+/// <remarks>Keras's <c>MeanAbsoluteError</c>.</remarks>
+public sealed class MeanAbsoluteError : MeanMetric
 {
-    private double _sum;
-    private long _count;
+    /// <inheritdoc/>
+    protected override string DefaultName => "mae";
 
-    public override string Name => "mae";
+    /// <inheritdoc/>
+    protected override Metric CreateEmpty() => new MeanAbsoluteError();
 
-    public override double Value => _sum / _count;
-
-    public override void Reset() => (_sum, _count) = (0, 0);
-
-    public override void Update(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch)
-    {
-        var targets = batch.Targets;
-        for (var i = 0; i < outputs.Length; i++)
-            _sum += Math.Abs((double)outputs[i] - targets[i]);
-        _count += outputs.Length;
-    }
+    private protected override double Of(double prediction, double target) => Math.Abs(prediction - target);
 }

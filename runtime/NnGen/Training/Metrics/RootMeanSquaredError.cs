@@ -1,28 +1,16 @@
-using NnGen.Generated;
-
 namespace NnGen;
 
-/// <summary>The root of the mean of (prediction − target)² over samples and outputs.</summary>
-internal sealed class RootMeanSquaredError : Metric
+/// <summary>The root of the mean of (prediction − target)² over samples and outputs, in the unit of the target.</summary>
+/// <remarks>Keras's <c>RootMeanSquaredError</c>; scikit-learn averages the roots of several outputs instead.</remarks>
+public sealed class RootMeanSquaredError : MeanMetric
 {
-    private double _sum;
-    private long _count;
+    /// <inheritdoc/>
+    protected override string DefaultName => "rmse";
 
-    public override string Name => "rmse";
+    /// <inheritdoc/>
+    protected override Metric CreateEmpty() => new RootMeanSquaredError();
 
-    public override double Value => Math.Sqrt(_sum / _count);
+    private protected override double Of(double prediction, double target) => (prediction - target) * (prediction - target);
 
-    public override void Reset() => (_sum, _count) = (0, 0);
-
-    public override void Update(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch)
-    {
-        var targets = batch.Targets;
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            var difference = (double)outputs[i] - targets[i];
-            _sum += difference * difference;
-        }
-
-        _count += outputs.Length;
-    }
+    private protected override double Finish(double mean) => Math.Sqrt(mean);
 }

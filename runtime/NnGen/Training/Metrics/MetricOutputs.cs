@@ -1,0 +1,71 @@
+using System.Numerics.Tensors;
+using NnGen.Generated;
+
+namespace NnGen;
+
+/// <summary>What the outputs of one model are, and how they become what metrics take.</summary>
+internal sealed class MetricOutputs
+{
+    private readonly LossInfo _loss;
+    private readonly int _width;
+    private readonly bool _areLogits;
+    private float[] _probabilities = [];
+
+    private MetricOutputs(LossInfo loss, int width, bool areLogits)
+    {
+        _loss = loss;
+        _width = width;
+        _areLogits = areLogits && loss.Task is PredictionTask.BinaryClassification or PredictionTask.Classification;
+    }
+
+    private bool IsMultiClass => _loss.Task == PredictionTask.Classification;
+
+    /// <summary>What training steps give out: for classes always logits.</summary>
+    public static MetricOutputs OfTraining(LossInfo loss, int width) => new(loss, width, areLogits: true);
+
+    /// <summary>What <c>Predict</c> gives out: logits unless the head has its sigmoid or softmax.</summary>
+    public static MetricOutputs OfPredictions(LossInfo loss, int width) => new(loss, width, areLogits: !loss.HeadIsFused);
+
+    /// <summary>Puts outputs and targets together as they are. Nothing is copied; sample weights are left out.</summary>
+    public MetricBatch Describe(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch) => new()
+    {
+        Predictions = outputs,
+        Targets = batch.Targets,
+        Labels = batch.Labels,
+        HasLabels = _loss.ClassIndices,
+        Count = outputs.Length / _width,
+        Width = _width,
+        TargetWidth = _loss.ClassIndices ? 1 : _loss.TargetWidth,
+        IsMultiClass = IsMultiClass,
+        AreNumbers = _loss.Task == PredictionTask.Regression,
+        DecisionThreshold = _areLogits ? Decision.LogitThreshold : Decision.ProbabilityThreshold,
+    };
+
+    /// <summary>The batch with probabilities in place of logits; valid until the next call.</summary>
+    public MetricBatch ToProbabilities(scoped in MetricBatch batch)
+    {
+        if (!_areLogits || batch.Count == 0)
+            return batch;
+        var logits = batch.Predictions;
+        if (_probabilities.Length < logits.Length)
+            _probabilities = new float[logits.Length];
+        var probabilities = _probabilities.AsSpan(0, logits.Length);
+        if (!IsMultiClass)
+            TensorPrimitives.Sigmoid(logits, probabilities);
+        else
+            Softmax(logits, probabilities);
+        return batch with { Predictions = probabilities, DecisionThreshold = Decision.ProbabilityThreshold };
+    }
+
+    private void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
+    {
+        for (var start = 0; start < logits.Length; start += _width)
+        {
+            var row = probabilities.Slice(start, _width);
+            var source = logits.Slice(start, _width);
+            TensorPrimitives.Subtract(source, TensorPrimitives.Max(source), row);
+            TensorPrimitives.Exp(row, row);
+            TensorPrimitives.Divide(row, TensorPrimitives.Sum<float>(row), row);
+        }
+    }
+}
