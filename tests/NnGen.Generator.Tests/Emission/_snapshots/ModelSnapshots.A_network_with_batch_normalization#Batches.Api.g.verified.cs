@@ -86,9 +86,13 @@ internal partial class Batches : global::NnGen.ITrainable
         global::NnGen.Generated.Trainer.Fit(this, data, options);
 
     /// <summary>The loss and the metrics of the model on a data set.</summary>
+    /// <param name="data">The samples and targets.</param>
+    /// <param name="batchSize">The samples that are evaluated at once.</param>
+    /// <param name="metrics">What to report beside the loss; null for what fits the task.</param>
     /// <exception cref="global::System.ArgumentException">The data do not fit the model, or hold a NaN; says the row and the column.</exception>
-    public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) =>
-        global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize);
+    public global::NnGen.EvaluationResult Evaluate(
+        global::NnGen.Dataset data, int batchSize = 256, global::System.Collections.Generic.IReadOnlyList<global::NnGen.Metric>? metrics = null) =>
+        global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize, metrics);
 
     /// <summary>One optimizer step on one batch. Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
     /// <param name="inputs">The samples, <c>[N, 12]</c>.</param>

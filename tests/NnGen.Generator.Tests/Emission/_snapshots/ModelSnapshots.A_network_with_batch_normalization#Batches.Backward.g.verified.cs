@@ -38,8 +38,8 @@ internal partial class Batches
             ref var batchNormalization1Scale = ref Unsafe.Add(ref workspace, 64); // [32]
             ref var batchNormalization1MeanGradient = ref Unsafe.Add(ref workspace, 96); // [32]
             ref var batchNormalization1MeanGradient_2 = ref Unsafe.Add(ref workspace, 128); // [32]
-            ref var batchNormalization1NormalizeGradientScaleGradient = ref Unsafe.Add(ref workspace, 96); // [32]
-            ref var batchNormalization1ScaleGradient = ref Unsafe.Add(ref workspace, 160); // [32]
+            ref var batchNormalization1ScaleGradient = ref Unsafe.Add(ref workspace, 96); // [32]
+            ref var batchNormalization1ScaleGradient_2 = ref Unsafe.Add(ref workspace, 160); // [32]
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var dense1 = ref Unsafe.Add(ref workspace, 192); // [N, 32]
@@ -98,11 +98,11 @@ internal partial class Batches
                 ref batchNormalization1MeanGradient_2,
                 ref dense1,
                 ref batchNormalization1Mean,
-                ref batchNormalization1NormalizeGradientScaleGradient,
+                ref batchNormalization1ScaleGradient,
                 ref batchNormalization1Variance,
                 ref Unsafe.Add(ref gradients, BatchNormalization1Gamma),
                 ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
-                ref batchNormalization1ScaleGradient,
+                ref batchNormalization1ScaleGradient_2,
                 ref batchNormalization1Gradient,
                 reciprocalBatch,
                 accumulate);
@@ -218,11 +218,11 @@ internal partial class Batches
             ref float batchNormalization1MeanGradient_2,
             ref float dense1,
             ref float batchNormalization1Mean,
-            ref float batchNormalization1NormalizeGradientScaleGradient,
+            ref float batchNormalization1ScaleGradient,
             ref float batchNormalization1Variance,
             ref float batchNormalization1GammaGradient,
             ref float batchNormalization1Gamma,
-            ref float batchNormalization1ScaleGradient,
+            ref float batchNormalization1ScaleGradient_2,
             ref float batchNormalization1Gradient,
             float reciprocalBatch,
             bool accumulate)
@@ -237,33 +237,28 @@ internal partial class Batches
             MeanGradient32_2(ref batchNormalization1Scale, ref batchNormalization1MeanGradient, ref batchNormalization1MeanGradient_2);
 
             // [32]: Σ dense2InputGradient * (dense1 - batchNormalization1Mean)
-            NormalizeGradientScaleGradient32(
-                rows,
-                ref dense2InputGradient,
-                ref dense1,
-                ref batchNormalization1Mean,
-                ref batchNormalization1NormalizeGradientScaleGradient);
+            ScaleGradient32(rows, ref dense2InputGradient, ref dense1, ref batchNormalization1Mean, ref batchNormalization1ScaleGradient);
 
-            // [32]: batchNormalization1NormalizeGradientScaleGradient * 1 / Sqrt(batchNormalization1Variance + 0.001)
-            ScaleGradient32(
-                ref batchNormalization1NormalizeGradientScaleGradient,
+            // [32]: batchNormalization1ScaleGradient * 1 / Sqrt(batchNormalization1Variance + 0.001)
+            ScaleGradient32_2(
+                ref batchNormalization1ScaleGradient,
                 ref batchNormalization1Variance,
                 accumulate,
                 ref batchNormalization1GammaGradient);
 
-            // [32]: batchNormalization1NormalizeGradientScaleGradient * 0.5 / Sqrt(batchNormalization1Variance + 0.001) * -1 / Sqrt(batchNormalization1Variance + 0.001) * Sqrt(batchNormalization1Variance + 0.001) * batchNormalization1Gamma
-            ScaleGradient32_2(
-                ref batchNormalization1NormalizeGradientScaleGradient,
+            // [32]: batchNormalization1ScaleGradient * 0.5 / Sqrt(batchNormalization1Variance + 0.001) * -1 / Sqrt(batchNormalization1Variance + 0.001) * Sqrt(batchNormalization1Variance + 0.001) * batchNormalization1Gamma
+            ScaleGradient32_3(
+                ref batchNormalization1ScaleGradient,
                 ref batchNormalization1Variance,
                 ref batchNormalization1Gamma,
-                ref batchNormalization1ScaleGradient);
+                ref batchNormalization1ScaleGradient_2);
 
-            // [N, 32]: (dense2InputGradient * batchNormalization1Scale + batchNormalization1ScaleGradient * ((dense1 - batchNormalization1Mean) + (dense1 - batchNormalization1Mean)) * 1 / N) + batchNormalization1MeanGradient_2 * 1 / N
+            // [N, 32]: (dense2InputGradient * batchNormalization1Scale + batchNormalization1ScaleGradient_2 * ((dense1 - batchNormalization1Mean) + (dense1 - batchNormalization1Mean)) * 1 / N) + batchNormalization1MeanGradient_2 * 1 / N
             MeanGradient32_3(
                 rows,
                 ref dense2InputGradient,
                 ref batchNormalization1Scale,
-                ref batchNormalization1ScaleGradient,
+                ref batchNormalization1ScaleGradient_2,
                 ref dense1,
                 ref batchNormalization1Mean,
                 ref batchNormalization1MeanGradient_2,

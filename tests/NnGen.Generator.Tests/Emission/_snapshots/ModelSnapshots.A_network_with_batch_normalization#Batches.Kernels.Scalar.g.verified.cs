@@ -337,7 +337,7 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void NormalizeGradientScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+            internal static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
             {
                 for (nint column = 0; column < 32; column++)
                 {
@@ -358,7 +358,7 @@ internal partial class Batches
 
             /// <summary><c>[32]</c>: result[i] (+)= x[i] * 1 / Sqrt(y[i] + 0.001)</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleGradient32(ref float x, ref float y, bool accumulate, ref float result)
+            internal static void ScaleGradient32_2(ref float x, ref float y, bool accumulate, ref float result)
             {
                 for (nint i = 0; i < 32; i++)
                 {
@@ -371,7 +371,7 @@ internal partial class Batches
 
             /// <summary><c>[32]</c>: result[i] = x[i] * 0.5 / Sqrt(y[i] + 0.001) * -1 / Sqrt(y[i] + 0.001) * Sqrt(y[i] + 0.001) * gamma[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleGradient32_2(ref float x, ref float y, ref float gamma, ref float result)
+            internal static void ScaleGradient32_3(ref float x, ref float y, ref float gamma, ref float result)
             {
                 for (nint i = 0; i < 32; i++)
                 {

@@ -416,71 +416,71 @@ internal partial class Batches
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void NormalizeGradientScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+        private static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.NormalizeGradientScaleGradient32(rows, ref x, ref y, ref z, ref result);
+                Vector512Kernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.NormalizeGradientScaleGradient32(rows, ref x, ref y, ref z, ref result);
+                Vector256Kernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.NormalizeGradientScaleGradient32(rows, ref x, ref y, ref z, ref result);
+                Vector128Kernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
                 return;
             }
 
-            ScalarKernels.NormalizeGradientScaleGradient32(rows, ref x, ref y, ref z, ref result);
+            ScalarKernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
         }
 
         /// <summary><c>[32]</c>: result[i] (+)= x[i] * 1 / Sqrt(y[i] + 0.001)</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ScaleGradient32(ref float x, ref float y, bool accumulate, ref float result)
+        private static void ScaleGradient32_2(ref float x, ref float y, bool accumulate, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.ScaleGradient32(ref x, ref y, accumulate, ref result);
+                Vector512Kernels.ScaleGradient32_2(ref x, ref y, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.ScaleGradient32(ref x, ref y, accumulate, ref result);
+                Vector256Kernels.ScaleGradient32_2(ref x, ref y, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.ScaleGradient32(ref x, ref y, accumulate, ref result);
+                Vector128Kernels.ScaleGradient32_2(ref x, ref y, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.ScaleGradient32(ref x, ref y, accumulate, ref result);
+            ScalarKernels.ScaleGradient32_2(ref x, ref y, accumulate, ref result);
         }
 
         /// <summary><c>[32]</c>: result[i] = x[i] * 0.5 / Sqrt(y[i] + 0.001) * -1 / Sqrt(y[i] + 0.001) * Sqrt(y[i] + 0.001) * gamma[i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ScaleGradient32_2(ref float x, ref float y, ref float gamma, ref float result)
+        private static void ScaleGradient32_3(ref float x, ref float y, ref float gamma, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.ScaleGradient32_2(ref x, ref y, ref gamma, ref result);
+                Vector512Kernels.ScaleGradient32_3(ref x, ref y, ref gamma, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.ScaleGradient32_2(ref x, ref y, ref gamma, ref result);
+                Vector256Kernels.ScaleGradient32_3(ref x, ref y, ref gamma, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.ScaleGradient32_2(ref x, ref y, ref gamma, ref result);
+                Vector128Kernels.ScaleGradient32_3(ref x, ref y, ref gamma, ref result);
                 return;
             }
 
-            ScalarKernels.ScaleGradient32_2(ref x, ref y, ref gamma, ref result);
+            ScalarKernels.ScaleGradient32_3(ref x, ref y, ref gamma, ref result);
         }
 
         /// <summary><c>[N, 32]</c>: result[n, i] = (x[n, i] * y[i] + z[i] * ((u[n, i] - v[i]) + (u[n, i] - v[i])) * 1 / N) + w[i] * 1 / N</summary>
