@@ -14,7 +14,6 @@ internal sealed class NormalizationFamily : LayerCaseFamily
         new("BatchNormalization_OfRows", "5, 3", "[BatchNormalization]\n[Flatten]", "15"),
         new("BatchNormalization_OfImages", "2, 3, 16", "[BatchNormalization]\n[SiLU]\n[Flatten]", "96"),
         new("BatchNormalization_OfOne", "5", "[Dense(1)]\n[BatchNormalization]", "1"),
-        new("BatchNormalization_Twice", "6", "[Dense(16, UseBias = false)]\n[BatchNormalization]\n[Tanh]\n[BatchNormalization]", "16"),
         new("BatchNormalization_Bare", "6", "[Dense(9, UseBias = false)]\n[BatchNormalization(Center = false, Scale = false)]", "9"),
         new("BatchNormalization_OnlyCentered", "6", "[Dense(9)]\n[BatchNormalization(Scale = false)]\n[GELU]", "9"),
         new("BatchNormalization_OnlyScaled", "3", "[BatchNormalization(Center = false)]", "3"),
