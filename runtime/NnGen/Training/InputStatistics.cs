@@ -9,8 +9,15 @@ internal static class InputStatistics
     /// <param name="core">The model.</param>
     /// <param name="inputs">The samples, row-major.</param>
     /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
-    public static void Learn(ModelCore core, ReadOnlySpan<float> inputs, int inputSize)
+    public static void Learn(ModelCore core, ReadOnlyMemory<float> inputs, int inputSize) => Learn(core, () => [inputs], inputSize);
+
+    /// <summary>Sets every declared statistic that nobody has set yet, from samples that come in parts.</summary>
+    /// <param name="core">The model.</param>
+    /// <param name="parts">Gives the same samples each time it is called, row-major; not called when there is nothing to learn.</param>
+    /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
+    public static void Learn(ModelCore core, Func<IEnumerable<ReadOnlyMemory<float>>> parts, int inputSize)
     {
+        var means = new Dictionary<int, double[]>();
         foreach (var info in core.Info.Parameters)
         {
             if (info.Statistic == InputStatistic.None)
@@ -24,44 +31,57 @@ internal static class InputStatistics
                     $"{info.Name} has {parameter.Count} elements, which do not divide the {inputSize} of an input sample.");
             }
 
-            var mean = Mean(inputs, parameter.Count);
-            var values = info.Statistic == InputStatistic.Mean ? mean : Variance(inputs, mean);
+            if (!means.TryGetValue(parameter.Count, out var mean))
+                means.Add(parameter.Count, mean = Mean(parts(), parameter.Count));
+            var values = info.Statistic == InputStatistic.Mean ? mean : Variance(parts(), mean);
             parameter.CopyFrom(Array.ConvertAll(values, value => (float)value));
         }
     }
 
     /// <summary>The mean per feature, features repeating with the given period.</summary>
-    public static double[] Mean(ReadOnlySpan<float> inputs, int width)
+    public static double[] Mean(IEnumerable<ReadOnlyMemory<float>> parts, int width)
     {
         var sums = new double[width];
-        for (var start = 0; start < inputs.Length; start += width)
+        var rows = 0L;
+        foreach (var part in parts)
         {
-            var row = inputs.Slice(start, width);
-            for (var feature = 0; feature < row.Length; feature++)
-                sums[feature] += row[feature];
-        }
-
-        return Divide(sums, inputs.Length / width);
-    }
-
-    /// <summary>The population variance per feature: a second pass, because Σx² − (Σx)² loses digits when the mean is large.</summary>
-    public static double[] Variance(ReadOnlySpan<float> inputs, double[] mean)
-    {
-        var sums = new double[mean.Length];
-        for (var start = 0; start < inputs.Length; start += sums.Length)
-        {
-            var row = inputs.Slice(start, sums.Length);
-            for (var feature = 0; feature < row.Length; feature++)
+            var inputs = part.Span;
+            rows += inputs.Length / width;
+            for (var start = 0; start < inputs.Length; start += width)
             {
-                var deviation = row[feature] - mean[feature];
-                sums[feature] += deviation * deviation;
+                var row = inputs.Slice(start, width);
+                for (var feature = 0; feature < row.Length; feature++)
+                    sums[feature] += row[feature];
             }
         }
 
-        return Divide(sums, inputs.Length / sums.Length);
+        return Divide(sums, rows);
     }
 
-    private static double[] Divide(double[] sums, int count)
+    /// <summary>The population variance per feature: a second pass, because Σx² − (Σx)² loses digits when the mean is large.</summary>
+    public static double[] Variance(IEnumerable<ReadOnlyMemory<float>> parts, double[] mean)
+    {
+        var sums = new double[mean.Length];
+        var rows = 0L;
+        foreach (var part in parts)
+        {
+            var inputs = part.Span;
+            rows += inputs.Length / mean.Length;
+            for (var start = 0; start < inputs.Length; start += sums.Length)
+            {
+                var row = inputs.Slice(start, sums.Length);
+                for (var feature = 0; feature < row.Length; feature++)
+                {
+                    var deviation = row[feature] - mean[feature];
+                    sums[feature] += deviation * deviation;
+                }
+            }
+        }
+
+        return Divide(sums, rows);
+    }
+
+    private static double[] Divide(double[] sums, long count)
     {
         foreach (ref var sum in sums.AsSpan())
             sum /= count;
