@@ -17,6 +17,7 @@ public abstract partial class CompiledNetwork<TInput>
     public const int ChunkRows = 64;
 
     private readonly WorkspacePool _workspaces;
+    private readonly Lock _folding = new();
     private readonly int _inputSize;
     private readonly bool _hasTokens;
     private readonly int _outputSize;
@@ -76,6 +77,11 @@ public abstract partial class CompiledNetwork<TInput>
             BatchChecks.CheckTokens(Core.Info, MemoryMarshal.AsBytes(inputs));
         }
 
+        if (Core.FoldedParametersAreStale)
+        {
+            FoldAgain();
+        }
+
         if (inputs.Length == _inputSize && outputs.Length == _outputSize)
         {
             PredictOne(ref input, ref output);
@@ -123,6 +129,7 @@ public abstract partial class CompiledNetwork<TInput>
             ref WeightsOf(batch),
             ref _trainingWorkspace!.Origin,
             ref headOutputs.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(headOutputs));
+        Core.FoldedParametersAreStale = true; // the batch may have moved statistics
         Core.BatchesSeen++;
         Core.AccumulatedBatches++;
         return loss;
@@ -165,6 +172,11 @@ public abstract partial class CompiledNetwork<TInput>
     {
         var samples = BatchChecks.CountSamples(Core.Info, batch, predictions);
         ReserveWorkspace(samples);
+        if (Core.FoldedParametersAreStale)
+        {
+            FoldAgain();
+        }
+
         return Evaluate(
             samples,
             _capacity,
@@ -240,6 +252,11 @@ public abstract partial class CompiledNetwork<TInput>
     {
     }
 
+    /// <summary>Computes the vectors that predictions need of parameters alone.</summary>
+    protected virtual void FoldParameters()
+    {
+    }
+
     /// <summary>Scales gradients so that their joint norm is at most a limit, by PyTorch's formula; frozen parameters do not count.</summary>
     protected float ClipScale(float gradientScale, double limit)
     {
@@ -281,6 +298,23 @@ public abstract partial class CompiledNetwork<TInput>
         var ones = new AlignedBuffer(capacity);
         ones.Span.Fill(1f);
         (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);
+    }
+
+    /// <summary>
+    /// Threads that predict at once get here together after a change: one folds, the others wait, and the mark goes only when all is
+    /// written, so that none reads what is half done. Nobody changes parameters meanwhile.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FoldAgain()
+    {
+        lock (_folding)
+        {
+            if (Core.FoldedParametersAreStale)
+            {
+                FoldParameters();
+                Core.FoldedParametersAreStale = false;
+            }
+        }
     }
 
     private int CountSamples(ReadOnlySpan<TInput> inputs, Span<float> outputs)

@@ -23,9 +23,10 @@ public sealed class BehaviourModels : IDisposable
     private const string Triplets = "[Model, Input(6)]\n[Dense(20, Activation.Tanh)]\n[Dense(5)]\n[Triplet, SGD]";
     private const string Pairs = "[Model, Input(6)]\n[Dense(20, Activation.Tanh)]\n[Dense(5)]\n[Contrastive(4.0), SGD]";
     private const string Hinged = "[Model, Input(6)]\n[Dense(20, Activation.Tanh)]\n[Dense(5)]\n[CategoricalHinge, SGD]";
+    private const string Normalized = "[Model, Input(5, 7)]\n[LayerNormalization]\n[Flatten]\n[Dense(17)]\n[BatchNormalization]\n[ReLU]\n[Dense(3)]\n[BatchNormalization(Center = false)]\n[MeanSquaredError, Adam]";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Triplets), nameof(Pairs), nameof(Hinged)];
+    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Triplets), nameof(Pairs), nameof(Hinged), nameof(Normalized)];
 
     /// <summary>Those whose training has no random numbers, and whose loss of a sample does not depend on the others of its batch.</summary>
     public static IReadOnlyList<string> Repeatable { get; } = [nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Hinged)];
@@ -38,6 +39,7 @@ public sealed class BehaviourModels : IDisposable
         CompiledModels.Source(nameof(Triplets), Triplets),
         CompiledModels.Source(nameof(Pairs), Pairs),
         CompiledModels.Source(nameof(Hinged), Hinged),
+        CompiledModels.Source(nameof(Normalized), Normalized),
         CompiledModels.Source("ReLUAlone", "[Model, Input(5)]\n[ReLU]"),
         CompiledModels.Source("ReLUAfterDense", "[Model, Input(5)]\n[Dense(5, Activation.ReLU)]"));
 

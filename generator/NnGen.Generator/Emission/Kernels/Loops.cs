@@ -55,5 +55,6 @@ internal static class Loops
     }
 
     /// <summary>A value in the lanes of the row, 0 in the padding.</summary>
-    public static string Masked(Lanes lanes, string value, string mask = "isInRow") => $"{lanes.Type}.ConditionalSelect({mask}, {value}, {lanes.Zero})";
+    public static string Masked(Lanes lanes, string value, string mask = "isInRow") =>
+        $"{lanes.Type}.ConditionalSelect({mask}, {value}, {lanes.Zero})";
 }
