@@ -34,7 +34,7 @@ public class IdxTests
     {
         var data = Dataset.FromIdx(Fixture.PathOf("images.idx3-ubyte.gz"), Fixture.PathOf("labels.idx1-ubyte"));
         Assert.Equal([2, 2], data.Inputs[0].Shape);
-        Assert.Equal([80, 100, 120, 140], data.InputsOf(1).ToArray());
+        Assert.Equal([80, 100, 120, 140], ((Column<byte>)data.Inputs[0])[1].ToArray());
         Assert.Equal(2, data.LabelOf(2));
     }
 

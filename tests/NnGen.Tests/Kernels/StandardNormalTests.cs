@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 using NnGen.Generated;
+using NnGen.Kernels.Initialization;
 using Xunit;
 
 namespace NnGen.Tests.Kernels;
