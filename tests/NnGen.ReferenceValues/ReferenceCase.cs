@@ -24,6 +24,7 @@ public sealed class ReferenceCase
         Tensors = content.Tensors;
         Labels = content.Labels ?? [];
         Losses = content.Losses;
+        EvaluationLoss = content.EvaluationLoss ?? content.Losses[0];
         InitialParameters = WithPrefix("initial/");
         Gradients = WithPrefix("gradient/");
         FinalParameters = WithPrefix("final/");
@@ -66,13 +67,16 @@ public sealed class ReferenceCase
     /// <summary>The loss with the initial parameters, regularisation included.</summary>
     public double Loss => Losses[0];
 
+    /// <summary>The loss with the initial parameters as at inference; another where layers then go by moving statistics.</summary>
+    public double EvaluationLoss { get; }
+
     /// <summary>The gradients of <see cref="Loss"/> before any clipping, for all parameters that are not frozen.</summary>
     public IReadOnlyDictionary<string, ReferenceTensor> Gradients { get; }
 
     /// <summary>The losses of ten training steps on the same batch, each from before its step.</summary>
     public IReadOnlyList<double> Losses { get; }
 
-    /// <summary>All parameters after these ten steps, frozen ones included.</summary>
+    /// <summary>All parameters after these ten steps, frozen ones and moved statistics included.</summary>
     public IReadOnlyDictionary<string, ReferenceTensor> FinalParameters { get; }
 
     /// <summary>Finds a case by its name.</summary>
@@ -101,5 +105,5 @@ public sealed class ReferenceCase
             .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value);
 
     private sealed record Content(
-        string Attributes, int[] InputShape, Dictionary<string, ReferenceTensor> Tensors, int[]? Labels, double[] Losses);
+        string Attributes, int[] InputShape, Dictionary<string, ReferenceTensor> Tensors, int[]? Labels, double[] Losses, double? EvaluationLoss);
 }

@@ -68,6 +68,9 @@ def make_data(case: Case, seed: int) -> dict[str, numpy.ndarray]:
         is_kernel = name.endswith("Kernel")
         values = random.normal(0.0, 1.0 / numpy.sqrt(shape[0]) if is_kernel else 0.3, shape)
         data[name] = rounded(values if is_kernel or not case.zero_biases else values * 0)
+        if name.endswith((".Gamma", ".Scale", ".MovingVariance")):
+            # Around 1, and a variance above 0.
+            data[name] = rounded(numpy.clip(1 + values, 0.2, None))
     data["targets"] = make_targets(case, random)
     if case.weighted:
         data["sampleWeights"] = rounded(random.uniform(0.2, 2.5, case.samples), 2)
@@ -92,6 +95,8 @@ def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
     optimizer = model.optimizer.create(trained)
 
     result = {"predictions": model.forward(inputs, parameters, for_loss=False).detach().double().numpy()}
+    if model.has_statistics:
+        result["evaluationLoss"] = numpy.array(model.mean_loss(inputs, targets, sample_weights, parameters, training=False).item())
     losses, averages = [], []
     for step in range(STEPS):
         optimizer.zero_grad(set_to_none=True)
@@ -152,7 +157,7 @@ def to_json(case: Case, data: dict, truth: dict) -> str:
     if case.weighted:
         tensors["sampleWeights"] = data["sampleWeights"]
     tensors |= {f"initial/{name}": data[name] for name in model.parameters}
-    tensors |= {name: values for name, values in truth.items() if name != "losses"}
+    tensors |= {name: values for name, values in truth.items() if name not in ("losses", "evaluationLoss")}
 
     compact = {"separators": (",", ":"), "allow_nan": False}
     lines = [f'    {json.dumps(name)}: ' + json.dumps({"shape": list(values.shape), "data": single_precision(values)}, **compact)
@@ -164,6 +169,8 @@ def to_json(case: Case, data: dict, truth: dict) -> str:
     ]
     if data["targets"].dtype.kind == "i":
         fields.append(f'  "labels": {json.dumps(data["targets"].tolist(), **compact)}')
+    if "evaluationLoss" in truth:
+        fields.append(f'  "evaluationLoss": {json.dumps(truth["evaluationLoss"].item())}')
     fields.append(f'  "losses": {json.dumps(truth["losses"].tolist(), **compact)}')
     return "{\n" + ",\n".join(fields) + "\n}\n"
 

@@ -26,14 +26,15 @@ internal sealed class ModelPlan
 {
     private readonly Dictionary<string, PlannedParameter> _parameters;
     private readonly Dictionary<string, TransposedKernel> _transposed;
+    private readonly Dictionary<FoldedStorage, string> _foldedNames;
 
     private ModelPlan(ResolvedModel model)
     {
         Model = model;
-        Predict = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Predict), predictionGoesToCaller: true);
+        Predict = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Predict), predictionGoesToCaller: true, Folded);
         if (model.Loss is not null)
         {
-            Evaluate = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Evaluate));
+            Evaluate = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Evaluate), folded: Folded);
             Train = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Train));
         }
 
@@ -43,6 +44,7 @@ internal sealed class ModelPlan
         GradientLength = Parameters.Where(p => p.HasGradient).Sum(p => p.StorageLength);
         Transposed = PlaceTransposedKernels();
         _transposed = Transposed.ToDictionary(p => p.Definition.Name);
+        _foldedNames = NameFoldedParameters();
     }
 
     public ResolvedModel Model { get; }
@@ -62,6 +64,9 @@ internal sealed class ModelPlan
 
     public IReadOnlyList<TransposedKernel> Transposed { get; }
 
+    /// <summary>The vectors that predictions need of parameters alone.</summary>
+    public FoldedParameters Folded { get; } = new();
+
     public int TransposedLength => Transposed.Sum(t => TransposedStorageLength(t.Definition));
 
     public int InputSize => Model.Inputs[0].Count;
@@ -75,6 +80,9 @@ internal sealed class ModelPlan
     public PlannedParameter Parameter(string name) => _parameters[name];
 
     public TransposedKernel TransposedOf(string name) => _transposed[name];
+
+    /// <summary>The constant that says where a folded vector lies.</summary>
+    public string FoldedName(FoldedStorage place) => _foldedNames[place];
 
     public static int TransposedStorageLength(ParameterDefinition kernel) =>
         checked(kernel.Shape.Last * Storage.Pad(kernel.Shape.Dimensions[0].Capacity));
@@ -95,6 +103,13 @@ internal sealed class ModelPlan
         }
 
         return [.. Predict.Graph.Parameters.Select(p => new PlannedParameter(p, places[p.Name], inPanels.Contains(p.Name), withGradient.Contains(p.Name)))];
+    }
+
+    private Dictionary<FoldedStorage, string> NameFoldedParameters()
+    {
+        var scope = new NameScope(Parameters.Select(p => Identifiers.OfParameter(p.Definition.Name)));
+        return Folded.Values.ToDictionary(
+            entry => entry.Place, entry => scope.Take(Identifiers.Pascal(entry.Value.Scope) + ((ElementwiseOp)entry.Value.Op).Label));
     }
 
     private List<TransposedKernel> PlaceTransposedKernels()

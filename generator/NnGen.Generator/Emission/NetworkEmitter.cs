@@ -50,6 +50,17 @@ internal static class NetworkEmitter
             writer.Line($"private const int {Identifiers.OfParameter(kernel.Definition.Name)}Transposed = {kernel.Offset}; // {shape}, in panels");
         }
 
+        if (plan.Folded.Length > 0)
+        {
+            writer.Line();
+            writer.Line("// The first float of each vector that predictions need of parameters alone, in a buffer of their own.");
+        }
+
+        foreach (var (value, place) in plan.Folded.Values)
+        {
+            writer.Line($"private const int {plan.FoldedName(place)} = {place.Offset}; // {value.Shape}");
+        }
+
         writer.Line();
     }
 
@@ -58,6 +69,12 @@ internal static class NetworkEmitter
         if (plan.TransposedLength > 0)
         {
             writer.Line($"private readonly AlignedBuffer _transposed = new({plan.TransposedLength});");
+            writer.Line();
+        }
+
+        if (plan.Folded.Length > 0)
+        {
+            writer.Line($"private readonly AlignedBuffer _folded = new({plan.Folded.Length});");
             writer.Line();
         }
 

@@ -49,7 +49,7 @@ internal sealed class ScheduleEmitter
         var group = new List<(Value Value, Step Step)>();
         foreach (var value in Graph.Values)
         {
-            if (StepWriter.Create(value, _context) is not { } step)
+            if (_schedule.Places[value.Id] is FoldedStorage || StepWriter.Create(value, _context) is not { } step)
             {
                 continue;
             }
@@ -69,6 +69,15 @@ internal sealed class ScheduleEmitter
         }
 
         Flush(writer, group);
+    }
+
+    /// <summary>Writes the call that computes a vector of parameters alone.</summary>
+    public void WriteFolded(CodeWriter writer, Value value)
+    {
+        var step = StepWriter.Create(value, _context)!;
+        writer.Line();
+        writer.Line($"// {step.Comment}");
+        writer.Call(step.Method, [.. step.Arguments.Select(argument => Outside(argument, step.Values))], ";");
     }
 
     private bool IsBackward(Value value) => value.Id > _lossId;
@@ -150,7 +159,9 @@ internal sealed class ScheduleEmitter
         var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_context.TransposedName(v))).ToList();
         List<(string Type, string Name, string Argument)> parameters =
         [
-            ("int", "rows", "rows"),
+            .. group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal))
+                ? [("int", "rows", "rows")]
+                : Array.Empty<(string, string, string)>(),
             .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, Outside("ref " + name, values))),
             .. transposed.Select(v => ("ref float", _context.TransposedName(v), TransposedArgument(v))),
             .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }
@@ -213,6 +224,7 @@ internal sealed class ScheduleEmitter
         {
             ParameterStorage place => $"Unsafe.Add(ref parameters, {Identifiers.OfParameter(place.Parameter.Name)})",
             GradientStorage place => $"Unsafe.Add(ref gradients, {Identifiers.OfParameter(place.Parameter.Name)})",
+            FoldedStorage place => $"Unsafe.Add(ref folded, {_context.Plan.FoldedName(place)})",
             _ => NameOf(value),
         };
         return isReference ? "ref " + text : text;

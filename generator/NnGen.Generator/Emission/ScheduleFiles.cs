@@ -11,11 +11,9 @@ internal static class ScheduleFiles
         var methods = new List<LayerMethod>();
         yield return new("Forward", ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
         {
-            WriteForward(writer, plan, plan.Predict, kernels, methods);
-            if (plan.Evaluate is { } evaluate)
-            {
-                WriteEvaluate(writer, plan, evaluate, kernels, methods);
-            }
+            var predict = WriteForward(writer, plan, plan.Predict, kernels, methods);
+            var evaluation = plan.Evaluate is { } evaluate ? WriteEvaluate(writer, plan, evaluate, kernels, methods) : predict;
+            WriteFold(writer, plan, predict, evaluation);
 
             WriteMethods(writer, methods);
         }));
@@ -42,13 +40,14 @@ internal static class ScheduleFiles
         }
     }
 
-    private static void WriteForward(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    private static ScheduleEmitter WriteForward(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
     {
         writer.Summary($"Predictions: <c>{plan.Model.Inputs[0].ToBatchString()} → {plan.OutputShape.ToBatchString()}</c>.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Line("protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)");
         using var body = writer.Block();
         WriteParameters(writer, plan);
+        WriteFolded(writer, plan);
         var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "");
         emitter.Write(writer);
         var prediction = schedule.Graph.Find(OutputKind.Prediction)!;
@@ -56,20 +55,45 @@ internal static class ScheduleFiles
         {
             WriteCopy(writer, emitter, schedule, prediction, "outputs");
         }
+
+        return emitter;
     }
 
-    private static void WriteEvaluate(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    private static ScheduleEmitter WriteEvaluate(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
     {
         writer.Line();
         writer.Summary("Predictions as at inference, and their mean loss.");
         WriteTrainingHeader(writer, "Evaluate", "predictions");
         using var body = writer.Block();
         WriteParameters(writer, plan);
+        WriteFolded(writer, plan);
         writer.Line("var reciprocalBatch = 1f / rows;");
         var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Evaluation");
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.Prediction)!, "predictions");
         writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
+        return emitter;
+    }
+
+    /// <summary>Predictions read vectors made of parameters alone; they are made anew when a parameter changed.</summary>
+    private static void WriteFold(CodeWriter writer, ModelPlan plan, ScheduleEmitter predict, ScheduleEmitter evaluation)
+    {
+        if (plan.Folded.Length == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Summary("Computes the vectors that predictions need of parameters alone.");
+        writer.Line("protected override void FoldParameters()");
+        using var body = writer.Block();
+        writer.Line("ref var parameters = ref Core.Values;");
+        writer.Line("ref var folded = ref _folded.Origin;");
+        foreach (var (value, _) in plan.Folded.Values)
+        {
+            var emitter = plan.Predict.Graph.Values.Contains(value) ? predict : evaluation;
+            emitter.WriteFolded(writer, value);
+        }
     }
 
     private static void WriteGradients(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
@@ -120,6 +144,14 @@ internal static class ScheduleFiles
         if (plan.StorageLength > 0)
         {
             writer.Line("ref var parameters = ref Core.Values;");
+        }
+    }
+
+    private static void WriteFolded(CodeWriter writer, ModelPlan plan)
+    {
+        if (plan.Folded.Length > 0)
+        {
+            writer.Line("ref var folded = ref _folded.Origin;");
         }
     }
 

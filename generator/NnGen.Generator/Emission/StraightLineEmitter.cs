@@ -36,7 +36,7 @@ internal static class StraightLineEmitter
     }
 
     /// <summary>The vector instructions of the formulas and products of one sample, roughly.</summary>
-    private static long Cost(ModelPlan plan, Lanes lanes) => plan.Predict.Graph.Values.Sum(value => value.Op switch
+    private static long Cost(ModelPlan plan, Lanes lanes) => plan.Predict.Graph.Values.Where(v => v.PerSample).Sum(value => value.Op switch
     {
         MatMulOp => (long)value.Inputs[0].Count * Vectors(value.Count, lanes),
         ElementwiseOp => 2L * Vectors(value.Count, lanes),
@@ -73,6 +73,11 @@ internal static class StraightLineEmitter
         writer.Line($"private void PredictOne{lanes.Type}(ref float inputs, ref float outputs)");
         using var block = writer.Block();
         writer.Line("ref var parameters = ref Core.Values;");
+        if (plan.Folded.Length > 0)
+        {
+            writer.Line("ref var folded = ref _folded.Origin;");
+        }
+
         writer.Line();
         if (straight.ScratchLength > 0)
         {

@@ -17,8 +17,9 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
 
     private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<int, (string Reference, int Start)> _inMemory = [];
+    private readonly HashSet<string> _masks = [];
     private readonly ValueNames _valueNames = new(plan.Predict);
-    private readonly NameScope _scope = new(["inputs", "outputs", "parameters", "scratch", "rented"]);
+    private readonly NameScope _scope = new(["inputs", "outputs", "parameters", "scratch", "rented", "folded"]);
 
     /// <summary>The floats of scratch that the code needs; 0 when all stays in registers.</summary>
     public int ScratchLength { get; private set; }
@@ -37,6 +38,7 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
                     _inMemory[value.Id] = ("inputs", 0);
                     break;
                 case ParameterOp:
+                case ElementwiseOp when IsFolded(value):
                     break;
                 case ReshapeOp:
                     Alias(value, value.Inputs[0]);
@@ -109,23 +111,27 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
         value.Count == 1 ? Name(value) : $"{Name(value)}_{NumberText.Integer(vector)}";
 
     /// <summary>The place of a parameter's element, by the constant of the parameter's offset.</summary>
-    private static string Place(Value parameter, int offset)
+    private string Place(Value parameter, int offset)
     {
-        var name = Identifiers.OfParameter(((ParameterOp)parameter.Op).Parameter.Name);
+        var name = plan.Predict.Places[parameter.Id] is FoldedStorage folded
+            ? plan.FoldedName(folded)
+            : Identifiers.OfParameter(((ParameterOp)parameter.Op).Parameter.Name);
         return offset == 0 ? name : $"{name} + {NumberText.Integer(offset)}";
     }
 
-    private static string Parameter(Value value, int offset) => Lanes.At("parameters", Place(value, offset));
+    private string Parameter(Value value, int offset) => Lanes.At(IsFolded(value) ? "folded" : "parameters", Place(value, offset));
+
+    private bool IsFolded(Value value) => plan.Predict.Places[value.Id] is FoldedStorage;
 
     /// <summary>A vector of an operand, at a vector of a value with so many elements.</summary>
     private string Operand(Value value, int count, int vector)
     {
-        if (value.Op is ParameterOp parameter)
+        if (!value.PerSample)
         {
-            var stored = value.Count * parameter.Parameter.Copies;
+            var stored = value.Op is ParameterOp parameter ? value.Count * parameter.Parameter.Copies : value.Count;
             return stored == 1 && count > 1
                 ? lanes.Broadcast(Parameter(value, 0))
-                : lanes.Load("parameters", Place(value, vector * lanes.Count));
+                : lanes.Load(IsFolded(value) ? "folded" : "parameters", Place(value, vector * lanes.Count));
         }
 
         if (value.Count == 1)
@@ -143,7 +149,7 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
     }
 
     /// <summary>A single number.</summary>
-    private string Number(Value value) => value.Op is ParameterOp
+    private string Number(Value value) => !value.PerSample
         ? Parameter(value, 0)
         : _names.ContainsKey(value.Id) ? Name(value) : Element(value, 0);
 
@@ -276,8 +282,7 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
             var term = op.Expression;
             if (v == vectors - 1 && count % lanes.Count != 0)
             {
-                Loops.DeclareMask(writer, lanes, count);
-                var masked = Loops.Masked(lanes, Text(term, vector));
+                var masked = Loops.Masked(lanes, Text(term, vector), Mask(count));
                 writer.Line(v < sums ? $"var {sum} = {masked};" : $"{sum} += {masked};");
                 continue;
             }
@@ -292,6 +297,18 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
 
         string Text(Expression expression, int vector) => new ExpressionWriter(writer, lanes, _scope.Take("part") + "_").Write(
             expression, i => Operand(value.Inputs[i], count, vector));
+    }
+
+    /// <summary>The mask of a row's last vector, declared where it is needed first.</summary>
+    private string Mask(int count)
+    {
+        var name = $"isInRow{NumberText.Integer(count % lanes.Count)}";
+        if (_masks.Add(name))
+        {
+            Loops.DeclareMask(writer, lanes, count, name);
+        }
+
+        return name;
     }
 
     private void WriteLogSumExp(Value value)

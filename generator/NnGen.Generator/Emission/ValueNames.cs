@@ -14,7 +14,7 @@ internal sealed class ValueNames
     private static readonly string[] s_fixed =
     [
         "rows", "capacity", "workspace", "inputs", "outputs", "targets", "labels", "sampleWeights", "accumulate", "seed", "batch",
-        "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions", "_transposed",
+        "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions", "_transposed", "folded", "_folded",
     ];
 
     private readonly Dictionary<int, string> _names = [];
@@ -38,8 +38,9 @@ internal sealed class ValueNames
         var graph = schedule.Graph;
         var lossId = graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
         var scope = new NameScope([.. s_fixed, .. graph.Values.Where(v => v.Op is ParameterOp).Select(v => Identifier(v) + "Transposed")]);
+        var consumers = graph.Consumers;
         var lastOfLayer = graph.Values
-            .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp or RepackOp))
+            .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp or RepackOp) && !IsBesideOthers(v, consumers[v.Id]))
             .GroupBy(v => v.Scope)
             .ToDictionary(g => g.Key, g => g.Last().Id);
         foreach (var value in graph.Values)
@@ -61,8 +62,15 @@ internal sealed class ValueNames
         }
     }
 
+    /// <summary>Whether a value is a number that goes into a formula along the rows of others (a mean): no layer's output.</summary>
+    private static bool IsBesideOthers(Value value, IEnumerable<Value> consumers) =>
+        value.Count == 1 && consumers.Any(c => c.Inputs.Any(i => i.PerSample && i.Count > 1));
+
     private static string BackwardName(Value value) => Identifiers.Camel(value.Scope) + value.Op switch
     {
+        // Gradients of what a layer computes on the way have its name.
+        ReduceOp { Label: var label } when label.EndsWith("Gradient", StringComparison.Ordinal) => label,
+        ElementwiseOp { Label: var label } when !value.PerSample && label.EndsWith("Gradient", StringComparison.Ordinal) => label,
         MatMulOp or ElementwiseOp { Label: "Scale" } => "InputGradient",
         _ => "Gradient",
     };

@@ -83,6 +83,19 @@ internal sealed class GraphBuilder
     public void Output(OutputKind kind, Value value, ParameterDefinition? parameter = null) =>
         _outputs.Add(new GraphOutput(kind, value, parameter));
 
+    /// <summary>The new value of a statistic, made of the one that it has by then: null before the first.</summary>
+    public void Update(ParameterDefinition parameter, Func<Value?, Value> newValue)
+    {
+        var known = _outputs.FindIndex(o => o.Kind == OutputKind.StatisticUpdate && o.Parameter == parameter);
+        var value = newValue(known < 0 ? null : _outputs[known].Value);
+        if (known >= 0)
+        {
+            _outputs.RemoveAt(known);
+        }
+
+        Output(OutputKind.StatisticUpdate, value, parameter);
+    }
+
     public ComputationGraph Build() => new([.. _values], [.. _outputs]);
 
     /// <summary>Numbers the operands that a formula uses from 0, equal ones once.</summary>

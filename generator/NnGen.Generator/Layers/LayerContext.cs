@@ -19,6 +19,13 @@ internal sealed class LayerContext(GraphBuilder builder, string layerName, bool 
     public Value Parameter(ParameterDefinition parameter) =>
         Builder.Add(new ParameterOp(parameter with { Name = $"{LayerName}.{parameter.Name}", Layer = LayerName }));
 
+    /// <summary>
+    /// Gives a statistic of this layer a new value with every batch that gradients are computed for. A layer that is called several times
+    /// moves it as often, one call after the other.
+    /// </summary>
+    public void UpdateStatistic(Value statistic, Func<Value, Value> newValue) =>
+        Builder.Update(((ParameterOp)statistic.Op).Parameter, old => newValue(old ?? statistic));
+
     /// <summary>Adds a number to the loss: regularisation. That of a layer called several times counts once.</summary>
     public void AddPenalty(Value penalty)
     {

@@ -53,6 +53,14 @@ internal static class Broadcasting
         }
     }
 
+    /// <summary>What the gradient of an intermediate value is called in the layer: that of a mean, of a scale.</summary>
+    private static string NameOf(Value input) => input.Op switch
+    {
+        ElementwiseOp { Label.Length: > 0 } op => op.Label + "Gradient",
+        ReduceOp { Label.Length: > 0 } op => op.Label + "Gradient",
+        _ => "Sum",
+    };
+
     private static Value SumTo(
         Value input,
         string label,
@@ -71,7 +79,8 @@ internal static class Broadcasting
 
         // A single number of the model is summed first along the rows, then over them.
         var sum = builder.Elementwise(label, product, range, rows, operands);
-        sum = overFeatures ? builder.Reduce("Sum", ReduceAxes.Features, new Variable(0), input.Shape, sum) : sum;
-        return overSamples ? builder.Reduce("Sum", ReduceAxes.Samples, new Variable(0), input.Shape, sum) : sum;
+        var name = NameOf(input);
+        sum = overFeatures ? builder.Reduce(name, ReduceAxes.Features, new Variable(0), input.Shape, sum) : sum;
+        return overSamples ? builder.Reduce(name, ReduceAxes.Samples, new Variable(0), input.Shape, sum) : sum;
     }
 }

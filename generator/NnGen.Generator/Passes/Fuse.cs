@@ -10,6 +10,8 @@ namespace NnGen.Generator.Passes;
 /// </summary>
 internal static class Fuse
 {
+    private const int LongestLabel = 40;
+
     public static ComputationGraph Run(ComputationGraph graph)
     {
         var chained = RemoveUnused.Run(FuseChains(RemoveUnused.Run(graph)));
@@ -88,12 +90,18 @@ internal static class Fuse
                 var inner = producer.Expression.Substitute(j => new Variable(first + j));
                 expression = expression.Substitute(j => j == place ? inner : new Variable(j));
                 operands.AddRange(inputs[i].Inputs);
-                label = inputs[i].Scope == "Loss" || isConstant ? label : producer.Label + label;
+                label = inputs[i].Scope == "Loss" || isConstant || (value.Op is ReduceOp && label.EndsWith("Gradient", StringComparison.Ordinal)) ? label : Join(producer.Label, label);
             }
         }
 
         return (expression, label, [.. operands]);
     }
+
+    /// <summary>The name of two formulas that became one: both names, unless that gets too long to be read.</summary>
+    private static string Join(string producer, string consumer) =>
+        consumer == "Add" || (producer != "Add" && producer.Length + consumer.Length > LongestLabel) ? producer
+        : producer == "Add" ? consumer
+        : producer + consumer;
 
     /// <summary>A cheap formula that alone uses a product, or a sum over samples, becomes its epilogue.</summary>
     private static ComputationGraph FuseIntoProducts(ComputationGraph graph)

@@ -9,14 +9,19 @@ internal static class Pipeline
     /// <summary>The passes after lowering, by name; tests run graphs before and after each.</summary>
     public static IReadOnlyList<(string Name, Func<ComputationGraph, ComputationGraph> Run)> Passes(GraphPurpose purpose) =>
     [
-        .. purpose == GraphPurpose.Train ? [(nameof(Differentiate), (Func<ComputationGraph, ComputationGraph>)Differentiate.Run)] : Array.Empty<(string, Func<ComputationGraph, ComputationGraph>)>(),
+        .. purpose == GraphPurpose.Train ? One(nameof(Differentiate), Differentiate.Run) : [],
         (nameof(RemoveUnused), RemoveUnused.Run),
         (nameof(NarrowProducts), NarrowProducts.Run),
+        (nameof(FormulasInRows), FormulasInRows.Run),
+        .. purpose == GraphPurpose.Train ? One(nameof(FactorSums), FactorSums.Run) : One(nameof(FoldIntoProducts), FoldIntoProducts.Run),
         (nameof(Fuse), Fuse.Run),
         (nameof(StageInputs), StageInputs.Run),
         (nameof(RepackRows), RepackRows.Run),
         (nameof(SeparateGradients), SeparateGradients.Run),
     ];
+
+    private static (string Name, Func<ComputationGraph, ComputationGraph> Run)[] One(string name, Func<ComputationGraph, ComputationGraph> run) =>
+        [(name, run)];
 
     /// <summary>The graph that is planned and emitted.</summary>
     public static ComputationGraph Run(ResolvedModel model, GraphPurpose purpose) =>

@@ -15,14 +15,15 @@ internal static class PlanMemory
 {
     /// <param name="graph">The graph.</param>
     /// <param name="predictionGoesToCaller">Whether a prediction without padding is written straight to the caller's memory.</param>
-    public static Schedule Run(ComputationGraph graph, bool predictionGoesToCaller = false)
+    /// <param name="folded">Receives the vectors that are made of parameters alone; null where they are computed every time.</param>
+    public static Schedule Run(ComputationGraph graph, bool predictionGoesToCaller = false, FoldedParameters? folded = null)
     {
         var places = new Dictionary<int, Storage>();
         var lastUses = LastUses(graph);
         var (rows, vectors) = (new FreeList(), new FreeList());
         foreach (var value in graph.Values)
         {
-            places[value.Id] = Place(value, graph, places, rows, vectors, predictionGoesToCaller);
+            places[value.Id] = Place(value, graph, places, rows, vectors, predictionGoesToCaller, folded);
 
             // After the op has run, operands that it used last give their place back.
             foreach (var dead in lastUses[value.Id])
@@ -47,7 +48,8 @@ internal static class PlanMemory
         Dictionary<int, Storage> places,
         FreeList rows,
         FreeList vectors,
-        bool predictionGoesToCaller)
+        bool predictionGoesToCaller,
+        FoldedParameters? folded)
     {
         switch (value.Op)
         {
@@ -71,7 +73,7 @@ internal static class PlanMemory
 
         if (!value.PerSample)
         {
-            return value.Shape.Rank == 0 ? new LocalStorage() : PlaceVector(value, graph, vectors);
+            return value.Shape.Rank == 0 ? new LocalStorage() : folded is not null ? folded.Place(value) : PlaceVector(value, graph, vectors);
         }
 
         if (predictionGoesToCaller && Storage.IsDense(value) && value == Storage.Source(graph.Find(OutputKind.Prediction)!))

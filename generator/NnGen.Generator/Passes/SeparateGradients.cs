@@ -15,25 +15,28 @@ internal static class SeparateGradients
     {
         var builder = new GraphBuilder();
         var mapped = new Dictionary<int, Value>();
+        var gradients = new Dictionary<GraphOutput, Value>();
         var consumers = graph.Consumers;
-        var updates = new HashSet<Value>(graph.Outputs.Where(o => o.Kind == OutputKind.StatisticUpdate).Select(o => o.Value));
-        foreach (var value in graph.Values.Where(v => !updates.Contains(v) || consumers[v.Id].Any()))
+        var outputs = graph.Outputs.ToLookup(o => o.Value.Id);
+        foreach (var value in graph.Values.Where(v => !graph.IsUpdate(v) || consumers[v.Id].Any()))
         {
             builder.Scope = value.Scope;
-            mapped[value.Id] = builder.Add(value.Op, [.. value.Inputs.Select(input => mapped[input.Id])]);
+            var result = builder.Add(value.Op, [.. value.Inputs.Select(input => mapped[input.Id])]);
+            mapped[value.Id] = result;
+            var isTaken = consumers[value.Id].Any() || outputs[value.Id].Any(o => o.Kind != OutputKind.Gradient);
+            foreach (var gradient in outputs[value.Id].Where(o => o.Kind == OutputKind.Gradient))
+            {
+                builder.Scope = gradient.Parameter!.Layer;
+                gradients[gradient] = isTaken ? Copy(result, builder) : result;
+                isTaken = true;
+            }
         }
 
-        var taken = new HashSet<Value>(mapped.Values.SelectMany(v => v.Inputs)
-            .Concat(graph.Outputs.Where(o => o.Parameter is null).Select(o => mapped[o.Value.Id])));
         foreach (var output in graph.Outputs.OrderBy(o => o.Kind == OutputKind.StatisticUpdate))
         {
-            var value = output.Kind == OutputKind.StatisticUpdate ? Update(output, mapped, builder) : mapped[output.Value.Id];
-            if (output.Kind == OutputKind.Gradient && !taken.Add(value))
-            {
-                builder.Scope = output.Parameter!.Layer;
-                value = Copy(value, builder);
-            }
-
+            var value = output.Kind == OutputKind.StatisticUpdate ? Update(output, mapped, builder)
+                : gradients.TryGetValue(output, out var gradient) ? gradient
+                : mapped[output.Value.Id];
             builder.Output(output.Kind, value, output.Parameter);
         }
 

@@ -45,6 +45,9 @@ internal sealed record GradientStorage(ParameterDefinition Parameter) : Storage;
 /// </summary>
 internal sealed record WorkspaceStorage(int Offset, int Stride, int Length) : Storage;
 
+/// <summary>A vector made of parameters alone, in a buffer of its own: computed when parameters change.</summary>
+internal sealed record FoldedStorage(int Offset) : Storage;
+
 /// <summary>An intermediate value of the model in the workspace, before the rows of samples: it takes the same room for every batch.</summary>
 internal sealed record VectorStorage(int Offset, int Length) : Storage;
 

@@ -15,6 +15,7 @@ public abstract partial class CompiledNetwork
     public const int ChunkRows = 64;
 
     private readonly WorkspacePool _workspaces;
+    private readonly Lock _folding = new();
     private readonly int _inputSize;
     private readonly int _outputSize;
     private readonly int _trainingWidth;
@@ -67,6 +68,11 @@ public abstract partial class CompiledNetwork
     {
         ref var input = ref MemoryMarshal.GetReference(inputs);
         ref var output = ref MemoryMarshal.GetReference(outputs);
+        if (Core.FoldedParametersAreStale)
+        {
+            FoldAgain();
+        }
+
         if (inputs.Length == _inputSize && outputs.Length == _outputSize)
         {
             PredictOne(ref input, ref output);
@@ -114,6 +120,7 @@ public abstract partial class CompiledNetwork
             ref WeightsOf(batch),
             ref _trainingWorkspace!.Origin,
             ref headOutputs.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(headOutputs));
+        Core.FoldedParametersAreStale = true; // the batch may have moved statistics
         Core.BatchesSeen++;
         Core.AccumulatedBatches++;
         return loss;
@@ -156,6 +163,11 @@ public abstract partial class CompiledNetwork
     {
         var samples = BatchChecks.CountSamples(Core.Info, batch, predictions);
         ReserveWorkspace(samples);
+        if (Core.FoldedParametersAreStale)
+        {
+            FoldAgain();
+        }
+
         return Evaluate(
             samples,
             _capacity,
@@ -231,6 +243,11 @@ public abstract partial class CompiledNetwork
     {
     }
 
+    /// <summary>Computes the vectors that predictions need of parameters alone.</summary>
+    protected virtual void FoldParameters()
+    {
+    }
+
     /// <summary>Scales gradients so that their joint norm is at most a limit, by PyTorch's formula; frozen parameters do not count.</summary>
     protected float ClipScale(float gradientScale, double limit)
     {
@@ -272,6 +289,23 @@ public abstract partial class CompiledNetwork
         var ones = new AlignedBuffer(capacity);
         ones.Span.Fill(1f);
         (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);
+    }
+
+    /// <summary>
+    /// Threads that predict at once get here together after a change: one folds, the others wait, and the mark goes only when all is
+    /// written, so that none reads what is half done. Nobody changes parameters meanwhile.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FoldAgain()
+    {
+        lock (_folding)
+        {
+            if (Core.FoldedParametersAreStale)
+            {
+                FoldParameters();
+                Core.FoldedParametersAreStale = false;
+            }
+        }
     }
 
     private int CountSamples(ReadOnlySpan<float> inputs, Span<float> outputs)

@@ -75,8 +75,24 @@ public sealed partial class ModelCore
         set => AccumulatedBatches = value ? Math.Max(1, AccumulatedBatches) : 0;
     }
 
-    /// <summary>Whether values changed since derived copies (transposed panels) were made.</summary>
-    public bool DerivedCopiesAreStale { get; set; } = true;
+    /// <summary>Whether values changed since derived copies (transposed panels) were made; then what predictions keep is stale as well.</summary>
+    public bool DerivedCopiesAreStale
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value)
+                FoldedParametersAreStale = true;
+        }
+    } = true;
+
+    /// <summary>Whether values changed since the vectors were made that predictions need of parameters alone.</summary>
+    public bool FoldedParametersAreStale
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    } = true;
 
     internal Span<float> ValueSpan => _values.Span;
 

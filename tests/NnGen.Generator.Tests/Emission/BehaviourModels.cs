@@ -20,10 +20,12 @@ public sealed class BehaviourModels : IDisposable
     private const string Tiny = "[Model, Input(2)]\n[Dense(3, Activation.ReLU)]\n[Dense(1, Activation.Sigmoid)]\n[BinaryCrossEntropy, Adam]";
     private const string Rectifier = "[Model, Input(6, 7)]\n[Flatten]\n[Dense(50, Activation.ReLU)]\n[Dense(18, Activation.LeakyReLU)]\n[Dense(5)]\n[MeanAbsoluteError, SGD(Nesterov = true, Momentum = 0.5)]";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier)];
+    private const string Normalized = "[Model, Input(5, 7)]\n[LayerNormalization]\n[Flatten]\n[Dense(17)]\n[BatchNormalization]\n[ReLU]\n[Dense(3)]\n[BatchNormalization(Center = false)]\n[MeanSquaredError, Adam]";
 
-    /// <summary>Those whose training has no random numbers.</summary>
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Normalized)];
+
+    /// <summary>Those whose training has no random numbers and takes each sample for itself.</summary>
     public static IReadOnlyList<string> Repeatable { get; } = [nameof(Smooth), nameof(Tiny), nameof(Rectifier)];
 
     internal CompiledModels Models { get; } = CompiledModels.Compile(
@@ -31,6 +33,7 @@ public sealed class BehaviourModels : IDisposable
         CompiledModels.Source(nameof(Smooth), Smooth),
         CompiledModels.Source(nameof(Tiny), Tiny),
         CompiledModels.Source(nameof(Rectifier), Rectifier),
+        CompiledModels.Source(nameof(Normalized), Normalized),
         CompiledModels.Source("ReLUAlone", "[Model, Input(5)]\n[ReLU]"),
         CompiledModels.Source("ReLUAfterDense", "[Model, Input(5)]\n[Dense(5, Activation.ReLU)]"));
 

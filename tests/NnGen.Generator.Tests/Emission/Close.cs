@@ -6,7 +6,7 @@ namespace NnGen.Generator.Tests.Emission;
 internal static class Close
 {
     // Below this, an array counts as 0: what cancels to nothing leaves rounding errors of the terms.
-    private const double Negligible = 1e-3;
+    private const double Negligible = 1e-2;
 
     /// <summary>Fails unless the largest difference is at most a fraction of the largest expected element.</summary>
     public static void Assert(IReadOnlyList<double> expected, IReadOnlyList<float> actual, double tolerance, string what)

@@ -107,10 +107,12 @@ public sealed class LayerTests(LayerModels models) : IClassFixture<LayerModels>
         var (model, random) = Start(name);
         var before = model.Values();
         var batch = Batch.Random(model, 9, random);
+        var moved = Oracle.Of(name, LayerCase.Named(name).Source).Train(model, batch).StatisticUpdates.Keys;
         model.TrainStep(batch);
         model.TrainStep(batch);
 
-        foreach (var parameter in model.Parameters.Where(parameter => !parameter.Trainable))
+        Assert.All(moved, statistic => Assert.NotEqual(before[statistic], model.Values()[statistic]));
+        foreach (var parameter in model.Parameters.Where(parameter => !parameter.Trainable && !moved.Contains(parameter.Name)))
         {
             Assert.Equal(before[parameter.Name], model.Values()[parameter.Name]);
         }

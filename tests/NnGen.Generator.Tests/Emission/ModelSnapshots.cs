@@ -26,6 +26,34 @@ public class ModelSnapshots
         """);
 
     [Fact]
+    public void A_network_with_batch_normalization() => Verify(
+        """
+        using NnGen;
+
+        [Model, Input(12)]
+        [Dense(32)]
+        [BatchNormalization]
+        [ReLU]
+        [Dense(3)]
+        [MeanSquaredError, SGD]
+        internal partial class Batches;
+        """);
+
+    [Fact]
+    public void A_network_that_normalizes_rows() => Verify(
+        """
+        using NnGen;
+
+        [Model, Input(5, 16)]
+        [LayerNormalization]
+        [Tanh]
+        [Flatten]
+        [Dense(3)]
+        [MeanSquaredError, SGD]
+        internal partial class Rows;
+        """);
+
+    [Fact]
     public void A_small_network_has_straight_line_code() => Verify(
         """
         using NnGen;

@@ -43,14 +43,33 @@ internal static class Parity
         Close.Assert(evaluated.Prediction, predictions, Tolerance, "predictions of an evaluation");
 
         var trained = oracle.Train(model, batch);
+        var before = model.Values();
         var head = new float[batch.Samples * model.Model.OutputSize];
         Close.Assert(trained.Loss, model.Trainable.ComputeGradients(batch.ToTrainingBatch(), head), Tolerance, "loss while training");
         Close.Assert(trained.HeadOutput, head, Tolerance, "output of the head");
+        AssertStatistics(trained.StatisticUpdates, before, model);
         var gradients = model.Gradients();
         Assert.Equal(trained.Gradients.Keys.Order(), gradients.Keys.Order());
         foreach (var (name, expected) in trained.Gradients)
         {
             Close.Assert(expected, gradients[name], Tolerance, $"gradient of {name}");
+        }
+    }
+
+    /// <summary>Statistics that training moves have their new values, all other parameters those from before.</summary>
+    private static void AssertStatistics(
+        IReadOnlyDictionary<string, double[]> updates, IReadOnlyDictionary<string, float[]> before, ModelUnderTest model)
+    {
+        foreach (var (name, values) in model.Values())
+        {
+            if (updates.TryGetValue(name, out var expected))
+            {
+                Close.Assert(expected, values, Tolerance, name);
+            }
+            else
+            {
+                Assert.Equal(before[name], values);
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class Stack
     public static Dictionary<string, double[]> RandomParameters(ComputationGraph graph, Random random) =>
         graph.Parameters.ToDictionary(
             parameter => parameter.Name,
-            parameter => parameter.Statistic == InputStatistic.Variance
+            parameter => parameter.Role == ParameterRole.Statistic && parameter.Name.EndsWith("Variance", StringComparison.Ordinal)
                 ? Enumerable.Range(0, parameter.Shape.Count).Select(_ => 0.5 + random.NextDouble()).ToArray()
                 : Numbers(parameter.Shape.Count, random));
 

@@ -37,6 +37,10 @@ public class ReferenceValueTests
             var step = training.Run(batch, parameters);
             Assert.InRange(step.Loss, expected - (Tolerance * Math.Abs(expected)), expected + (Tolerance * Math.Abs(expected)));
             optimizer.Step(parameters, step.Gradients);
+            foreach (var (statistic, value) in step.StatisticUpdates)
+            {
+                parameters[statistic] = value;
+            }
         }
 
         Assert.All(reference.FinalParameters, final => AssertClose(parameters[final.Key], final.Value, "final " + final.Key));

@@ -51,6 +51,8 @@ class Dense:
 
 class ParameterlessLayer:
     trainable = True
+    training = False  # set before each forward pass
+    statistics = ()   # parameters that training moves without gradients
     activation = "Linear"
 
     def parameter_shapes(self, input_shape):

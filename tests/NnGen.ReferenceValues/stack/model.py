@@ -28,7 +28,7 @@ class Model:
             self.layer_names.append(name)
             for role, parameter_shape in layer.parameter_shapes(shape).items():
                 self.parameters[f"{name}.{role}"] = parameter_shape
-                if not layer.trainable:
+                if not layer.trainable or role in getattr(layer, "statistics", ()):
                     self.frozen.add(f"{name}.{role}")
             shape = layer.output_shape(shape)
         self.output_size = shape[0]
@@ -38,16 +38,21 @@ class Model:
         lines = [f"[Model, Input({shape})]"] + [f"[{layer.attribute()}]" for layer in self.layers]
         return "\n".join(lines + [f"[{self.loss.attribute()}, {self.optimizer.attribute()}]"])
 
-    def forward(self, x, parameters, for_loss: bool):
+    @property
+    def has_statistics(self) -> bool:
+        return any(getattr(layer, "statistics", ()) for layer in self.layers)
+
+    def forward(self, x, parameters, for_loss: bool, training: bool = False):
         """Predictions, or with `for_loss` what the loss is computed from: logits, when the head is fused with the loss."""
         for index, (name, layer) in enumerate(zip(self.layer_names, self.layers)):
             own = {key.split(".")[1]: value for key, value in parameters.items() if key.startswith(name + ".")}
             is_fused_head = for_loss and index == len(self.layers) - 1 and layer.activation == self.loss.fused_head
+            layer.training = training
             x = layer.forward(x, own, is_fused_head)
         return x
 
-    def mean_loss(self, inputs, targets, sample_weights, parameters):
-        losses = self.loss.per_sample(self.forward(inputs, parameters, for_loss=True), targets)
+    def mean_loss(self, inputs, targets, sample_weights, parameters, training: bool = True):
+        losses = self.loss.per_sample(self.forward(inputs, parameters, for_loss=True, training=training), targets)
         data_loss = (losses * sample_weights).sum() / len(inputs)
         penalties = [layer.penalty({key.split(".")[1]: value for key, value in parameters.items() if key.startswith(name + ".")})
                      for name, layer in zip(self.layer_names, self.layers)]

@@ -101,6 +101,32 @@ public sealed class RowKernelsTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 20, 32, 4, 5, 16)]
+    [InlineData(4, 5, 16, 1, 20, 32)]
+    [InlineData(6, 1, 1, 2, 3, 16)]
+    [InlineData(3, 4, 16, 2, 6, 16)]
+    [InlineData(1, 17, 32, 17, 1, 1)]
+    public void Repack_keeps_the_elements_in_order_and_clears_the_padding(
+        int sourceRows, int sourceWidth, int sourceStride, int rows, int width, int stride)
+    {
+        const int Samples = 3;
+        var source = new float[Samples * sourceRows * sourceStride];
+        Array.Fill(source, float.NaN);
+        var elements = Enumerable.Range(1, Samples * sourceRows * sourceWidth).Select(i => (float)i).ToArray();
+        for (var row = 0; row < Samples * sourceRows; row++)
+            elements.AsSpan(row * sourceWidth, sourceWidth).CopyTo(source.AsSpan(row * sourceStride));
+        var destination = new float[(Samples * rows * stride) + 1];
+        Array.Fill(destination, -1f);
+
+        RowKernels.Repack(Samples, sourceRows, sourceWidth, sourceStride, ref source[0], rows, width, stride, ref destination[0]);
+
+        var expected = new float[Samples * rows * stride];
+        for (var row = 0; row < Samples * rows; row++)
+            elements.AsSpan(row * width, width).CopyTo(expected.AsSpan(row * stride));
+        Assert.Equal([.. expected, -1f], destination);
+    }
+
     private static double Expected(ReadOnlySpan<float> row)
     {
         double maximum = row[0];

@@ -45,15 +45,16 @@ internal static class Loops
     }
 
     /// <summary>Declares the mask of a row's last vector, if the row fills it only in part.</summary>
-    public static void DeclareMask(CodeWriter writer, Lanes lanes, int columns)
+    public static void DeclareMask(CodeWriter writer, Lanes lanes, int columns, string name = "isInRow")
     {
         if (columns % lanes.Count != 0)
         {
             var filled = lanes.Broadcast(NumberText.Float(columns % lanes.Count));
-            writer.Line($"var isInRow = {lanes.Type}.LessThan({lanes.Type}.CreateSequence(0f, 1f), {filled});");
+            writer.Line($"var {name} = {lanes.Type}.LessThan({lanes.Type}.CreateSequence(0f, 1f), {filled});");
         }
     }
 
     /// <summary>A value in the lanes of the row, 0 in the padding.</summary>
-    public static string Masked(Lanes lanes, string value) => $"{lanes.Type}.ConditionalSelect(isInRow, {value}, {lanes.Zero})";
+    public static string Masked(Lanes lanes, string value, string mask = "isInRow") =>
+        $"{lanes.Type}.ConditionalSelect({mask}, {value}, {lanes.Zero})";
 }

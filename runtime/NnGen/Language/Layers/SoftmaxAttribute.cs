@@ -1,4 +1,6 @@
 namespace NnGen;
 
-/// <summary>exp(xᵢ) / Σⱼ exp(xⱼ) over one sample's vector. <c>[C]</c> in, <c>[C]</c> out, no parameters.</summary>
+/// <summary>
+/// exp(xᵢ) / Σⱼ exp(xⱼ) over the last dimension. <c>[C]</c> in, <c>[C]</c> out, or <c>[…, C]</c> in and out; no parameters.
+/// </summary>
 public sealed class SoftmaxAttribute : LayerAttribute;

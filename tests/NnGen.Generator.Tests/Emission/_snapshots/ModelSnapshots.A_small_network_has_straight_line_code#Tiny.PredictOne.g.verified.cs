@@ -52,8 +52,8 @@ internal partial class Tiny
             dense1_0 = Vector512.MultiplyAddEstimate(input_3, Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense1Kernel + 32)), dense1_0);
 
             // Dense2: [1], Sum
-            var isInRow = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create(8f));
-            var dense2BiasTanhDotSum0 = Vector512.ConditionalSelect(isInRow, VectorMath.Tanh(dense1_0 + Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense1Bias))) * Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense2Kernel)), Vector512<float>.Zero);
+            var isInRow8 = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create(8f));
+            var dense2BiasTanhDotSum0 = Vector512.ConditionalSelect(isInRow8, VectorMath.Tanh(dense1_0 + Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense1Bias))) * Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, Dense2Kernel)), Vector512<float>.Zero);
             var dense2BiasTanhDot = Vector512.Sum(dense2BiasTanhDotSum0);
 
             // Dense2: [1], Bias

@@ -197,13 +197,7 @@ namespace Clinic
                 Sum64(rows, ref dense2Gradient, accumulate, ref dense2BiasGradient);
 
                 // [N, 128]ᵀ · [N, 64] → [128, 64], then 0.0001 * (dense2Kernel + dense2Kernel) + product
-                KernelGradient128x64L2PenaltyGradientAdd(
-                    rows,
-                    ref dropout1,
-                    ref dense2Gradient,
-                    ref dense2Kernel,
-                    accumulate,
-                    ref dense2KernelGradient);
+                KernelGradient128x64L2PenaltyGradient(rows, ref dropout1, ref dense2Gradient, ref dense2Kernel, accumulate, ref dense2KernelGradient);
 
                 // [N, 64] · [128, 64]ᵀ → [N, 128], then dense1 > 0 ? product * dropout1Mask : 0
                 MatMul64x128DropoutGradientReLUGradient(

@@ -282,7 +282,7 @@ namespace Clinic
 
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void KernelGradient128x64L2PenaltyGradientAdd(
+                internal static void KernelGradient128x64L2PenaltyGradient(
                     int rows,
                     ref float input,
                     ref float outputGradient,

@@ -700,7 +700,7 @@ namespace Clinic
 
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void KernelGradient128x64L2PenaltyGradientAdd(
+                internal static void KernelGradient128x64L2PenaltyGradient(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -712,7 +712,7 @@ namespace Clinic
                     {
                         for (nint k = 0; k < 126; k += 6)
                         {
-                            KernelGradient128x64L2PenaltyGradientAddTile6x8Of32(
+                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                 rows,
                                 ref Unsafe.Add(ref input, k),
                                 ref Unsafe.Add(ref outputGradient, panel * 32),
@@ -720,7 +720,7 @@ namespace Clinic
                                 accumulate,
                                 ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
                         }
-                        KernelGradient128x64L2PenaltyGradientAddTile2x8Of32(
+                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
                             rows,
                             ref Unsafe.Add(ref input, 126),
                             ref Unsafe.Add(ref outputGradient, panel * 32),
@@ -729,7 +729,7 @@ namespace Clinic
                             ref Unsafe.Add(ref result, (panel * 4096) + 4032));
                         for (nint k = 0; k < 126; k += 6)
                         {
-                            KernelGradient128x64L2PenaltyGradientAddTile6x8Of32(
+                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                 rows,
                                 ref Unsafe.Add(ref input, k),
                                 ref Unsafe.Add(ref outputGradient, (panel * 32) + 8),
@@ -737,7 +737,7 @@ namespace Clinic
                                 accumulate,
                                 ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 8));
                         }
-                        KernelGradient128x64L2PenaltyGradientAddTile2x8Of32(
+                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
                             rows,
                             ref Unsafe.Add(ref input, 126),
                             ref Unsafe.Add(ref outputGradient, (panel * 32) + 8),
@@ -746,7 +746,7 @@ namespace Clinic
                             ref Unsafe.Add(ref result, (panel * 4096) + 4032 + 8));
                         for (nint k = 0; k < 126; k += 6)
                         {
-                            KernelGradient128x64L2PenaltyGradientAddTile6x8Of32(
+                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                 rows,
                                 ref Unsafe.Add(ref input, k),
                                 ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
@@ -754,7 +754,7 @@ namespace Clinic
                                 accumulate,
                                 ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
                         }
-                        KernelGradient128x64L2PenaltyGradientAddTile2x8Of32(
+                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
                             rows,
                             ref Unsafe.Add(ref input, 126),
                             ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
@@ -763,7 +763,7 @@ namespace Clinic
                             ref Unsafe.Add(ref result, (panel * 4096) + 4032 + 16));
                         for (nint k = 0; k < 126; k += 6)
                         {
-                            KernelGradient128x64L2PenaltyGradientAddTile6x8Of32(
+                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                 rows,
                                 ref Unsafe.Add(ref input, k),
                                 ref Unsafe.Add(ref outputGradient, (panel * 32) + 24),
@@ -771,7 +771,7 @@ namespace Clinic
                                 accumulate,
                                 ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 24));
                         }
-                        KernelGradient128x64L2PenaltyGradientAddTile2x8Of32(
+                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
                             rows,
                             ref Unsafe.Add(ref input, 126),
                             ref Unsafe.Add(ref outputGradient, (panel * 32) + 24),
@@ -783,7 +783,7 @@ namespace Clinic
 
                 // 6 inputs by 8 outputs: 12 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientAddTile6x8Of32(
+                private static void KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -868,7 +868,7 @@ namespace Clinic
 
                 // 2 inputs by 8 outputs: 4 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientAddTile2x8Of32(
+                private static void KernelGradient128x64L2PenaltyGradientTile2x8Of32(
                     int rows,
                     ref float input,
                     ref float outputGradient,

@@ -651,7 +651,7 @@ namespace Clinic
 
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void KernelGradient128x64L2PenaltyGradientAdd(
+                internal static void KernelGradient128x64L2PenaltyGradient(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -663,7 +663,7 @@ namespace Clinic
                     {
                         for (nint k = 0; k < 126; k += 6)
                         {
-                            KernelGradient128x64L2PenaltyGradientAddTile6x16Of32(
+                            KernelGradient128x64L2PenaltyGradientTile6x16Of32(
                                 rows,
                                 ref Unsafe.Add(ref input, k),
                                 ref Unsafe.Add(ref outputGradient, panel * 32),
@@ -671,7 +671,7 @@ namespace Clinic
                                 accumulate,
                                 ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
                         }
-                        KernelGradient128x64L2PenaltyGradientAddTile2x16Of32(
+                        KernelGradient128x64L2PenaltyGradientTile2x16Of32(
                             rows,
                             ref Unsafe.Add(ref input, 126),
                             ref Unsafe.Add(ref outputGradient, panel * 32),
@@ -680,7 +680,7 @@ namespace Clinic
                             ref Unsafe.Add(ref result, (panel * 4096) + 4032));
                         for (nint k = 0; k < 126; k += 6)
                         {
-                            KernelGradient128x64L2PenaltyGradientAddTile6x16Of32(
+                            KernelGradient128x64L2PenaltyGradientTile6x16Of32(
                                 rows,
                                 ref Unsafe.Add(ref input, k),
                                 ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
@@ -688,7 +688,7 @@ namespace Clinic
                                 accumulate,
                                 ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
                         }
-                        KernelGradient128x64L2PenaltyGradientAddTile2x16Of32(
+                        KernelGradient128x64L2PenaltyGradientTile2x16Of32(
                             rows,
                             ref Unsafe.Add(ref input, 126),
                             ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
@@ -700,7 +700,7 @@ namespace Clinic
 
                 // 6 inputs by 16 outputs: 12 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientAddTile6x16Of32(
+                private static void KernelGradient128x64L2PenaltyGradientTile6x16Of32(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -785,7 +785,7 @@ namespace Clinic
 
                 // 2 inputs by 16 outputs: 4 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientAddTile2x16Of32(
+                private static void KernelGradient128x64L2PenaltyGradientTile2x16Of32(
                     int rows,
                     ref float input,
                     ref float outputGradient,

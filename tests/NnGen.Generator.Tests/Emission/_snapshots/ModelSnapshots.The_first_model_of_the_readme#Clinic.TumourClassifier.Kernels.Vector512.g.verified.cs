@@ -658,7 +658,7 @@ namespace Clinic
 
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void KernelGradient128x64L2PenaltyGradientAdd(
+                internal static void KernelGradient128x64L2PenaltyGradient(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -670,7 +670,7 @@ namespace Clinic
                     {
                         for (nint k = 0; k < 128; k += 8)
                         {
-                            KernelGradient128x64L2PenaltyGradientAddTile8x32(
+                            KernelGradient128x64L2PenaltyGradientTile8x32(
                                 rows,
                                 ref Unsafe.Add(ref input, k),
                                 ref Unsafe.Add(ref outputGradient, panel * 32),
@@ -683,7 +683,7 @@ namespace Clinic
 
                 // 8 inputs by 32 outputs: 16 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientAddTile8x32(
+                private static void KernelGradient128x64L2PenaltyGradientTile8x32(
                     int rows,
                     ref float input,
                     ref float outputGradient,

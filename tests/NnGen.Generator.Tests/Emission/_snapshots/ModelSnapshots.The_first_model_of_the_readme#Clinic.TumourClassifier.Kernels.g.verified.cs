@@ -363,7 +363,7 @@ namespace Clinic
 
             /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void KernelGradient128x64L2PenaltyGradientAdd(
+            private static void KernelGradient128x64L2PenaltyGradient(
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -373,21 +373,21 @@ namespace Clinic
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.KernelGradient128x64L2PenaltyGradientAdd(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                    Vector512Kernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.KernelGradient128x64L2PenaltyGradientAdd(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                    Vector256Kernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.KernelGradient128x64L2PenaltyGradientAdd(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                    Vector128Kernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
                     return;
                 }
 
-                ScalarKernels.KernelGradient128x64L2PenaltyGradientAdd(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                ScalarKernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
             }
 
             /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>

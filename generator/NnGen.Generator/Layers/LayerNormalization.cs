@@ -1,0 +1,46 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers;
+
+/// <summary>(x − mean) / √(variance + ε) · Gamma + Beta, with the mean and variance of each row of the last dimension.</summary>
+internal sealed class LayerNormalizationDefinition : LayerDefinition<LayerNormalizationAttribute>
+{
+    public override IReadOnlyCollection<string> TrainingArguments { get; } = [nameof(LayerNormalizationAttribute.Trainable)];
+
+    protected override void Check(LayerNormalizationAttribute layer, ProblemReporter problems) =>
+        problems.Require(layer.Epsilon > 0 && Limits.IsFinite(layer.Epsilon), nameof(layer.Epsilon), "greater than 0", layer.Epsilon);
+
+    protected override Value Lower(LayerNormalizationAttribute layer, Value input, LayerContext context)
+    {
+        var builder = context.Builder;
+        var rows = builder.AsRows(input);
+        var share = 1.0 / rows.Count;
+        var mean = builder.Reduce("Mean", ReduceAxes.Features, share * (Expression)new Variable(0), Shape.Of(1), rows);
+
+        // Σ (x − mean) = 0, so the variance does not depend on the mean to first order.
+        var centered = new Variable(0) - (Expression)new Variable(1);
+        var fixedMean = builder.Add(new StopGradientOp(), mean);
+        var variance = builder.Reduce("Variance", ReduceAxes.Features, share * (centered * centered), Shape.Of(1), rows, fixedMean);
+        var scale = builder.Elementwise("Scale", 1 / Sqrt.Of(new Variable(0) + (Expression)layer.Epsilon), variance);
+
+        var normalized = centered * new Variable(2);
+        var operands = new List<Value> { rows, mean, scale };
+        if (layer.Scale)
+        {
+            normalized *= new Variable(operands.Count);
+            operands.Add(context.Parameter(new ParameterDefinition("Gamma", rows.Shape) { Initializer = Initializer.Ones, Trainable = layer.Trainable }));
+        }
+
+        if (layer.Center)
+        {
+            normalized += new Variable(operands.Count);
+            operands.Add(context.Parameter(new ParameterDefinition("Beta", rows.Shape) { Trainable = layer.Trainable }));
+        }
+
+        var result = builder.Elementwise("Normalize", normalized, rows.Shape, rows.Rows, [.. operands]);
+        return builder.Add(new ReshapeOp(input.Shape, input.Rows), result);
+    }
+}
