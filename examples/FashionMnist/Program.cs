@@ -46,7 +46,7 @@ Console.WriteLine("Most confused:");
 foreach (var (actual, predicted) in MostConfused(confusion).Take(ShownPairs))
 {
     var share = (double)confusion[actual, predicted] / confusion.CountsOf(actual).Support;
-    Console.WriteLine($"  {share,6:P1} of class {confusion.ClassNames[actual]} were taken for {confusion.ClassNames[predicted]}");
+    Console.WriteLine($"  {share,6:P1} of the images of \"{confusion.ClassNames[actual]}\" were taken for \"{confusion.ClassNames[predicted]}\"");
 }
 
 return 0;
