@@ -1,0 +1,34 @@
+namespace FashionMnist;
+
+/// <summary>The four gzipped IDX files of Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017; MIT licence).</summary>
+internal static class FashionFiles
+{
+    public const string FolderVariable = "NNGEN_FASHION_MNIST";
+
+    private static readonly string[] s_classNames =
+        ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"];
+
+    private static string Folder =>
+        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : "/usr/share/datasets/fashion-mnist";
+
+    /// <summary>The path of the first file that is not there, or null when all are.</summary>
+    public static string? FindMissing() =>
+        new[] { "train", "t10k" }.SelectMany(part => new[] { ImagesOf(part), LabelsOf(part) }).FirstOrDefault(path => !File.Exists(path));
+
+    /// <summary>The 60 000 images for training.</summary>
+    public static Dataset ReadTraining() => Read("train");
+
+    /// <summary>The 10 000 images for testing.</summary>
+    public static Dataset ReadTest() => Read("t10k");
+
+    // Pixels are bytes; Dataset.FromIdx would read them as they are, 0 to 255.
+    private static Dataset Read(string part) => Dataset.FromArrays(
+        Array.ConvertAll(IdxFile.Load(ImagesOf(part)).ToSingles(), pixel => pixel / 255),
+        ClothesClassifier.InputSize,
+        IdxFile.Load(LabelsOf(part)).ToInt32s(),
+        classNames: s_classNames);
+
+    private static string ImagesOf(string part) => Path.Combine(Folder, $"{part}-images-idx3-ubyte.gz");
+
+    private static string LabelsOf(string part) => Path.Combine(Folder, $"{part}-labels-idx1-ubyte.gz");
+}
