@@ -5,7 +5,7 @@ namespace Molecules;
 internal static class PermutationImportance
 {
     /// <summary>The rise of the mean absolute error for each descriptor.</summary>
-    public static double[] Of(ITrainable model, Dataset heldOut, int seed)
+    public static double[] Of(IModel<float> model, Dataset heldOut, int seed)
     {
         var random = new Random(seed);
         var width = heldOut.InputWidth;
@@ -28,7 +28,7 @@ internal static class PermutationImportance
         return rises;
     }
 
-    private static double ErrorOf(ITrainable model, float[] inputs, Dataset molecules)
+    private static double ErrorOf(IModel<float> model, float[] inputs, Dataset molecules)
     {
         var predictions = new float[molecules.Count];
         model.Predict(inputs, predictions);

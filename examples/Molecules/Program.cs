@@ -32,7 +32,7 @@ Report("network", Of(network, "mae"), Of(network, "r2_score"));
 
 Console.WriteLine();
 Console.WriteLine("What the networks look at: how much the error rises when a descriptor is dealt out anew among held-out molecules");
-var rises = AllFolds().Select((fold, run) => PermutationImportance.Of(networks[run], fold.CreateValidation(), seed + run)).ToArray();
+var rises = AllFolds().Select((fold, run) => PermutationImportance.Of((IModel<float>)networks[run], fold.CreateValidation(), seed + run)).ToArray();
 var importance = Enumerable.Range(0, molecules.InputWidth)
     .Select(descriptor => (Name: molecules.FeatureNames[descriptor], Rise: rises.Average(rise => rise[descriptor])))
     .OrderByDescending(descriptor => descriptor.Rise);

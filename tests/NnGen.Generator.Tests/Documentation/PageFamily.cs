@@ -18,6 +18,9 @@ internal sealed record PageFamily(string Folder, string Title, string Introducti
         new("layers", "Layers", "Attributes of a model class, in the order in which samples pass through them.", typeof(LayerAttribute)),
         new("losses", "Losses", "What training minimises: one attribute of the class.", typeof(LossAttribute)),
         new("optimizers", "Optimizers", "How training changes the parameters: one attribute of the class.", typeof(OptimizerAttribute)),
+        new("schedules", "Learning-rate schedules", "How the learning rate follows the steps: `FitOptions.Schedule`.", typeof(LearningRateSchedule)),
+        new("metrics", "Metrics", "What is reported beside the loss: `FitOptions.Metrics`, `Evaluate`.", typeof(Metric)),
+        new("callbacks", "Callbacks", "What happens between steps and epochs: `FitOptions.Callbacks`.", typeof(Callback)),
     ];
 
     /// <summary>The kinds by name.</summary>

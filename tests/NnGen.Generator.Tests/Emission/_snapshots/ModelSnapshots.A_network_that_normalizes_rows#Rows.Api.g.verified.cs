@@ -14,7 +14,7 @@
 /// </list>
 /// <para>Trained by SGD on MeanSquaredError.</para>
 /// </remarks>
-internal partial class Rows : global::NnGen.ITrainable
+internal partial class Rows : global::NnGen.ITrainable, global::NnGen.IModel<float>
 {
     /// <summary>The number of elements of one input sample.</summary>
     public const int InputSize = 80;

@@ -14,7 +14,7 @@ internal partial class Rows
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NnGen.Generator", "%VERSION%")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    private sealed partial class Network : CompiledNetwork
+    private sealed partial class Network : CompiledNetwork<float>
     {
         // The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.
         private const int LayerNormalization1Gamma = 0; // [16]
