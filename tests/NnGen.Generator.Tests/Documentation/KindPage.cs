@@ -93,6 +93,11 @@ internal static class KindPage
     private static object? Instance(Type kind)
     {
         var constructor = Constructors(kind).First();
+        if (constructor.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike))
+        {
+            return null;
+        }
+
         try
         {
             return constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? DefaultOf(parameter) : Some(parameter.ParameterType))]);
