@@ -83,7 +83,7 @@ def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
     optimizer = model.optimizer.create(trained)
 
     result = {"predictions": model.forward(inputs, parameters, for_loss=False).detach().double().numpy()}
-    losses = []
+    losses, averages = [], []
     for step in range(STEPS):
         optimizer.zero_grad(set_to_none=True)
         loss = model.mean_loss(inputs, targets, sample_weights, parameters)
@@ -93,7 +93,9 @@ def run(case: Case, data: dict[str, numpy.ndarray], dtype: torch.dtype) -> dict:
             result |= {f"gradient/{name}": p.grad.double().numpy().copy() for name, p in parameters.items() if p.requires_grad}
             require_that_clipping_matters(model.optimizer, trained)
         model.optimizer.clip(trained)
+        model.optimizer.decay(trained)
         optimizer.step()
+        model.optimizer.average(trained, averages, step + 1)
     result |= {f"final/{name}": p.detach().double().numpy() for name, p in parameters.items()}
     result["losses"] = numpy.array(losses)
     return result
@@ -103,6 +105,8 @@ def require_that_clipping_matters(optimizer: Optimizer, trained: list[torch.Tens
     gradients = torch.cat([p.grad.flatten() for p in trained])
     if optimizer.global_clip_norm:
         assert gradients.norm() > 1.5 * optimizer.global_clip_norm
+    if optimizer.clip_norm:
+        assert any(p.grad.norm() > 1.5 * optimizer.clip_norm for p in trained)
     if optimizer.clip_value:
         assert (gradients.abs() > optimizer.clip_value).any()
 

@@ -138,9 +138,12 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
     {
         var arguments = call.Arguments.Items.Select(a => TextOf(a, operand, scalar, column)).ToArray();
         return s_operations.TryGetValue(call.Function.Name, out var operation)
-            ? operation(lanes, call.Function is Add or Subtract or Multiply or Divide or Negate ? arguments : [.. arguments.Select(TrimParentheses)])
+            ? operation(lanes, call.Function is Add or Subtract or Multiply or Divide or Negate ? arguments : [.. arguments.Select(TrimArgument)])
             : $"VectorMath.{call.Function.Name}({TrimParentheses(arguments[0])})";
     }
+
+    /// <summary>Without vectors, comparisons and conditions are operators, among which a condition keeps its parentheses.</summary>
+    private string TrimArgument(string argument) => lanes.IsScalar && argument.Contains('?') ? argument : TrimParentheses(argument);
 
     /// <summary>a · b + c in one instruction, in its three disguises.</summary>
     private string? MultiplyAdd(Call call, Func<int, string> operand, Func<string, string>? scalar, string? column)

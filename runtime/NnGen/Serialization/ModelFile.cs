@@ -23,7 +23,10 @@ public static class ModelFile
     /// <param name="path">The file; an earlier one is replaced.</param>
     /// <param name="options">What travels beside the parameters; null for nothing.</param>
     /// <exception cref="IOException">The file could not be written; an earlier file of that name is untouched.</exception>
-    public static void Save(ModelCore core, string path, SaveOptions? options = null)
+    public static void Save(ModelCore core, string path, SaveOptions? options = null) => SaveFit(core, path, options, fit: null);
+
+    /// <summary>The same with the state of a running fit, from which it can be resumed.</summary>
+    internal static void SaveFit(ModelCore core, string path, SaveOptions? options, FitState? fit)
     {
         ArgumentNullException.ThrowIfNull(core);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -42,6 +45,8 @@ public static class ModelFile
             TrainingState.Of(core).AddTo(metadata);
             tensors = tensors.Concat(SlotTensors(core));
         }
+        if (fit is not null)
+            tensors = tensors.Concat(FitStateFile.Add(fit, metadata));
         AtomicFile.Write(path, file => SafetensorsWriter.Write(file, metadata, tensors));
     }
 
@@ -56,14 +61,30 @@ public static class ModelFile
     /// <exception cref="InvalidDataException">
     /// The file is damaged or belongs to another architecture; the message says what differs, and the model is unchanged.
     /// </exception>
-    public static void Load(ModelCore core, string path)
+    public static void Load(ModelCore core, string path) => Open(core, path, (reader, _) => reader.Apply());
+
+    /// <summary>Reads a checkpoint: the model, its optimizer, and the state of the fit. All of it, or nothing.</summary>
+    /// <exception cref="IOException">The file could not be read; the model is unchanged.</exception>
+    /// <exception cref="InvalidDataException">The file is none from which this model's training can go on; says why.</exception>
+    internal static FitState LoadFit(ModelCore core, string path)
+    {
+        FitState? fit = null;
+        Open(core, path, (reader, file) =>
+        {
+            fit = reader.ReadFit(file);
+            reader.Apply();
+        });
+        return fit!;
+    }
+
+    private static void Open(ModelCore core, string path, Action<ModelFileReader, Stream> use)
     {
         ArgumentNullException.ThrowIfNull(core);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         try
         {
-            ModelFileReader.Read(core, file).Apply();
+            use(ModelFileReader.Read(core, file), file);
         }
         catch (InvalidDataException difference)
         {

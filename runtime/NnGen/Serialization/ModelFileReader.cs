@@ -34,6 +34,18 @@ internal sealed class ModelFileReader
         return reader;
     }
 
+    /// <summary>The state of the fit that saved the file.</summary>
+    /// <exception cref="InvalidDataException">There is none, or the model's optimizer cannot go on with it.</exception>
+    public FitState ReadFit(Stream file)
+    {
+        var fit = FitStateFile.Read(_header, file);
+        return _training is not null
+            ? fit
+            : throw new InvalidDataException(
+                $"its optimizer keeps [{string.Join(", ", _saved?.Slots ?? [])}], but that of the model keeps "
+                + $"[{string.Join(", ", _core.Info.OptimizerSlots)}]: training cannot go on.");
+    }
+
     /// <summary>Changes the model. Nothing is left that can fail, other than for want of memory before the first change.</summary>
     public void Apply()
     {
@@ -82,7 +94,8 @@ internal sealed class ModelFileReader
         }
         foreach (var tensor in _header.Tensors.Values)
         {
-            var ignored = _saved is not null && _training is null && ModelFile.IsSlotTensor(tensor.Name);
+            var ignored = FitStateFile.IsTensor(tensor.Name)
+                || (_saved is not null && _training is null && ModelFile.IsSlotTensor(tensor.Name));
             if (!ignored && !expected.ContainsKey(tensor.Name))
                 differences.Add($"{tensor.Name} {ShapeText.Of(tensor.Shape)} in the file is not in the model");
         }

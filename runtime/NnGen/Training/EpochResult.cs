@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 
@@ -25,6 +26,9 @@ public sealed class EpochResult
     /// <summary>The metrics over the validation samples, or null without any.</summary>
     public IReadOnlyDictionary<string, double>? ValidationMetrics { get; init; }
 
+    /// <summary>The numbers that callbacks added, by name: <c>learning_rate</c>.</summary>
+    public IReadOnlyDictionary<string, double> CallbackLogs { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
     /// <summary>The learning rate of the epoch's last optimizer step.</summary>
     public double LearningRate { get; init; }
 
@@ -35,8 +39,8 @@ public sealed class EpochResult
     public required TimeSpan Duration { get; init; }
 
     /// <summary>
-    /// All numbers under Keras's names: <c>loss</c>, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, …, and
-    /// <c>learning_rate</c> when it varies.
+    /// All numbers under Keras's names: <c>loss</c>, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, …,
+    /// <c>learning_rate</c> when it varies, and what callbacks added.
     /// </summary>
     internal IEnumerable<KeyValuePair<string, double>> Logs()
     {
@@ -49,7 +53,25 @@ public sealed class EpochResult
             yield return new("val_" + name, value);
         if (LearningRateVaries)
             yield return new("learning_rate", LearningRate);
+        foreach (var log in CallbackLogs)
+            yield return log;
     }
+
+    /// <summary>The same with what callbacks added to its logs; numbers that were measured stay as they were.</summary>
+    internal EpochResult With(TrainingLogs logs) => logs.Count == logs.MeasuredCount
+        ? this
+        : new EpochResult
+        {
+            Epoch = Epoch,
+            Loss = Loss,
+            Metrics = Metrics,
+            ValidationLoss = ValidationLoss,
+            ValidationMetrics = ValidationMetrics,
+            CallbackLogs = new Dictionary<string, double>(logs.Skip(logs.MeasuredCount), StringComparer.Ordinal).AsReadOnly(),
+            LearningRate = LearningRate,
+            LearningRateVaries = LearningRateVaries,
+            Duration = Duration,
+        };
 
     /// <summary>One line: <c>Epoch 3: loss 0.1234, accuracy 0.9876 (12 ms)</c>.</summary>
     public override string ToString()

@@ -20,6 +20,9 @@ internal sealed class Evaluator
         _predictions = new float[checked(_batchSize * model.OutputSize)];
     }
 
+    /// <summary>The names of the metrics.</summary>
+    public IReadOnlyList<string> MetricNames => _metrics.Names;
+
     public EvaluationResult Run(CancellationToken cancellationToken)
     {
         _metrics.Reset();

@@ -34,6 +34,9 @@ public sealed class FitOptions
     /// </summary>
     public LearningRateSchedule? Schedule { get; init; }
 
+    /// <summary>What takes part in the fit: early stopping, checkpoints, logs. Called in this order.</summary>
+    public IReadOnlyList<Callback> Callbacks { get; init; } = [];
+
     /// <summary>
     /// How much the samples of each class count in the training loss, or null for alike; multiplied with sample weights. Validation is
     /// not weighted.
@@ -45,6 +48,14 @@ public sealed class FitOptions
     /// Null (default) for accuracy, or mean absolute and root mean squared error. The objects are patterns that stay as they are.
     /// </summary>
     public IReadOnlyList<Metric>? Metrics { get; init; }
+
+    /// <summary>
+    /// A file of <see cref="Checkpoint"/> from which this fit goes on, or null. If there is no such file yet, the fit begins anew: a program
+    /// that is started again after a crash needs no other code. With the same data, options and callbacks, the result has the same bits as
+    /// that of a fit that was never interrupted: parameters, optimizer, random numbers, the state of callbacks, the history.
+    /// <see cref="Epochs"/> counts those before the checkpoint too.
+    /// </summary>
+    public string? ResumeFrom { get; init; }
 
     /// <summary>Is told after every step and every epoch, or null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
@@ -60,6 +71,7 @@ public sealed class FitOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, nameof(Epochs));
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, nameof(BatchSize));
+        ArgumentNullException.ThrowIfNull(Callbacks);
         if (!(ValidationSplit >= 0 && ValidationSplit < 1))
         {
             throw new ArgumentOutOfRangeException(

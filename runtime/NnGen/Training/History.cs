@@ -5,9 +5,10 @@ public sealed class History
 {
     private readonly Dictionary<string, double[]> _series;
 
-    internal History(IReadOnlyList<EpochResult> epochs)
+    internal History(IReadOnlyList<EpochResult> epochs, string? stopReason = null)
     {
         Epochs = epochs;
+        StopReason = stopReason;
         _series = epochs
             .SelectMany(epoch => epoch.Logs())
             .GroupBy(log => log.Key, log => log.Value)
@@ -16,6 +17,9 @@ public sealed class History
 
     /// <summary>The epochs of this fit, in order.</summary>
     public IReadOnlyList<EpochResult> Epochs { get; }
+
+    /// <summary>Why a callback stopped the fit before its last epoch, or null when none did.</summary>
+    public string? StopReason { get; }
 
     /// <summary>The names that the indexer takes.</summary>
     public IReadOnlyCollection<string> Names => _series.Keys;

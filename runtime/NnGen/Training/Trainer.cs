@@ -17,6 +17,7 @@ public static class Trainer
     /// The data do not fit the model or hold a number that is not finite; names the sample and the column. The model is unchanged.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option makes no sense; names it.</exception>
+    /// <exception cref="InvalidDataException">The fit cannot go on from the file that it shall resume; says why.</exception>
     /// <exception cref="OperationCanceledException">The fit was cancelled between two steps.</exception>
     public static History Fit(ITrainable model, Dataset data, FitOptions? options = null)
     {
@@ -34,8 +35,11 @@ public static class Trainer
                 ? nameof(FitOptions.ValidationData)
                 : nameof(data));
         options.CancellationToken.ThrowIfCancellationRequested();
+        var resumed = options.ResumeFrom is { } checkpoint && File.Exists(checkpoint) ? ModelFile.LoadFit(model.Core, checkpoint) : null;
         InputStatistics.Learn(model.Core, training.Inputs.Values, model.InputSize);
-        return new TrainingLoop(model, training, validation, options).Run();
+        using var batches = new DatasetBatches(training, options.BatchSize, options.Shuffle ? options.Seed ?? model.Core.Seed : null);
+        var evaluator = validation is null ? null : new Evaluator(model, validation, options.BatchSize, options.Metrics);
+        return new TrainingLoop(model, batches, evaluator, options).Run(resumed);
     }
 
     /// <summary>Predicts a dataset and compares.</summary>

@@ -6,122 +6,186 @@ namespace NnGen;
 /// <summary>One fit: epochs of steps. Everything is allocated before the first step.</summary>
 internal sealed class TrainingLoop
 {
-    // Which random numbers: an epoch's order shall not repeat that of Dataset.Shuffle or Split with the same seed.
-    private const ulong EpochSequence = 0x45504F43UL << 30;
-
     private readonly ITrainable _model;
-    private readonly TrainingData _data;
+    private readonly EpochBatches _batches;
     private readonly Evaluator? _validation;
     private readonly FitOptions _options;
     private readonly MetricSet _metrics;
-    private readonly int _batchSize;
-    private readonly int _steps;
-    private readonly int[] _order;
-    private readonly BatchBuffers? _buffers;
+    private readonly CallbackList _callbacks;
+    private readonly TrainingContext _context;
+    private readonly List<EpochResult> _results = [];
     private readonly float[] _headOutputs;
-    private double? _learningRate;
+    private double _lossSum;
+    private long _batchesBefore;
     private int _accumulated;
 
-    public TrainingLoop(ITrainable model, TrainingData data, TrainingData? validation, FitOptions options)
+    /// <exception cref="ArgumentException">A callback does not fit.</exception>
+    public TrainingLoop(ITrainable model, EpochBatches batches, Evaluator? validation, FitOptions options)
     {
         _model = model;
-        _data = data;
+        _batches = batches;
+        _validation = validation;
         _options = options;
         _metrics = MetricSet.ForTraining(TrainingData.LossOf(model), model.OutputSize, options.Metrics);
-        _batchSize = Math.Min(options.BatchSize, data.Count);
-        _steps = ((data.Count - 1) / _batchSize) + 1;
-        _order = options.Shuffle ? new int[data.Count] : [];
-        _buffers = options.Shuffle ? new BatchBuffers(data, _batchSize) : null;
-        _headOutputs = new float[checked(_batchSize * model.OutputSize)];
-        _learningRate = options.LearningRate;
-        _validation = validation is null ? null : new Evaluator(model, validation, options.BatchSize, options.Metrics);
+        _callbacks = new CallbackList(options.Callbacks);
+        var names = _callbacks.LogNames(MeasuredNames());
+        _callbacks.RequireLogs(names);
+        _context = new TrainingContext(model, options, names, LogsSoFar, CaptureState)
+        {
+            Results = _results.AsReadOnly(), Steps = batches.Steps,
+        };
+        _headOutputs = new float[checked(batches.BatchSize * model.OutputSize)];
     }
 
-    public History Run()
+    /// <param name="resumed">The state of the fit that this one goes on with, or null.</param>
+    public History Run(FitState? resumed)
     {
-        _model.Reserve(_batchSize);
+        _model.Reserve(_batches.BatchSize);
         // Gradients that someone left accumulated are none of this fit's first step.
         _model.Core.HasGradients = false;
-        var results = new EpochResult[_options.Epochs];
-        for (var epoch = 1; epoch <= results.Length; epoch++)
-            results[epoch - 1] = RunEpoch(epoch);
-        // As Keras: a fit ends with the averages as weights, if the optimizer keeps them.
-        if (_model.Core.Info.AverageSlot >= 0)
-            _model.Core.OverwriteWithAverages();
-        return new History(results.AsReadOnly());
+        try
+        {
+            _callbacks.OnTrainBegin(_context);
+            if (resumed is not null)
+                Resume(resumed);
+            while (_context.Epoch < _options.Epochs && !_context.IsStopping)
+                RunEpoch(_context.Epoch + 1);
+            // As Keras: a fit ends with the averages as weights, if the optimizer keeps them.
+            if (_model.Core.Info.AverageSlot >= 0)
+                _model.Core.OverwriteWithAverages();
+            _callbacks.OnTrainEnd(_context);
+        }
+        finally
+        {
+            _callbacks.Release();
+        }
+
+        return new History([.. _results], _context.StopReason);
     }
 
-    private EpochResult RunEpoch(int epoch)
+    private void Resume(FitState state)
+    {
+        (_context.Epoch, _context.StopReason, _context.GivenLearningRate) = (state.Epoch, state.StopReason, state.LearningRate);
+        _results.AddRange(state.Results);
+        _callbacks.RestoreStates(_context, state.Callbacks);
+    }
+
+    private FitState CaptureState() =>
+        new(_context.Epoch, _context.StopReason, _context.GivenLearningRate, [.. _results], _callbacks.SaveStates());
+
+    private IEnumerable<string> MeasuredNames()
+    {
+        IEnumerable<string> validation =
+            _validation is null ? [] : ["val_loss", .. _validation.MetricNames.Select(name => "val_" + name)];
+        IEnumerable<string> rate = _options.Schedule is null ? [] : [LearningRateLog.LogName];
+        return ["loss", .. _metrics.Names, .. validation, .. rate];
+    }
+
+    private void RunEpoch(int epoch)
     {
         var started = Stopwatch.GetTimestamp();
-        var loss = Train(epoch);
+        (_context.Epoch, _context.Step, _context.Samples, _lossSum) = (epoch, 0, 0, 0);
+        _context.ForgetLogs();
+        _metrics.Reset();
+        _batches.Begin(_model.Core.Epoch, _options.CancellationToken);
+        _callbacks.OnEpochBegin(_context);
+        if (_context.IsStopping || !Train())
+            return;
         _model.Core.Epoch++;
         var metrics = _metrics.Snapshot();
         var validation = _validation?.Run(_options.CancellationToken);
         var result = new EpochResult
         {
             Epoch = epoch,
-            Loss = loss,
+            Loss = MeanLoss,
             Metrics = metrics,
             ValidationLoss = validation?.Loss,
             ValidationMetrics = validation?.Metrics,
-            LearningRate = CurrentLearningRate,
+            LearningRate = _context.LearningRate,
             LearningRateVaries = _options.Schedule is not null,
             Duration = Stopwatch.GetElapsedTime(started),
         };
-        _options.Progress?.Report(new TrainingProgress(epoch, _options.Epochs, _steps, _steps, loss, metrics, result)
-        {
-            LearningRate = result.LearningRate,
-        });
-        return result;
+        Complete(result);
     }
 
     /// <summary>All steps of one epoch.</summary>
-    /// <returns>The mean loss over its samples.</returns>
-    private double Train(int epoch)
+    /// <returns>False when the fit was stopped before the end of the epoch.</returns>
+    private bool Train()
     {
-        _metrics.Reset();
-        if (_options.Shuffle)
-        {
-            var seed = _options.Seed ?? _model.Core.Seed;
-            new Pcg32((uint)seed, EpochSequence + (uint)_model.Core.Epoch).Permute(_order);
-        }
-
-        double sum = 0;
-        for (var step = 0; step < _steps; step++)
+        while (true)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();
-            var start = step * _batchSize;
-            var count = Math.Min(_batchSize, _data.Count - start);
-            sum += (double)Step(start, count, isLast: step == _steps - 1) * count;
-            _options.Progress?.Report(new TrainingProgress(
-                epoch, _options.Epochs, step + 1, _steps, sum / (start + count), _metrics.CheapSnapshot(), null)
-            {
-                LearningRate = CurrentLearningRate,
-            });
+            var count = _batches.Next(out var batch);
+            if (count == 0)
+                break;
+            if (!Step(batch, count))
+                return false;
+            _callbacks.OnStepEnd(_context);
+            Report(result: null);
+            if (_context.IsStopping)
+                return false;
         }
 
-        return sum / _data.Count;
-    }
-
-    /// <summary>The rate that a schedule, an option or a callback gave, or the declared one.</summary>
-    private double CurrentLearningRate => _learningRate ?? _model.Core.Info.LearningRate;
-
-    private float Step(int start, int count, bool isLast)
-    {
-        var batch = _buffers is null ? _data.Slice(start, count) : _buffers.Gather(_data, _order.AsSpan(start, count));
-        var outputs = _headOutputs.AsSpan(0, count * _model.OutputSize);
-        var loss = _model.ComputeGradients(batch, outputs);
-        _accumulated++;
         // The last group of an epoch steps too, by the mean of the fewer batches that it has.
-        if (isLast || _accumulated >= _model.Core.Info.GradientAccumulationSteps)
+        if (_accumulated > 0)
+            Apply();
+        return true;
+    }
+
+    /// <summary>Gradients and, when enough batches accumulated, the optimizer.</summary>
+    /// <returns>False when a callback kept the step from being taken; the model is as if its batches had not come.</returns>
+    private bool Step(scoped in TrainingBatch batch, int count)
+    {
+        _callbacks.OnStepBegin(_context);
+        if (_accumulated == 0)
+            _batchesBefore = _model.Core.BatchesSeen;
+        var outputs = _headOutputs.AsSpan(0, count * _model.OutputSize);
+        _context.BatchLoss = _model.ComputeGradients(batch, outputs);
+        _callbacks.OnGradients(_context, batch);
+        if (_context.IsStopping)
         {
-            _learningRate = _options.Schedule?.At(_model.Core.Step) ?? _learningRate;
-            _model.ApplyGradients(_learningRate, 1f / _accumulated);
-            _accumulated = 0;
+            _model.Core.HasGradients = false;
+            _model.Core.BatchesSeen = _batchesBefore;
+            return false;
         }
 
+        if (++_accumulated >= _model.Core.Info.GradientAccumulationSteps)
+            Apply();
         _metrics.Update(outputs, batch);
-        return loss;
+        _lossSum += _context.BatchLoss * count;
+        _context.Samples += count;
+        _context.Step++;
+        _context.ForgetLogs();
+        return true;
     }
+
+    private void Apply()
+    {
+        _context.FollowSchedule();
+        _model.ApplyGradients(_context.GivenLearningRate, 1f / _accumulated);
+        _accumulated = 0;
+    }
+
+    /// <summary>Lets callbacks see and complete what an epoch came to.</summary>
+    private void Complete(EpochResult measured)
+    {
+        _context.Logs = new TrainingLogs(measured.Logs());
+        _callbacks.OnEpochEnd(_context);
+        var result = measured.With(_context.Logs);
+        _results.Add(result);
+        _callbacks.OnEpochCompleted(_context);
+        Report(result);
+    }
+
+    private double MeanLoss => _lossSum / _context.Samples;
+
+    private TrainingLogs LogsSoFar() => new([new("loss", MeanLoss), .. _metrics.CheapSnapshot()]);
+
+    private void Report(EpochResult? result) =>
+        _options.Progress?.Report(new TrainingProgress(
+            _context.Epoch, _context.Epochs, _context.Step, _context.Steps ?? 0, MeanLoss, result?.Metrics ?? _metrics.CheapSnapshot(), result)
+        {
+            Samples = _context.Samples,
+            LearningRate = _context.LearningRate,
+        });
 }

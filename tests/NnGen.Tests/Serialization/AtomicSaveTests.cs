@@ -46,6 +46,23 @@ public class AtomicSaveTests
     }
 
     [Fact]
+    public void What_a_killed_process_left_is_deleted_by_the_next_write_unless_somebody_writes_it()
+    {
+        using var file = new TemporaryFile();
+        var name = Path.GetFileName(file.Path);
+        var abandoned = Path.Combine(file.Folder, $".{name}.abandoned.tmp");
+        var other = Path.Combine(file.Folder, ".other.abandoned.tmp");
+        var busy = Path.Combine(file.Folder, $".{name}.busy.tmp");
+        File.WriteAllText(abandoned, "half");
+        File.WriteAllText(other, "half of another file");
+        using (new FileStream(busy, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            AtomicFile.Write(file.Path, stream => stream.Write("whole"u8));
+
+        string[] expected = [busy, other, file.Path];
+        Assert.Equal(expected.Order(), Directory.GetFileSystemEntries(file.Folder).Order());
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_an_input_output_error()
     {
         using var file = new TemporaryFile();

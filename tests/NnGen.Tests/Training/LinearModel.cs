@@ -26,7 +26,7 @@ internal sealed class LinearModel : ITrainable
         float learningRate = 0.125f)
     {
         (InputSize, OutputSize, _loss, _learningRate) = (inputs, outputs, loss, learningRate);
-        Core = new ModelCore(InfoOf(inputs, outputs, loss, normalizedWidth, declaredMean), seed);
+        Core = new ModelCore(InfoOf(inputs, outputs, loss, normalizedWidth, declaredMean, learningRate), seed);
         _kernel = Core.Parameters["Dense1.Kernel"];
         _bias = Core.Parameters["Dense1.Bias"];
         _kernelGradient = new double[inputs * outputs];
@@ -128,7 +128,7 @@ internal sealed class LinearModel : ITrainable
 
     public void Load(string path) => throw new NotSupportedException();
 
-    private static ModelInfo InfoOf(int inputs, int outputs, LossInfo loss, int normalizedWidth, float[]? declaredMean)
+    private static ModelInfo InfoOf(int inputs, int outputs, LossInfo loss, int normalizedWidth, float[]? declaredMean, double learningRate)
     {
         var parameters = new List<ParameterInfo>();
         var offset = 0;
@@ -158,6 +158,7 @@ internal sealed class LinearModel : ITrainable
         {
             Name = "Linear", ArchitectureHash = "", InputShape = [inputs], OutputShape = [outputs],
             Parameters = [.. parameters], StorageLength = offset, GradientLength = gradientLength, Layers = [], Loss = loss,
+            LearningRate = learningRate,
         };
     }
 

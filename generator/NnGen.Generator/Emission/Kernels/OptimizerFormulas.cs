@@ -30,23 +30,25 @@ internal sealed class OptimizerFormulas(CodeWriter writer, Lanes lanes, Optimize
         }
     }
 
-    /// <summary>Loads the parameter and its gradient, and writes the named parts that these formulas use.</summary>
-    public void Begin(IReadOnlyList<Expression> formulas)
+    /// <summary>Loads the parameter and its gradient.</summary>
+    public void Begin()
     {
         writer.Line($"var weight = {lanes.Load("parameters", "i")};");
         writer.Line($"var gradient = {Text(rule.Gradient, "scaled", _ => lanes.Load("gradients", "i"))};");
         _locals.Add(rule.Gradient, new Scalar("gradient"));
-        foreach (var (name, formula) in rule.Parts.Where(part => formulas.Any(f => Contains(f, part.Formula))))
-        {
-            Local(name, formula);
-        }
     }
 
-    /// <summary>Writes a formula into a local, whose name stands for it in the formulas after.</summary>
-    public void Local(string name, Expression formula)
+    /// <summary>Writes formulas into locals, those that others contain before these; a local's name stands for its formula from there on.</summary>
+    public void Locals(IEnumerable<(string Name, Expression Formula)> formulas)
     {
-        writer.Line($"var {name} = {Text(formula, name + "Part")};");
-        _locals[formula] = new Scalar(name);
+        var left = formulas.ToList();
+        while (left.Count > 0)
+        {
+            var next = left.First(one => left.All(other => other == one || !Contains(one.Formula, other.Formula)));
+            writer.Line($"var {next.Name} = {Text(next.Formula, next.Name + "Part")};");
+            _locals[next.Formula] = new Scalar(next.Name);
+            left.Remove(next);
+        }
     }
 
     /// <summary>The text of a formula, after the locals that it needs.</summary>

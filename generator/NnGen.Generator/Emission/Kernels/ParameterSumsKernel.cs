@@ -41,7 +41,8 @@ internal sealed record ParameterSumsKernel(string OptimizerKind, OptimizerRule R
 
         using (writer.Block($"for (nint i = 0; i < length; i += {lanes.Count})"))
         {
-            formulas.Begin(Elements);
+            formulas.Begin();
+            formulas.Locals(Rule.Parts.Where(part => Elements.Any(element => OptimizerFormulas.Contains(element, part.Formula))));
             foreach (var (sum, element) in Rule.Sums)
             {
                 WriteTerm(writer, lanes, sum, formulas.Text(element, sum + "Part"));

@@ -31,17 +31,11 @@ internal sealed record UpdateKernel(string OptimizerKind, OptimizerRule Rule) : 
 
     private void WriteElement(CodeWriter writer, Lanes lanes, OptimizerFormulas formulas)
     {
-        formulas.Begin([Rule.Parameter, .. Rule.SlotUpdates]);
-
-        // An average is one of new weights, so it comes after them.
-        var slots = Enumerable.Range(0, Rule.Slots.Count).ToLookup(slot => OptimizerFormulas.Contains(Rule.SlotUpdates[slot], Rule.Parameter));
-        WriteSlots(slots[false]);
-        if (slots[true].Any())
-        {
-            formulas.Local("newWeight", Rule.Parameter);
-        }
-
-        WriteSlots(slots[true]);
+        formulas.Begin();
+        var slots = Rule.Slots.Select((slot, i) => (Name: "new" + slot, Formula: Rule.SlotUpdates[i])).ToList();
+        var weight = (Name: "newWeight", Formula: Rule.Parameter);
+        var isPart = slots.Any(slot => OptimizerFormulas.Contains(slot.Formula, Rule.Parameter));
+        formulas.Locals([.. Rule.Parts, .. slots, .. isPart ? [weight] : Array.Empty<(string, Expression)>()]);
         var result = formulas.Text(Rule.Parameter, "part");
 
         // Stored last: every formula reads slots as they were.
@@ -51,14 +45,6 @@ internal sealed record UpdateKernel(string OptimizerKind, OptimizerRule Rule) : 
         }
 
         writer.Line(lanes.Store(result.Parenthesize(), "parameters", "i"));
-
-        void WriteSlots(IEnumerable<int> slots)
-        {
-            foreach (var slot in slots)
-            {
-                formulas.Local("new" + Rule.Slots[slot], Rule.SlotUpdates[slot]);
-            }
-        }
     }
 
     public bool Equals(UpdateKernel? other) => other is not null && OptimizerKind == other.OptimizerKind;

@@ -36,6 +36,9 @@ internal sealed class MetricSet
     public static MetricSet ForPredictions(LossInfo loss, int outputSize, IReadOnlyList<Metric>? metrics = null) =>
         new(Choose(loss, outputSize, metrics), MetricOutputs.OfPredictions(loss, outputSize), training: false);
 
+    /// <summary>The names of the metrics.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>Starts anew.</summary>
     public void Reset()
     {
