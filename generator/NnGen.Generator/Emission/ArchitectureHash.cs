@@ -26,6 +26,12 @@ internal static class ArchitectureHash
             text.Append("input ").Append(shape).Append('\n');
         }
 
+        if (plan.Model.Declaration.Typed is { } typed)
+        {
+            text.Append("features ").Append(string.Join(", ", typed.Input.Components)).Append('\n');
+            text.Append("targets ").Append(string.Join(", ", typed.Target.Components)).Append('\n');
+        }
+
         foreach (var call in plan.Model.Declaration.Calls)
         {
             var layer = plan.Model.Layers[call.Layer];

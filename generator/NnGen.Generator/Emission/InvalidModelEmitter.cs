@@ -1,5 +1,6 @@
 using System.Text;
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Emission.Records;
 
 namespace NnGen.Generator.Emission;
 
@@ -71,6 +72,7 @@ internal static class InvalidModelEmitter
         var type = model.Declaration.Type;
         var trains = model.Declaration.Loss is not null;
         var members = s_modelMembers.Concat(trains ? s_trainingMembers : [])
+            .Concat(model.Declaration.Typed is { } typed ? InvalidRecordMembers.Of(typed, trains) : [])
             .Where(member => !member.Names.Split(' ').Any(model.TakenNames.Items.Contains))
             .Select(member => member.Text);
         // With a member left out, the class no longer has what the interfaces ask for.

@@ -21,6 +21,9 @@ internal abstract class LayerDefinition
     /// <summary>Whether the output is the input under another shape: what follows still sees the data.</summary>
     public virtual bool KeepsElements => false;
 
+    /// <summary>Whether the layer takes NaN in its input for a missing value.</summary>
+    public virtual bool AllowsMissing(Attribute layer) => false;
+
     /// <summary>The fewest inputs that the layer takes.</summary>
     public virtual int FewestInputs => 1;
 

@@ -48,7 +48,7 @@ internal sealed class TrainingData
                 $"{model.Core.Info.Name} takes {model.InputSize} inputs a sample, but the dataset has {inputs.Width}.", argument);
         }
 
-        RequireFinite(inputs, "input", argument);
+        RequireFinite(inputs, "input", argument, model.Core.Info.AllowsMissingInputs);
         if (data.SampleWeights is { } weights)
             RequireFinite(weights, "weight", argument);
         return loss.ClassIndices
@@ -184,14 +184,14 @@ internal sealed class TrainingData
         }
     }
 
-    private static void RequireFinite(Column<float> column, string what, string argument)
+    private static void RequireFinite(Column<float> column, string what, string argument, bool allowMissing = false)
     {
         var values = column.Values;
         if (TensorPrimitives.IsFiniteAll(values))
             return;
         for (var i = 0; i < values.Length; i++)
         {
-            if (!float.IsFinite(values[i]))
+            if (!float.IsFinite(values[i]) && !(allowMissing && float.IsNaN(values[i])))
             {
                 throw new ArgumentException(string.Create(
                     CultureInfo.InvariantCulture, $"{Place(column, i)}: the {what} is {values[i]}."), argument);
