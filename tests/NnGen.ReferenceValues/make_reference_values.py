@@ -48,6 +48,15 @@ def make_targets(case: Case, random: numpy.random.Generator) -> numpy.ndarray:
         rows = [random.multinomial(16, numpy.full(width, 1 / width)) / 16 if i % 2 else numpy.eye(width)[random.integers(0, width)]
                 for i in range(samples)]
         return numpy.array(rows, dtype=numpy.float32)
+    if kind == "one-hot":
+        return numpy.eye(width, dtype=numpy.float32)[random.integers(0, width, samples)]
+    if kind in ("signs", "zero-or-one"):
+        yes = random.integers(0, 2, (samples, width)).astype(numpy.float32)
+        return 2 * yes - 1 if kind == "signs" else yes
+    if kind == "counts":
+        return random.poisson(2.0, (samples, width)).astype(numpy.float32)
+    if kind == "number":
+        return rounded(random.normal(0.0, 1.5, (samples, 1)))
     return rounded(random.normal(0.0, 1.5, (samples, width)))
 
 

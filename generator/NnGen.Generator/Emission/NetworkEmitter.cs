@@ -201,6 +201,7 @@ internal static class NetworkEmitter
         var prediction = Lowering.Lower(plan.Model, GraphPurpose.Predict).Find(OutputKind.Prediction)!;
         var isFused = Lowering.Logits(prediction, definition) is not null;
         return $"new(\"{definition.Kind}\", PredictionTask.{definition.Task}, TargetWidth: {target.Shape.Count}, "
-            + $"ClassIndices: {(isIndex ? "true" : "false")}, HeadIsFused: {(isFused ? "true" : "false")})";
+            + $"ClassIndices: {(isIndex ? "true" : "false")}, HeadIsFused: {(isFused ? "true" : "false")})"
+            + (target.Range == TargetRange.Any ? "" : $" {{ TargetRange = TargetRange.{target.Range} }}");
     }
 }

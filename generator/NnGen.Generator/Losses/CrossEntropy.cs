@@ -24,22 +24,14 @@ internal sealed class CrossEntropyDefinition : LossDefinition<CrossEntropyAttrib
         string? headActivation,
         ProblemReporter problems)
     {
-        if (head.Rank != 1)
-        {
-            problems.Report(LossMismatch, null, $"it needs one output per class, but {headSource} gives {head.ToBatchString()}; insert Flatten");
-        }
-        else if (head.Count == 1)
-        {
-            problems.Report(LossMismatch, null, $"it needs one output per class, but {headSource} gives only one: use BinaryCrossEntropy");
-        }
-        else if (headActivation == "Sigmoid")
+        if (RequireClasses(head, headSource, "use BinaryCrossEntropy", problems) && headActivation == "Sigmoid")
         {
             problems.Report(LossMismatch, null, $"{headSource} ends in a sigmoid: use BinaryCrossEntropy, or a softmax head");
         }
     }
 
     protected override TargetDefinition Target(CrossEntropyAttribute loss, Shape head) =>
-        loss.OneHot ? new(head, ElementType.Float32) : new(Shape.Of(1), ElementType.Int32);
+        loss.OneHot ? new(head, ElementType.Float32, TargetRange.Probabilities) : new(Shape.Of(1), ElementType.Int32);
 
     protected override Value Lower(CrossEntropyAttribute loss, Value head, Value target, GraphBuilder builder)
     {

@@ -10,10 +10,20 @@ internal enum PredictionTask
     Regression,
     BinaryClassification,
     Classification,
+    Embedding,
+}
+
+/// <summary>Which numbers a loss takes as targets; the runtime has the same names.</summary>
+internal enum TargetRange
+{
+    Any,
+    Probabilities,
+    Signs,
+    NonNegative,
 }
 
 /// <summary>What a loss compares the head with.</summary>
-internal sealed record TargetDefinition(Shape Shape, ElementType ElementType);
+internal sealed record TargetDefinition(Shape Shape, ElementType ElementType, TargetRange Range = TargetRange.Any);
 
 /// <summary>What the compiler knows of one kind of loss. Definitions are found by reflection: a new loss is one new file.</summary>
 internal abstract class LossDefinition
@@ -74,4 +84,30 @@ internal abstract class LossDefinition<TAttribute> : LossDefinition
     protected virtual TargetDefinition Target(TAttribute loss, Shape head) => new(head, ElementType.Float32);
 
     protected abstract Value Lower(TAttribute loss, Value head, Value target, GraphBuilder builder);
+
+    /// <summary>Reports a head that is not one vector of a sample.</summary>
+    protected static bool RequireVectors(Shape head, string headSource, ProblemReporter problems)
+    {
+        if (head.Rank != 1)
+        {
+            problems.Report(LossMismatch, null, $"it needs a vector a sample, but {headSource} gives {head.ToBatchString()}; insert Flatten");
+        }
+
+        return head.Rank == 1;
+    }
+
+    /// <summary>Reports a head that has not one output for each of several classes.</summary>
+    protected static bool RequireClasses(Shape head, string headSource, string instead, ProblemReporter problems)
+    {
+        if (head.Rank != 1)
+        {
+            problems.Report(LossMismatch, null, $"it needs one output per class, but {headSource} gives {head.ToBatchString()}; insert Flatten");
+        }
+        else if (head.Count == 1)
+        {
+            problems.Report(LossMismatch, null, $"it needs one output per class, but {headSource} gives only one: {instead}");
+        }
+
+        return head.Rank == 1 && head.Count > 1;
+    }
 }

@@ -107,6 +107,12 @@ public sealed partial class Dataset
         return FoldsOf(folds, foldOfSample);
     }
 
+    /// <summary>
+    /// Whether targets are classes beyond doubt: class indices, one-hot, or 0 and 1. Other whole numbers may be counts.
+    /// </summary>
+    internal bool HasClasses =>
+        FindClasses() is { } classes && (HasLabels || TargetWidth > 1 || classes.All(index => index is 0 or 1));
+
     /// <summary>The class of each sample: its index, its whole number, or the largest of several targets; null when targets are other numbers.</summary>
     internal int[]? FindClasses() => Target switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics.Tensors;
 
 namespace NnGen.Generated;
@@ -21,7 +22,7 @@ internal static class BatchChecks
         if (loss.ClassIndices)
         {
             Require("labels", samples, batch.Labels.Length, samples);
-            CheckClasses(batch.Labels, Product(info.OutputShape));
+            CheckClasses(batch.Labels, loss.ClassCount(Product(info.OutputShape)));
         }
         else
         {
@@ -60,10 +61,14 @@ internal static class BatchChecks
         {
             if ((uint)labels[i] >= (uint)classes)
             {
-                throw new ArgumentException($"Sample {i} has class {labels[i]}, but classes are 0 to {classes - 1}.");
+                throw new ArgumentException($"Sample {i} has class {labels[i]}, but classes are {ClassesText(classes)}.");
             }
         }
     }
+
+    /// <summary>The class indices that there are, in words.</summary>
+    public static string ClassesText(int classes) =>
+        classes == int.MaxValue ? "0 or more" : string.Create(CultureInfo.InvariantCulture, $"0 to {classes - 1}");
 
     private static int Product(int[] shape)
     {

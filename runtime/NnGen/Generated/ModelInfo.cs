@@ -117,7 +117,31 @@ public sealed record LayerInfo(string Name, string Kind, int[] OutputShape, int 
 /// If not, both are the head's plain output.
 /// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record LossInfo(string Name, PredictionTask Task, int TargetWidth, bool ClassIndices, bool HeadIsFused);
+public sealed record LossInfo(string Name, PredictionTask Task, int TargetWidth, bool ClassIndices, bool HeadIsFused)
+{
+    /// <summary>Which numbers are targets, when they are no class indices.</summary>
+    public TargetRange TargetRange { get; init; }
+
+    /// <summary>The number of classes that indices may name: the outputs, but for embeddings any.</summary>
+    internal int ClassCount(int outputSize) => Task == PredictionTask.Embedding ? int.MaxValue : outputSize;
+}
+
+/// <summary>Which numbers a loss takes as targets.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum TargetRange
+{
+    /// <summary>Every finite number.</summary>
+    Any,
+
+    /// <summary>0 to 1.</summary>
+    Probabilities,
+
+    /// <summary>−1 or 0 for no, 1 for yes.</summary>
+    Signs,
+
+    /// <summary>0 or more.</summary>
+    NonNegative,
+}
 
 /// <summary>What a model's outputs mean.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -131,4 +155,7 @@ public enum PredictionTask
 
     /// <summary>One class of several: accuracy of the largest output is reported.</summary>
     Classification,
+
+    /// <summary>A vector whose distances mean something: no metric but the loss.</summary>
+    Embedding,
 }

@@ -1,7 +1,10 @@
 namespace NnGen;
 
-/// <summary>How a model is fitted. Names and default values are those of Keras's <c>fit</c>, except <see cref="Seed"/>.</summary>
-public sealed class FitOptions
+/// <summary>
+/// How a model is fitted. Names and default values are those of Keras's <c>fit</c>, except <see cref="Seed"/>. A record, so that options
+/// vary others: <c>options with { Epochs = 3 }</c>.
+/// </summary>
+public sealed record FitOptions
 {
     /// <summary>How many times all samples are seen; default 1.</summary>
     public int Epochs { get; init; } = 1;

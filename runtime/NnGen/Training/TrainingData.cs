@@ -97,7 +97,7 @@ internal sealed class TrainingData
     /// <summary>Class indices as they are, or whole numbers as class indices.</summary>
     private static Column<int> LabelsFor(ITrainable model, Column target, string argument)
     {
-        var classes = model.OutputSize;
+        var classes = LossOf(model).ClassCount(model.OutputSize);
         if (target.ClassNames is { } names && names.Count > classes)
         {
             throw new ArgumentException(
@@ -112,7 +112,7 @@ internal sealed class TrainingData
             if ((uint)values[sample] >= (uint)classes)
             {
                 throw new ArgumentException(
-                    $"Sample {sample}, column '{target.Name}': class {values[sample]} is not one of 0 to {classes - 1}.", argument);
+                    $"Sample {sample}, column '{target.Name}': class {values[sample]} is not one of {BatchChecks.ClassesText(classes)}.", argument);
             }
         }
 
@@ -150,8 +150,7 @@ internal sealed class TrainingData
 
         var numbers = target as Column<float> ?? NumbersOf(loss, (Column<int>)target, argument);
         RequireFinite(numbers, "target", argument);
-        if (loss.Task != PredictionTask.Regression)
-            RequireProbabilities(loss, numbers, argument);
+        RequireRange(loss, numbers, argument);
         return numbers;
     }
 
@@ -170,16 +169,22 @@ internal sealed class TrainingData
         return new Column<float>(labels.Name, numbers, [1], 1);
     }
 
-    private static void RequireProbabilities(LossInfo loss, Column<float> targets, string argument)
+    private static void RequireRange(LossInfo loss, Column<float> targets, string argument)
     {
+        var (fits, range) = loss.TargetRange switch
+        {
+            TargetRange.Probabilities => ((Func<float, bool>)(t => t is >= 0 and <= 1), "from 0 to 1"),
+            TargetRange.Signs => (t => t is -1 or 0 or 1, "-1 or 1, or 0 or 1"),
+            TargetRange.NonNegative => (t => t >= 0, "of at least 0"),
+            _ => (_ => true, ""),
+        };
         var values = targets.Values;
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is < 0 or > 1)
+            if (!fits(values[i]))
             {
                 throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Place(targets, i)}: {loss.Name} takes targets from 0 to 1, but {values[i]} came."), argument);
+                    CultureInfo.InvariantCulture, $"{Place(targets, i)}: {loss.Name} takes targets {range}, but {values[i]} came."), argument);
             }
         }
     }

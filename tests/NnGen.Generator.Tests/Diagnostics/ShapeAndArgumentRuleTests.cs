@@ -40,6 +40,26 @@ public class ShapeAndArgumentRuleTests
     public Task NNG0401_a_loss_must_fit_the_head() =>
         VerifyAsync("Input(2), Dense(3, Activation.Softmax), {|NNG0401:BinaryCrossEntropy|}, Adam");
 
+    [Theory]
+    [InlineData("Dense(1), {|NNG0401:CategoricalHinge|}")]
+    [InlineData("Dense(1), {|NNG0401:KLDivergence|}")]
+    [InlineData("Dense(3, Activation.Sigmoid), {|NNG0401:KLDivergence|}")]
+    [InlineData("Dense(1, Activation.Sigmoid), {|NNG0401:Hinge|}")]
+    [InlineData("Dense(3, Activation.Softmax), {|NNG0401:SquaredHinge|}")]
+    [InlineData("Dense(1), {|NNG0401:CosineSimilarity|}")]
+    [InlineData("Dense(3), {|NNG0401:Poisson|}")]
+    [InlineData("Dense(3, Activation.Softmax), {|NNG0401:BinaryFocalCrossEntropy|}")]
+    [InlineData("Dense(2), {|NNG0401:Quantile|}(0.1, 0.5, 0.9)")]
+    public Task NNG0401_each_loss_has_heads_of_its_own(string headAndLoss) => VerifyAsync($"Input(2), {headAndLoss}, Adam");
+
+    [Theory]
+    [InlineData("Huber({|NNG0301:0|})")]
+    [InlineData("BinaryCrossEntropy(PositiveWeight = {|NNG0301:0|})")]
+    [InlineData("BinaryFocalCrossEntropy(Gamma = {|NNG0301:-1|}, Alpha = {|NNG0301:1.5|}, LabelSmoothing = {|NNG0301:1|})")]
+    [InlineData("Quantile({|NNG0301:1.5|})")]
+    [InlineData("{|NNG0301:Quantile|}")]
+    public Task NNG0301_arguments_of_losses_have_ranges(string loss) => VerifyAsync($"Input(2), Dense(3), {loss}, Adam");
+
     [Fact]
     public Task NNG0402_an_optimizer_needs_a_loss() => VerifyAsync("Input(2), Dense(3), {|NNG0402:Adam|}");
 

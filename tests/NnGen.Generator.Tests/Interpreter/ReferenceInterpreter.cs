@@ -38,6 +38,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
             ElementwiseOp op => Fill(value, batch, (n, c) => Evaluate(op.Expression, value.Shape, operands, batch, n, c)),
             MatMulOp op => MatMul(value, op, operands, batch),
             ReduceOp op => Reduce(value, op, operands, batch),
+            RowMaximumOp => Fill(value, batch, (n, _) => Enumerable.Range(0, operands[0].Count).Max(c => operands[0].At(n, c))),
             LogSumExpOp => Fill(value, batch, (n, _) => LogSumExp(operands[0], n)),
             _ => throw new InvalidOperationException($"Unknown op {value.Op}."),
         };

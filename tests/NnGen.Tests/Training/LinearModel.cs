@@ -9,7 +9,7 @@ namespace NnGen.Tests.Training;
 internal sealed class LinearModel : ITrainable
 {
     public static readonly LossInfo SquaredError = new("MeanSquaredError", PredictionTask.Regression, 1, false, false);
-    public static readonly LossInfo BinaryFused = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, 1, false, true);
+    public static readonly LossInfo BinaryFused = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, 1, false, true) { TargetRange = TargetRange.Probabilities };
     public static readonly LossInfo BinaryLogits = BinaryFused with { HeadIsFused = false };
     public static readonly LossInfo Classes = new("CrossEntropy", PredictionTask.Classification, 1, true, true);
 

@@ -53,6 +53,36 @@ public class TrainerChecksTests
     }
 
     [Fact]
+    public void Targets_that_a_loss_cannot_take_are_refused()
+    {
+        var hinge = new LossInfo("Hinge", PredictionTask.BinaryClassification, 1, false, false) { TargetRange = TargetRange.Signs };
+        var poisson = LinearModel.SquaredError with { Name = "Poisson", TargetRange = TargetRange.NonNegative };
+        Refused(hinge, Dataset.FromArrays([1, 2, 3, 4], 2, [1f, 0.5f]), "Sample 1, column 'Target': Hinge takes targets -1 or 1, or 0 or 1, but 0.5 came");
+        Refused(poisson, Dataset.FromArrays([1, 2, 3, 4], 2, [-1f, 2f]), "Sample 0, column 'Target': Poisson takes targets of at least 0, but -1 came");
+    }
+
+    [Theory]
+    [InlineData(-1f)]
+    [InlineData(0f)]
+    public void A_score_above_0_is_right_for_either_coding_of_hinge_targets(float no)
+    {
+        var hinge = new LossInfo("Hinge", PredictionTask.BinaryClassification, 1, false, false) { TargetRange = TargetRange.Signs };
+        var model = new LinearModel(1, 1, hinge);
+        model.Parameters[0][0] = 1;
+        var data = Dataset.FromArrays([3f, 0.25f, -0.25f, -3f, 2f], 1, [1f, 1f, no, no, no]);
+
+        Assert.Equal(0.8, Trainer.Evaluate(model, data).Accuracy);
+    }
+
+    [Fact]
+    public void Embeddings_take_any_class_index_but_negative_ones()
+    {
+        var embedding = new LossInfo("Triplet", PredictionTask.Embedding, 1, true, false);
+        Trainer.Evaluate(new LinearModel(2, 3, embedding), Dataset.FromArrays([1, 2], 2, new[] { 7 }));
+        Refused(embedding, Dataset.FromArrays([1, 2], 2, new[] { -1 }), "Sample 0, column 'Target': class -1 is not one of 0 or more");
+    }
+
+    [Fact]
     public void Whole_numbers_count_as_class_indices_and_others_do_not()
     {
         var model = new LinearModel(2, 3, LinearModel.Classes);

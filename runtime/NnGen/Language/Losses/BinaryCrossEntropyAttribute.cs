@@ -9,4 +9,10 @@ public sealed class BinaryCrossEntropyAttribute : LossAttribute
 {
     /// <summary>Moves each target towards ½: t (1 − s) + s / 2; 0 to less than 1.</summary>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// What the loss of positive targets is multiplied by, more than 0: −(w t log p + (1 − t) log(1 − p)), for data where they are rare
+    /// (PyTorch's <c>pos_weight</c>; Keras has none).
+    /// </summary>
+    public double PositiveWeight { get; set; } = 1.0;
 }

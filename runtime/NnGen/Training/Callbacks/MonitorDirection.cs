@@ -11,14 +11,14 @@ internal static class MonitorDirection
 
     /// <summary>Whether higher values are better.</summary>
     /// <exception cref="ArgumentException">The name does not tell.</exception>
-    public static bool IsRising(MonitorMode mode, string monitor) => mode switch
+    public static bool IsRising(MonitorMode mode, string monitor, string argument = nameof(FitOptions.Callbacks)) => mode switch
     {
         MonitorMode.Min => false,
         MonitorMode.Max => true,
         _ when Contains(Falling, monitor) => false,
         _ when Contains(Rising, monitor) => true,
         _ => throw new ArgumentException(
-            $"Whether '{monitor}' shall rise or fall does not follow from its name: set Mode to Min or Max.", nameof(FitOptions.Callbacks)),
+            $"Whether '{monitor}' shall rise or fall does not follow from its name: set Mode to Min or Max.", argument),
     };
 
     /// <summary>

@@ -52,7 +52,7 @@ public sealed class CrossValidationOptions
         var seed = unchecked(Seed + repeat);
         if (Groups is { } groups)
             return data.GroupKFold([.. groups], Folds);
-        return Stratified ?? data.FindClasses() is not null && HasClasses(data)
+        return Stratified ?? data.HasClasses
             ? data.StratifiedKFold(Folds, seed, Shuffle)
             : data.KFold(Folds, seed, Shuffle);
     }
@@ -68,8 +68,4 @@ public sealed class CrossValidationOptions
         if (Repeats > 1 && (!Shuffle || Groups is not null))
             throw new ArgumentException("Repeats would have the same folds each time: they need Shuffle, and no Groups.", nameof(Repeats));
     }
-
-    // Whole numbers may be classes or counts: only what the dataset calls classes, or yes/no, is stratified without being asked.
-    private static bool HasClasses(Dataset data) =>
-        data.HasLabels || data.TargetWidth > 1 || data.FindClasses()!.All(index => index is 0 or 1);
 }

@@ -10,6 +10,7 @@ internal static class DefaultMetrics
         [PredictionTask.Regression] = () => [new MeanAbsoluteError(), new RootMeanSquaredError()],
         [PredictionTask.BinaryClassification] = () => [new Accuracy()],
         [PredictionTask.Classification] = () => [new Accuracy()],
+        [PredictionTask.Embedding] = () => [],
     };
 
     /// <summary>New metrics for a model; none where each output has no target of its own to compare with.</summary>

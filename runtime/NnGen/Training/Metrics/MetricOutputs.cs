@@ -37,7 +37,7 @@ internal sealed class MetricOutputs
         Width = _width,
         TargetWidth = _loss.ClassIndices ? 1 : _loss.TargetWidth,
         IsMultiClass = IsMultiClass,
-        AreNumbers = _loss.Task == PredictionTask.Regression,
+        AreNumbers = _loss.Task is PredictionTask.Regression or PredictionTask.Embedding,
         DecisionThreshold = _areLogits ? Decision.LogitThreshold : Decision.ProbabilityThreshold,
     };
 

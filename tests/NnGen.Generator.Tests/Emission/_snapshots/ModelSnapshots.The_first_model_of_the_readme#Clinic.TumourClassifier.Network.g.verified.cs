@@ -67,7 +67,7 @@ namespace Clinic
                     new("Dense2", "Dense", [64], 8256),
                     new("Dense3", "Dense", [1], 65),
                 ],
-                Loss = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, TargetWidth: 1, ClassIndices: false, HeadIsFused: true),
+                Loss = new("BinaryCrossEntropy", PredictionTask.BinaryClassification, TargetWidth: 1, ClassIndices: false, HeadIsFused: true) { TargetRange = TargetRange.Probabilities },
             };
         }
     }
