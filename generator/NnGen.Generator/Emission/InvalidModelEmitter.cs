@@ -38,7 +38,7 @@ internal static class InvalidModelEmitter
         ("TrainStep", $"public float TrainStep({Floats} inputs, {Indices} labels) => throw {{error}};"),
         ("TrainStep Batch", "public float TrainStep(scoped in Batch batch) => throw {error};"),
         ("ComputeGradients Batch", "public float ComputeGradients(scoped in Batch batch) => throw {error};"),
-        ("ApplyGradients", "public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) => throw {error};"),
+        ("ApplyGradients", "public void ApplyGradients(double? learningRate = null, float gradientScale = 1f) => throw {error};"),
         ("Reserve", "public void Reserve(int batchSize) => throw {error};"),
         ("Batch", $$"""
             public readonly ref struct Batch

@@ -27,7 +27,7 @@ namespace Medical
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public float TrainStep(scoped in Batch batch) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public float ComputeGradients(scoped in Batch batch) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
-            public void ApplyGradients(float? learningRate = null, float gradientScale = 1f) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+            public void ApplyGradients(double? learningRate = null, float gradientScale = 1f) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public void Reserve(int batchSize) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public readonly ref struct Batch
             {
