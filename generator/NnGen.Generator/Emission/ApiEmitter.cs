@@ -130,6 +130,9 @@ internal static class ApiEmitter
             scoped in global::NnGen.Generated.TrainingBatch batch, global::System.Span<float> predictions) =>
             _network.EvaluateBatch(batch, predictions);
 
+        global::NnGen.NonFiniteValue? global::NnGen.ITrainable.FindNonFinite(scoped in global::NnGen.Generated.TrainingBatch batch) =>
+            _network.FindNonFinite(batch);
+
         /// <summary>One batch: N samples, their targets, and weights if they are not all 1.</summary>
         public readonly ref struct Batch
         {

@@ -35,6 +35,9 @@ internal sealed class ScheduleEmitter
 
     private ComputationGraph Graph => _schedule.Graph;
 
+    /// <summary>Writes what follows a layer's method or a single number, given the values that are there then.</summary>
+    public Action<CodeWriter, IReadOnlyList<Value>>? AfterStep { get; init; }
+
     /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
     public string NameOf(Value value) => _names.Of(value);
 
@@ -125,11 +128,13 @@ internal sealed class ScheduleEmitter
         if (step.Arguments.Count == 0)
         {
             writer.Line($"var {NameOf(value)} = {step.Method};");
+            AfterStep?.Invoke(writer, [value]);
             return;
         }
 
         var arguments = step.Arguments.Select(argument => Outside(argument, step.Values)).ToList();
         writer.Call($"var {NameOf(value)} = {step.Method}", arguments, ";");
+        AfterStep?.Invoke(writer, [value]);
     }
 
     private void Flush(CodeWriter writer, List<(Value Value, Step Step)> group)
@@ -153,6 +158,7 @@ internal sealed class ScheduleEmitter
         ];
         var method = Method(group, parameters);
         writer.Call(method, [.. parameters.Select(p => p.Argument)], ";");
+        AfterStep?.Invoke(writer, [.. group.Select(g => g.Value)]);
         group.Clear();
     }
 

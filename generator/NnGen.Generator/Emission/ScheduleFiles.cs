@@ -29,6 +29,7 @@ internal static class ScheduleFiles
                 WriteMethods(writer, methods.Skip(known));
                 WriteRefresh(writer, plan);
             }));
+            yield return new("Diagnose", DiagnosisEmitter.Emit(plan, train, kernels, methods));
         }
     }
 
@@ -76,6 +77,16 @@ internal static class ScheduleFiles
         writer.Summary("The mean loss of a batch and its gradients, added to those of earlier batches since the last step.");
         WriteTrainingHeader(writer, "Gradients", "headOutputs");
         using var body = writer.Block();
+        WriteTrainingLocals(writer, plan, schedule);
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
+        emitter.Write(writer);
+        WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
+        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
+    }
+
+    /// <summary>What the steps of training read: storage, the random numbers of the batch.</summary>
+    public static void WriteTrainingLocals(CodeWriter writer, ModelPlan plan, Schedule schedule)
+    {
         WriteParameters(writer, plan);
         writer.Line("ref var gradients = ref Core.Gradients;");
         if (plan.TransposedLength > 0)
@@ -90,10 +101,6 @@ internal static class ScheduleFiles
 
         writer.Line("var accumulate = Core.HasGradients;");
         writer.Line("var reciprocalBatch = 1f / rows;");
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
-        emitter.Write(writer);
-        WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
-        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
     }
 
     private static void WriteTrainingHeader(CodeWriter writer, string name, string output)

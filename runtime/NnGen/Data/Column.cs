@@ -101,6 +101,8 @@ public sealed class Column<T> : Column
     /// <summary>All samples, row-major <c>[N, Width]</c>.</summary>
     public ReadOnlySpan<T> Values => _values.Span;
 
+    internal ReadOnlyMemory<T> Memory => _values;
+
     /// <summary>The elements of one sample.</summary>
     /// <param name="sample">From 0 to <c>Count</c> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>

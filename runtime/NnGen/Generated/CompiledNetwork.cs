@@ -9,7 +9,7 @@ namespace NnGen.Generated;
 /// one model.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class CompiledNetwork
+public abstract partial class CompiledNetwork
 {
     /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it.</summary>
     public const int ChunkRows = 64;

@@ -31,6 +31,15 @@ public interface ITrainable : IModel
     /// <param name="predictions">Receives the predictions, <c>[N, OutputSize]</c>.</param>
     float EvaluateBatch(scoped in TrainingBatch batch, Span<float> predictions);
 
+    /// <summary>
+    /// Repeats the batch whose gradients were computed last, layer by layer, and gives the first place where a number is not finite.
+    /// The accumulated gradients are spent.
+    /// </summary>
+    /// <param name="batch">The same samples and targets.</param>
+    /// <returns>The place, or null when all numbers are finite or the model cannot tell.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    NonFiniteValue? FindNonFinite(scoped in TrainingBatch batch) => null;
+
     /// <summary>Allocates what steps on batches of up to this many samples need.</summary>
     void Reserve(int batchSize);
 }

@@ -6,18 +6,16 @@ namespace NnGen;
 internal sealed class Evaluator
 {
     private readonly ITrainable _model;
-    private readonly TrainingData _data;
+    private readonly EpochBatches _batches;
     private readonly MetricSet _metrics;
-    private readonly int _batchSize;
     private readonly float[] _predictions;
 
-    public Evaluator(ITrainable model, TrainingData data, int batchSize, IReadOnlyList<Metric>? metrics)
+    public Evaluator(ITrainable model, EpochBatches batches, IReadOnlyList<Metric>? metrics)
     {
         _model = model;
-        _data = data;
+        _batches = batches;
         _metrics = MetricSet.ForPredictions(TrainingData.LossOf(model), model.OutputSize, metrics);
-        _batchSize = Math.Min(batchSize, data.Count);
-        _predictions = new float[checked(_batchSize * model.OutputSize)];
+        _predictions = new float[checked(batches.BatchSize * model.OutputSize)];
     }
 
     /// <summary>The names of the metrics.</summary>
@@ -26,17 +24,18 @@ internal sealed class Evaluator
     public EvaluationResult Run(CancellationToken cancellationToken)
     {
         _metrics.Reset();
-        double sum = 0;
-        for (var start = 0; start < _data.Count; start += _batchSize)
+        var (sum, total) = (0.0, 0);
+        // Always the same samples: what is evaluated does not change from epoch to epoch.
+        _batches.Begin(epoch: 0, cancellationToken);
+        while (_batches.Next(out var batch) is > 0 and var count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var count = Math.Min(_batchSize, _data.Count - start);
-            var batch = _data.Slice(start, count);
             var predictions = _predictions.AsSpan(0, count * _model.OutputSize);
             sum += (double)_model.EvaluateBatch(batch, predictions) * count;
             _metrics.Update(predictions, batch);
+            total += count;
         }
 
-        return new EvaluationResult(sum / _data.Count, _metrics.Snapshot(), _data.Count);
+        return new EvaluationResult(sum / total, _metrics.Snapshot(), total);
     }
 }

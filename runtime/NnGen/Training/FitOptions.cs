@@ -22,6 +22,12 @@ public sealed record FitOptions
     /// <summary>Other samples that are evaluated after each epoch, or null.</summary>
     public Dataset? ValidationData { get; init; }
 
+    /// <summary>Samples that are evaluated after each epoch of a fit over a <see cref="DataStream"/>, or null.</summary>
+    public DataStream? ValidationStream { get; init; }
+
+    /// <summary>How many steps an epoch over a <see cref="DataStream"/> has at most, or null for all its samples; an endless stream needs it.</summary>
+    public int? StepsPerEpoch { get; init; }
+
     /// <summary>Whether samples come in another order each epoch; default true.</summary>
     public bool Shuffle { get; init; } = true;
 
@@ -75,6 +81,8 @@ public sealed record FitOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, nameof(Epochs));
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, nameof(BatchSize));
         ArgumentNullException.ThrowIfNull(Callbacks);
+        if (StepsPerEpoch is { } steps)
+            ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1, nameof(StepsPerEpoch));
         if (!(ValidationSplit >= 0 && ValidationSplit < 1))
         {
             throw new ArgumentOutOfRangeException(

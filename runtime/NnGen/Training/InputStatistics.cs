@@ -9,8 +9,15 @@ internal static class InputStatistics
     /// <param name="core">The model.</param>
     /// <param name="inputs">The samples, row-major.</param>
     /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
-    public static void Learn(ModelCore core, ReadOnlySpan<float> inputs, int inputSize)
+    public static void Learn(ModelCore core, ReadOnlyMemory<float> inputs, int inputSize) => Learn(core, () => [inputs], inputSize);
+
+    /// <summary>Sets every declared statistic that nobody has set yet, from samples that come in parts.</summary>
+    /// <param name="core">The model.</param>
+    /// <param name="parts">Gives the same samples each time it is called, row-major; not called when there is nothing to learn.</param>
+    /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
+    public static void Learn(ModelCore core, Func<IEnumerable<ReadOnlyMemory<float>>> parts, int inputSize)
     {
+        var means = new Dictionary<int, double[]>();
         foreach (var info in core.Info.Parameters)
         {
             if (info.Statistic == InputStatistic.None)
@@ -24,27 +31,32 @@ internal static class InputStatistics
                     $"{info.Name} has {parameter.Count} elements, which do not divide the {inputSize} of an input sample.");
             }
 
-            var mean = Mean(inputs, parameter.Count);
-            var values = info.Statistic == InputStatistic.Mean ? mean : Variance(inputs, mean);
+            if (!means.TryGetValue(parameter.Count, out var mean))
+                means.Add(parameter.Count, mean = Mean(parts(), parameter.Count));
+            var values = info.Statistic == InputStatistic.Mean ? mean : Variance(parts(), mean);
             var learnt = Array.ConvertAll(values, value => (float)value);
             parameter.CopyFrom(info.StatisticElements is { } elements ? Replace(parameter, elements, learnt) : learnt);
         }
     }
 
     /// <summary>The mean per feature of the values that are not missing (NaN), features repeating with the given period; 0 without any.</summary>
-    public static double[] Mean(ReadOnlySpan<float> inputs, int width)
+    public static double[] Mean(IEnumerable<ReadOnlyMemory<float>> parts, int width)
     {
         var sums = new double[width];
         var counts = new long[width];
-        for (var start = 0; start < inputs.Length; start += width)
+        foreach (var part in parts)
         {
-            var row = inputs.Slice(start, width);
-            for (var feature = 0; feature < row.Length; feature++)
+            var inputs = part.Span;
+            for (var start = 0; start < inputs.Length; start += width)
             {
-                if (float.IsNaN(row[feature]))
-                    continue;
-                sums[feature] += row[feature];
-                counts[feature]++;
+                var row = inputs.Slice(start, width);
+                for (var feature = 0; feature < row.Length; feature++)
+                {
+                    if (float.IsNaN(row[feature]))
+                        continue;
+                    sums[feature] += row[feature];
+                    counts[feature]++;
+                }
             }
         }
 
@@ -54,26 +66,31 @@ internal static class InputStatistics
     /// <summary>
     /// The population variance per feature, 1 without any value: a second pass, because Σx² − (Σx)² loses digits when the mean is large.
     /// </summary>
-    public static double[] Variance(ReadOnlySpan<float> inputs, double[] mean)
+    public static double[] Variance(IEnumerable<ReadOnlyMemory<float>> parts, double[] mean)
     {
         var sums = new double[mean.Length];
         var counts = new long[mean.Length];
-        for (var start = 0; start < inputs.Length; start += sums.Length)
+        foreach (var part in parts)
         {
-            var row = inputs.Slice(start, sums.Length);
-            for (var feature = 0; feature < row.Length; feature++)
+            var inputs = part.Span;
+            for (var start = 0; start < inputs.Length; start += sums.Length)
             {
-                if (float.IsNaN(row[feature]))
-                    continue;
-                var deviation = row[feature] - mean[feature];
-                sums[feature] += deviation * deviation;
-                counts[feature]++;
+                var row = inputs.Slice(start, sums.Length);
+                for (var feature = 0; feature < row.Length; feature++)
+                {
+                    if (float.IsNaN(row[feature]))
+                        continue;
+                    var deviation = row[feature] - mean[feature];
+                    sums[feature] += deviation * deviation;
+                    counts[feature]++;
+                }
             }
         }
 
         return Divide(sums, counts, ofNone: 1);
     }
 
+    /// <summary>The values of a statistic with some elements replaced by what was learnt.</summary>
     private static float[] Replace(Parameter parameter, int[] elements, float[] learnt)
     {
         var values = new float[parameter.Count];

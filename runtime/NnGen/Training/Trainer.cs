@@ -4,7 +4,7 @@ namespace NnGen.Generated;
 
 /// <summary>The training loop behind the <c>Fit</c> and <c>Evaluate</c> of generated models.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Trainer
+public static partial class Trainer
 {
     /// <summary>
     /// Checks the data, learns the input statistics that the model declares and that are not set yet, and trains. A second fit
@@ -25,6 +25,10 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(data);
         options ??= new FitOptions();
         options.Validate();
+        if (options.ValidationStream is not null)
+            throw new ArgumentException("A fit over a dataset takes ValidationData; ValidationStream is for streams.", nameof(options));
+        if (options.StepsPerEpoch is not null)
+            throw new ArgumentException("StepsPerEpoch is for streams; an epoch over a dataset has all its samples.", nameof(options));
         var (trainingPart, validationPart) = Partition(data, options);
         var training = TrainingData.Create(model, trainingPart, nameof(data));
         if (options.ClassWeights is { } classWeights)
@@ -36,9 +40,9 @@ public static class Trainer
                 : nameof(data));
         options.CancellationToken.ThrowIfCancellationRequested();
         var resumed = options.ResumeFrom is { } checkpoint && File.Exists(checkpoint) ? ModelFile.LoadFit(model.Core, checkpoint) : null;
-        InputStatistics.Learn(model.Core, training.Inputs.Values, model.InputSize);
+        InputStatistics.Learn(model.Core, training.Inputs.Memory, model.InputSize);
         using var batches = new DatasetBatches(training, options.BatchSize, options.Shuffle ? options.Seed ?? model.Core.Seed : null);
-        var evaluator = validation is null ? null : new Evaluator(model, validation, options.BatchSize, options.Metrics);
+        var evaluator = validation is null ? null : new Evaluator(model, new DatasetBatches(validation, options.BatchSize, seed: null), options.Metrics);
         return new TrainingLoop(model, batches, evaluator, options).Run(resumed);
     }
 
@@ -57,7 +61,7 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         var checkedData = TrainingData.Create(model, data, nameof(data));
-        return new Evaluator(model, checkedData, batchSize, metrics).Run(CancellationToken.None);
+        return new Evaluator(model, new DatasetBatches(checkedData, batchSize, seed: null), metrics).Run(CancellationToken.None);
     }
 
     private static (Dataset Training, Dataset? Validation) Partition(Dataset data, FitOptions options)

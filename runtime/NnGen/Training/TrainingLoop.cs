@@ -129,6 +129,8 @@ internal sealed class TrainingLoop
         // The last group of an epoch steps too, by the mean of the fewer batches that it has.
         if (_accumulated > 0)
             Apply();
+        // What the length of a stream is shows when it ends.
+        _context.Steps ??= _context.Step;
         return true;
     }
 

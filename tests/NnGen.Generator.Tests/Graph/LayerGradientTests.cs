@@ -42,6 +42,7 @@ public class LayerGradientTests
         { "Huber", "Huber(Delta=0.4)", "Dense(Units=2)" },
         { "KLDivergence", "KLDivergence", "Dense(Units=4;Activation=Activation.Softmax)" },
         { "KLDivergence", "KLDivergence", "Dense(Units=3)" },
+        { "LogCosh", "LogCosh", "Dense(Units=3)" },
         { "MeanAbsolutePercentageError", "MeanAbsolutePercentageError", "Dense(Units=3)" },
         { "MeanSquaredLogarithmicError", "MeanSquaredLogarithmicError", "Dense(Units=3;Activation=Activation.Softplus)" },
         { "Poisson", "Poisson", "Dense(Units=3;Activation=Activation.Softplus)" },

@@ -6,8 +6,8 @@ from cases.case import Case
 from stack.layers import Dense
 from stack.model import Model
 from stack.more_losses import (
-    BinaryFocalCrossEntropy, CategoricalHinge, CosineSimilarity, Hinge, Huber, KLDivergence, MeanAbsolutePercentageError,
-    MeanSquaredLogarithmicError, Poisson, Quantile, SquaredHinge, WeightedBinaryCrossEntropy)
+    BinaryFocalCrossEntropy, CategoricalHinge, CosineSimilarity, Hinge, Huber, KLDivergence, LogCosh,
+    MeanAbsolutePercentageError, MeanSquaredLogarithmicError, Poisson, Quantile, SquaredHinge, WeightedBinaryCrossEntropy)
 from stack.optimizers import SGD
 
 
@@ -32,6 +32,7 @@ def more_loss_cases():
         "HuberDelta": (hidden(Dense(3)), Huber(0.3)),
         "KLDivergence": (hidden(Dense(5, "Softmax")), KLDivergence()),
         "KLDivergenceLogits": (hidden(Dense(5)), KLDivergence()),
+        "LogCosh": (hidden(Dense(3)), LogCosh()),
         "MeanAbsolutePercentageError": (hidden(Dense(3)), MeanAbsolutePercentageError()),
         "MeanSquaredLogarithmicError": (hidden(Dense(3, "Softplus")), MeanSquaredLogarithmicError()),
         "Poisson": (hidden(Dense(3, "Softplus")), Poisson()),
@@ -60,4 +61,5 @@ def more_loss_cases():
     yield case("BinaryCrossEntropyPositiveWeightLargeLogits", 3, [Dense(2, "Sigmoid")], WeightedBinaryCrossEntropy(3.5), 1e-4, input_scale=100.0)
     yield case("KLDivergenceLargeLogits", 3, [Dense(4, "Softmax")], KLDivergence(), 1e-4, input_scale=100.0)
     yield case("HuberLargeErrors", 3, [Dense(2)], Huber(), 1e-4, input_scale=100.0)
+    yield case("LogCoshLargeErrors", 3, [Dense(2)], LogCosh(), 1e-4, input_scale=100.0)
     yield case("CosineSimilarityLargeOutputs", 3, [Dense(4)], CosineSimilarity(), 1e-2, input_scale=100.0)

@@ -1,0 +1,70 @@
+using NnGen.Generator.Emission.Steps;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>
+/// The file Diagnose: a step of training once more, by the same methods, with a look at what each layer gives. It is for a batch whose
+/// loss is no longer a number.
+/// </summary>
+internal sealed class DiagnosisEmitter
+{
+    private readonly Schedule _schedule;
+    private readonly ScheduleEmitter _emitter;
+    private readonly int _lossId;
+
+    private DiagnosisEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    {
+        _schedule = schedule;
+        _lossId = schedule.Graph.Find(OutputKind.Loss)!.Id;
+        _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks };
+    }
+
+    public static string Emit(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods) =>
+        ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
+        {
+            writer.Summary("Repeats a step of training up to the first layer whose result is not finite.");
+            writer.Call(
+                "protected override void Diagnose",
+                [
+                    "int rows", "int capacity", "ref float inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
+                    "ref float workspace",
+                ],
+                "");
+            using var body = writer.Block();
+            ScheduleFiles.WriteTrainingLocals(writer, plan, schedule);
+            new DiagnosisEmitter(plan, schedule, kernels, methods)._emitter.Write(writer);
+        });
+
+    private void WriteChecks(CodeWriter writer, IReadOnlyList<Value> values)
+    {
+        // What a layer needs for itself may be overwritten by now; what others read is there.
+        foreach (var value in values.Where(value => value.ElementType == ElementType.Float32 && IsReadElsewhere(value, values)))
+        {
+            if (Check(value) is { } check)
+            {
+                using var found = writer.Block($"if ({check})");
+                writer.Line("return;");
+            }
+        }
+    }
+
+    private string? Check(Value value)
+    {
+        var name = _emitter.NameOf(value);
+        var what = value.Id > _lossId ? "gradient" : "output";
+        return _schedule.Places[value.Id] switch
+        {
+            LocalStorage => $"IsNotFinite(\"{value.Scope}\", \"{name}\", {name})",
+            WorkspaceStorage place =>
+                $"IsNotFinite(\"{value.Scope}\", \"{what} {name} {value.ShapeText}\", {StepContext.RowsOf(value)}, {value.Count}, ref {name}, {place.Stride})",
+            GradientStorage place => $"IsGradientNotFinite(\"{place.Parameter.Name}\")",
+            _ => null,
+        };
+    }
+
+    private bool IsReadElsewhere(Value value, IReadOnlyList<Value> group) =>
+        _schedule.Graph.Outputs.Any(output => output.Value == value)
+        || _schedule.Graph.Values.Any(reader => !group.Contains(reader) && reader.Inputs.Contains(value));
+}
