@@ -184,9 +184,11 @@ public class TrainerLoopTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Allocated(more);
+        // The least of a few runs: what the runtime itself allocates at times, when it compiles code anew, is none of ours.
+        long Least(FitOptions used) => Enumerable.Range(0, 4).Min(_ => Allocated(used));
+
         // An epoch of 250 steps and 250 validation batches allocates its result and no more.
-        Assert.InRange(Allocated(more) - Allocated(options), 0, 1500);
+        Assert.InRange(Least(more) - Least(options), 0, 1500);
     }
 
     [Fact]
