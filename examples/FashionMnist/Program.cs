@@ -23,10 +23,13 @@ Console.WriteLine($"Fashion-MNIST: {training.Count} images for training, {test.C
 
 var model = new ClothesClassifier(options["seed"]);
 Console.WriteLine(model.Summary);
+var stepsPerEpoch = (training.Count + options["batch-size"] - 1) / options["batch-size"];
 model.Fit(training, new FitOptions
 {
     Epochs = options["epochs"],
     BatchSize = options["batch-size"],
+    // Ever smaller steps: the result depends less on which samples came last.
+    Schedule = new CosineDecay(initialLearningRate: 0.001, decaySteps: (long)options["epochs"] * stepsPerEpoch),
     Callbacks =
     [
         new LambdaCallback

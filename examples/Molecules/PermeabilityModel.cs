@@ -14,6 +14,6 @@ public sealed partial class PermeabilityModel;
 /// <summary>Ridge regression, to compare with: linear, with small weights.</summary>
 [Model, Input(134)]
 [Normalization]
-[Dense(1, L2 = 0.1)]
+[Dense(1, L2 = 0.5)]
 [MeanSquaredError, Adam(LearningRate = 0.003)]
 public sealed partial class RidgeRegression;
