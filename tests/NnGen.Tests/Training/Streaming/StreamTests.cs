@@ -163,9 +163,11 @@ public class StreamTests
             return GC.GetTotalAllocatedBytes(precise: true) - before;
         }
 
-        Allocated(100_000);
+        // All threads of the process are counted, the test runner's too: the least of a few runs is ours.
+        long Least(int count) => Enumerable.Range(0, 4).Min(_ => Allocated(count));
+
         // 20 000 more steps on both threads: less than a byte a step and what each part of 1024 samples takes.
-        Assert.InRange(Allocated(100_000) - Allocated(20_000), 0, 60_000);
+        Assert.True(Least(100_000) - Least(20_000) <= 60_000);
     }
 
     [Fact]
