@@ -3,7 +3,14 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using NnGen.Benchmarks.Products;
 using NnGen.Benchmarks.Quick;
+
+if (args.Contains("--products"))
+{
+    ProductGrid.Run();
+    return;
+}
 
 if (args.Contains("--quick"))
 {

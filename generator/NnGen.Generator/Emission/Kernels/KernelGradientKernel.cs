@@ -1,3 +1,4 @@
+using System.Globalization;
 using NnGen.Generator.Ops.Expressions;
 using NnGen.Generator.Passes;
 using NnGen.Generator.Utilities;
@@ -16,6 +17,14 @@ internal sealed record KernelGradientKernel(
     Expression Epilogue,
     EquatableArray<string> Operands) : Kernel
 {
+    /// <summary>The samples of one pass: a panel of their gradients stays in the first-level cache.</summary>
+    private const int RowsTogether = 128;
+
+    /// <summary>With fewer samples or inputs a copy costs more than it saves.</summary>
+    private const int FewestRowsToPack = 16;
+
+    private const int FewestInputsToPackFor = 64;
+
     public override string Name => $"KernelGradient{Inputs}x{Outputs}{Label}";
 
     public override string Description =>
@@ -38,6 +47,23 @@ internal sealed record KernelGradientKernel(
         Enumerable.Range(0, (OutputStride + MatMulKernel.PanelWidth - 1) / MatMulKernel.PanelWidth)
             .Select(p => (p * MatMulKernel.PanelWidth, Math.Min(MatMulKernel.PanelWidth, OutputStride - (p * MatMulKernel.PanelWidth))));
 
+    /// <summary>
+    /// What the formula adds to the product, when it does no more than that: then the sum may be taken over some samples at a time, and
+    /// this be added with the first of them. Null for other formulas.
+    /// </summary>
+    private Expression? Addend => Epilogue.Differentiate(0) == Expression.One
+        ? Epilogue.Substitute(i => i == 0 ? Expression.Zero : new Variable(i))
+        : null;
+
+    private bool IsChunked => Addend is not null;
+
+    private bool HasAddend => Addend is { } addend && addend != Expression.Zero;
+
+    /// <summary>
+    /// Whether a panel of the output's gradient is copied together first: rows far apart cost misses in every tile, a copy costs as much once.
+    /// </summary>
+    private bool IsPacked => IsChunked && OutputStride > MatMulKernel.PanelWidth && Inputs >= FewestInputsToPackFor;
+
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
         if (lanes.IsScalar)
@@ -50,25 +76,56 @@ internal sealed record KernelGradientKernel(
         foreach (var panel in Panels.Select(p => p.Width).Distinct())
         {
             var tile = Math.Min(panel, 2 * lanes.Count);
-            foreach (var height in Heights(lanes, tile))
+            foreach (var height in TilesOf(lanes).Select(t => t.Height).Distinct())
             {
                 WriteTile(writer, lanes, name, height, panel, tile);
             }
         }
     }
 
-    private static int TileHeight(Lanes lanes, int tile) => lanes.Count == 16 ? (tile == 16 ? 16 : 8) : 6;
-
-    /// <summary>The whole tile, if there is one, and a tile of exactly what is left.</summary>
-    private int[] Heights(Lanes lanes, int tile)
+    /// <summary>The tiles over the inputs: as high as registers allow, the last two alike where the very last would be low.</summary>
+    private List<(int Start, int Height, int Count)> TilesOf(Lanes lanes)
     {
-        var height = TileHeight(lanes, tile);
-        return [.. new[] { Inputs >= height ? height : 0, Inputs % height }.Where(h => h > 0)];
+        var height = lanes.Count == 16 ? 12 : 6;
+        var (whole, rest) = (Inputs / height, Inputs % height);
+        List<(int Height, int Count)> tiles = whole == 0 || rest == 0 || rest >= height / 2
+            ? [(height, whole), (rest, 1)]
+            : [(height, whole - 1), ((height + rest + 1) / 2, 1), ((height + rest) / 2, 1)];
+        var placed = new List<(int Start, int Height, int Count)>();
+        var start = 0;
+        foreach (var (tileHeight, count) in tiles.Where(t => t.Height > 0 && t.Count > 0))
+        {
+            placed.Add((start, tileHeight, count));
+            start += tileHeight * count;
+        }
+
+        return placed;
     }
 
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
         using var method = Method(writer, name);
+        if (!IsChunked)
+        {
+            writer.Line("const nint first = 0;");
+            writer.Line("var count = rows;");
+            WritePanels(writer, lanes, name);
+            return;
+        }
+
+        if (IsPacked)
+        {
+            writer.Line("// A panel of the gradient: its rows lie far apart.");
+            writer.Line($"Span<float> packed = rows < {FewestRowsToPack} ? [] : stackalloc float[{RowsTogether * MatMulKernel.PanelWidth}];");
+        }
+
+        using var loop = writer.Block($"for (nint first = 0; first < rows; first += {RowsTogether})");
+        writer.Line($"var count = (int)nint.Min({RowsTogether}, rows - first);");
+        WritePanels(writer, lanes, name);
+    }
+
+    private void WritePanels(CodeWriter writer, Lanes lanes, string name)
+    {
         var full = Panels.Count(p => p.Width == MatMulKernel.PanelWidth);
         if (full > 0)
         {
@@ -90,43 +147,67 @@ internal sealed record KernelGradientKernel(
 
     private void WritePanel(CodeWriter writer, Lanes lanes, string name, int panel, string panelOffset, string column)
     {
-        var tile = Math.Min(panel, 2 * lanes.Count);
-        var height = TileHeight(lanes, tile);
-        for (var part = 0; part < panel / tile; part++)
+        writer.Line($"{(IsPacked ? "scoped ref float" : "ref var")} gradient = ref Unsafe.Add(ref outputGradient, (first * {OutputStride}) + {column});");
+        if (IsPacked)
         {
-            var gradient = $"ref {Lanes.At("outputGradient", part == 0 ? column : $"({column}) + {part * tile}")}";
-            var whole = Inputs / height * height;
-            if (whole > 0)
+            writer.Line($"nint gradientStride = {OutputStride};");
+            using (writer.Block("if (!packed.IsEmpty)"))
             {
-                using (writer.Block($"for (nint k = 0; k < {whole}; k += {height})"))
-                {
-                    WriteTileCall(writer, $"{name}Tile{height}x{tile}{Suffix(panel, tile)}", "k", gradient, $"({panelOffset}) + (k * {panel})" + PartOffset(part, tile));
-                }
+                writer.Line($"RowKernels.CopyRows(count, {panel}, ref gradient, {OutputStride}, ref packed[0], {panel});");
+                writer.Line("gradient = ref packed[0];");
+                writer.Line($"gradientStride = {panel};");
             }
 
-            if (whole < Inputs)
-            {
-                var place = $"({panelOffset}) + {(long)whole * panel}" + PartOffset(part, tile);
-                WriteTileCall(writer, $"{name}Tile{Inputs - whole}x{tile}{Suffix(panel, tile)}", NumberText.Integer(whole), gradient, place);
-            }
+            writer.Line();
         }
 
-        static string PartOffset(int part, int tile) => part == 0 ? "" : $" + {part * tile}";
+        var tile = Math.Min(panel, 2 * lanes.Count);
+        for (var part = 0; part < panel / tile; part++)
+        {
+            var gradient = part == 0 ? "gradient" : $"Unsafe.Add(ref gradient, {part * tile})";
+            foreach (var (start, height, count) in TilesOf(lanes))
+            {
+                var method = $"{name}Tile{height}x{tile}{Suffix(panel, tile)}";
+                if (count == 1)
+                {
+                    WriteTileCall(writer, method, NumberText.Integer(start), gradient, $"({panelOffset}) + {((long)start * panel) + (part * tile)}");
+                    continue;
+                }
+
+                using var loop = writer.Block($"for (nint k = {start}; k < {start + (height * count)}; k += {height})");
+                WriteTileCall(writer, method, "k", gradient, $"({panelOffset}) + (k * {panel})" + (part == 0 ? "" : $" + {part * tile}"));
+            }
+        }
     }
 
     private void WriteTileCall(CodeWriter writer, string tile, string k, string gradient, string place)
     {
+        var sample = k == "0" ? $"first * {InputStride}" : $"(first * {InputStride}) + {k}";
         string[] arguments =
         [
-            "rows",
-            $"ref {Lanes.At("input", k)}",
-            gradient,
+            "count",
+            $"ref Unsafe.Add(ref input, {sample})",
+            $"ref {gradient}",
+            .. IsPacked ? ["gradientStride"] : Array.Empty<string>(),
             .. Operands.Items.Select(name => $"ref Unsafe.Add(ref {name}, {place})"),
-            "accumulate",
+            .. HasAddend ? ["first == 0"] : Array.Empty<string>(),
+            IsChunked ? "accumulate || first > 0" : "accumulate",
             $"ref Unsafe.Add(ref result, {place})",
         ];
         writer.Call(tile, arguments, ";");
     }
+
+    private IReadOnlyList<string> TileParameters() =>
+    [
+        "int rows",
+        "ref float input",
+        "ref float outputGradient",
+        .. IsPacked ? ["nint gradientStride"] : Array.Empty<string>(),
+        .. Operands.Items.Select(name => $"ref float {name}"),
+        .. HasAddend ? ["bool isFirst"] : Array.Empty<string>(),
+        "bool accumulate",
+        "ref float result",
+    ];
 
     private static string Suffix(int panel, int tile) => panel == tile ? "" : $"Of{panel}";
 
@@ -136,7 +217,7 @@ internal sealed record KernelGradientKernel(
         writer.Line();
         writer.Line($"// {height} inputs by {tile} outputs: {height * vectors} accumulators, one pass over the samples.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Call($"private static void {name}Tile{height}x{tile}{Suffix(panel, tile)}", [.. Parameters.Select(p => $"{p.Type} {p.Name}")], "");
+        writer.Call($"private static void {name}Tile{height}x{tile}{Suffix(panel, tile)}", TileParameters(), "");
         using var body = writer.Block();
         for (var k = 0; k < height; k++)
         {
@@ -161,7 +242,7 @@ internal sealed record KernelGradientKernel(
             }
 
             writer.Line($"input = ref Unsafe.Add(ref input, {InputStride});");
-            writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {OutputStride});");
+            writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {(IsPacked ? "gradientStride" : NumberText.Integer(OutputStride))});");
         }
 
         writer.Line();
@@ -171,15 +252,18 @@ internal sealed record KernelGradientKernel(
     private void WriteTileResults(CodeWriter writer, Lanes lanes, int height, int panel, int vectors)
     {
         var places = Enumerable.Range(0, height).SelectMany(k => Enumerable.Range(0, vectors).Select(v => (k, v))).ToList();
-        if (Epilogue != new Variable(0))
+        if (HasAddend)
         {
-            foreach (var (k, v) in places)
+            using (writer.Block("if (isFirst)"))
             {
-                var offset = NumberText.Integer(((long)k * panel) + (v * lanes.Count));
-                var value = new ExpressionWriter(writer, lanes, $"part{k}_{v}_").Write(
-                    Epilogue, i => i == 0 ? $"sum{k}_{v}" : lanes.Load(Operands[i - 1], offset));
-                writer.Line($"sum{k}_{v} = {value};");
+                WriteFormula(Addend!, "sum{0}_{1} += {2};");
             }
+
+            writer.Line();
+        }
+        else if (!IsChunked)
+        {
+            WriteFormula(Epilogue, "sum{0}_{1} = {2};");
         }
 
         using (writer.Block("if (accumulate)"))
@@ -194,6 +278,17 @@ internal sealed record KernelGradientKernel(
         foreach (var (k, v) in places)
         {
             writer.Line(lanes.Store($"sum{k}_{v}", "result", NumberText.Integer(((long)k * panel) + (v * lanes.Count))));
+        }
+
+        void WriteFormula(Expression formula, string statement)
+        {
+            foreach (var (k, v) in places)
+            {
+                var offset = NumberText.Integer(((long)k * panel) + (v * lanes.Count));
+                var value = new ExpressionWriter(writer, lanes, $"part{k}_{v}_").Write(
+                    formula, i => i == 0 ? $"sum{k}_{v}" : lanes.Load(Operands[i - 1], offset));
+                writer.Line(string.Format(CultureInfo.InvariantCulture, statement, k, v, value));
+            }
         }
     }
 

@@ -24,6 +24,11 @@ internal sealed record MatMulKernel(
 {
     public const int PanelWidth = 32;
 
+    /// <summary>How many steps of a sum ahead the weights are fetched.</summary>
+    private const int PrefetchDistance = 32;
+
+    private bool IsPrefetched => (long)Inner * OutputStride >= 64 * 1024;
+
     public override string Name => $"MatMul{Inner}x{Columns}{Label}";
 
     public override string Description =>
@@ -79,7 +84,7 @@ internal sealed record MatMulKernel(
         WriteDriver(writer, lanes, name);
         foreach (var (panel, tile) in widths)
         {
-            foreach (var height in TileHeights(lanes, tile))
+            foreach (var height in TileHeights(lanes))
             {
                 WriteTile(writer, lanes, name, height, panel, tile);
             }
@@ -100,10 +105,10 @@ internal sealed record MatMulKernel(
         InitialOperand is var (operand, _) ? lanes.Load(Operands[operand].Name, column) : lanes.Zero;
 
     /// <summary>
-    /// The rows of the tiles, the common one and the one for what is left: as many accumulators as registers hold beside the operands.
+    /// The rows of the tiles: 3, 2 and 1 times a number, of which the highest fills the registers with accumulators, and what is left for
+    /// fewer rows than that. Any number of rows is nearly a sum of the two highest (<c>RowTiles</c> of the runtime).
     /// </summary>
-    private static int[] TileHeights(Lanes lanes, int tileWidth) =>
-        lanes.Count == 16 ? (tileWidth == 16 ? [16, 4] : [8, 4]) : [6, 3];
+    private static int[] TileHeights(Lanes lanes) => lanes.Count == 16 ? [12, 8, 4, 2] : [6, 4, 2];
 
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
@@ -115,6 +120,7 @@ internal sealed record MatMulKernel(
         }
 
         writer.Line();
+        writer.Line($"nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, {TileHeights(lanes)[0]});");
         var full = Panels.Count(p => p.Width == PanelWidth);
         if (full > 0)
         {
@@ -132,14 +138,6 @@ internal sealed record MatMulKernel(
                 WritePanel(writer, lanes, name, last.Width, NumberText.Integer((long)column * Inner), NumberText.Integer(column));
             }
         }
-
-        // The heights are the same for all panels, except for a lone narrow one.
-        var smallest = TileHeights(lanes, Math.Min(Panels.First().Width, 2 * lanes.Count))[1];
-        writer.Line();
-        using (writer.Block($"for (nint row = rows - (rows % {smallest}); row < rows; row++)"))
-        {
-            writer.Line($"{name}Row({Arguments("row", "0", $"Unsafe.Add(ref input, row * {InputStride})", "panels")});");
-        }
     }
 
     private void WritePanel(CodeWriter writer, Lanes lanes, string name, int panel, string panelOffset, string column)
@@ -148,27 +146,28 @@ internal sealed record MatMulKernel(
         writer.Line($"ref var panelStart = ref {Lanes.At("panels", panelOffset)};");
         for (var part = 0; part < panel / tile; part++)
         {
-            var heights = TileHeights(lanes, tile);
             var place = part == 0 ? column : $"({column}) + {part * tile}";
             var start = part == 0 ? "panelStart" : $"Unsafe.Add(ref panelStart, {part * tile})";
             writer.Line(part == 0 ? "nint row = 0;" : "row = 0;");
-            using (writer.Block($"for (; row <= rows - {heights[0]}; row += {heights[0]})"))
+            var heights = TileHeights(lanes);
+            WriteTiles(heights[0], "", "endOfHighTiles");
+            for (var i = 1; i < heights.Length; i++)
             {
-                WriteTileCall(writer, $"{name}Tile{heights[0]}x{tile}{Suffix(panel, tile)}", place, start);
+                var isLast = i == heights.Length - 1;
+                WriteTiles(heights[i], i == 1 ? $"if (rows >= {heights[i]})" : isLast ? "else" : $"else if (rows >= {heights[i]})", "rows");
             }
 
             writer.Line();
-            using (writer.Block($"for (; row <= rows - {heights[1]}; row += {heights[1]})"))
-            {
-                WriteTileCall(writer, $"{name}Tile{heights[1]}x{tile}{Suffix(panel, tile)}", place, start);
-            }
 
-            writer.Line();
+            void WriteTiles(int height, string condition, string end)
+            {
+                using var branch = condition.Length == 0 ? null : writer.Block(condition);
+                using var loop = writer.Block($"for (; row < {end}; row += {height})");
+                writer.Line($"var first = nint.Min(row, rows - {height});");
+                writer.Line($"{name}Tile{height}x{tile}{Suffix(panel, tile)}({Arguments("first", place, $"Unsafe.Add(ref input, first * {InputStride})", start)});");
+            }
         }
     }
-
-    private void WriteTileCall(CodeWriter writer, string tile, string column, string panelStart) =>
-        writer.Line($"{tile}({Arguments("row", column, $"Unsafe.Add(ref input, row * {InputStride})", panelStart)});");
 
     /// <summary>The arguments of a tile or row at a place of the result.</summary>
     private string Arguments(string row, string column, string input, string panels)
@@ -213,6 +212,14 @@ internal sealed record MatMulKernel(
             for (var v = 0; v < vectors; v++)
             {
                 writer.Line($"var weight{v} = {lanes.Load("panels", NumberText.Integer(v * lanes.Count))};");
+            }
+
+            if (IsPrefetched && height > 2)
+            {
+                for (var v = 0; v < vectors; v += 16 / lanes.Count)
+                {
+                    writer.Line($"Cache.Prefetch(ref Unsafe.Add(ref panels, {(PrefetchDistance * panel) + (v * lanes.Count)}));");
+                }
             }
 
             for (var row = 0; row < height; row++)
