@@ -13,20 +13,21 @@ internal readonly record struct Cell(string Text, Style? Style = null)
 internal sealed class ColumnSet
 {
     private const int Gap = 2;
-    private readonly List<ConsoleColumn> _columns;
+    private const string Dots = " …";
+    private readonly List<(ConsoleColumn Column, int Index)> _shown;
     private readonly bool _isCut;
 
     /// <param name="columns">All columns, in order.</param>
     /// <param name="width">The width of the console.</param>
-    public ColumnSet(IEnumerable<ConsoleColumn> columns, int width)
+    public ColumnSet(IReadOnlyList<ConsoleColumn> columns, int width)
     {
-        _columns = [.. columns];
+        _shown = [.. columns.Select((column, index) => (column, index))];
         // Of one rank the rightmost goes first.
-        foreach (var column in _columns.AsEnumerable().Reverse().Where(column => column.Rank > 0).OrderByDescending(column => column.Rank).ToList())
+        foreach (var each in _shown.Where(each => each.Column.Rank > 0).OrderByDescending(each => each.Column.Rank).ThenByDescending(each => each.Index).ToList())
         {
-            if (Width < width)
+            if (Width + (_isCut ? Dots.Length : 0) < width)
                 break;
-            _columns.Remove(column);
+            _shown.Remove(each);
             _isCut = true;
         }
     }
@@ -34,18 +35,21 @@ internal sealed class ColumnSet
     /// <summary>The names above the columns; with dots where some were left out.</summary>
     public Line Header()
     {
-        var line = Row(column => new Cell(column, Styles.Header));
-        return _isCut ? line.Add(" …", Styles.Aside) : line;
+        var line = new Line();
+        foreach (var (column, _) in _shown)
+            line.Add(new string(' ', column.Width - column.Name.Length + (line.Width == 0 ? 0 : Gap))).Add(column.Name, Styles.Header);
+        return _isCut ? line.Add(Dots, Styles.Aside) : line;
     }
 
     /// <summary>A row, up to the last cell that has something.</summary>
-    public Line Row(Func<string, Cell> cellOf)
+    /// <param name="cells">The cells of all columns, those left out included; fewer where the rest is empty.</param>
+    public Line Row(IReadOnlyList<Cell> cells)
     {
         var line = new Line();
         var gap = 0;
-        foreach (var column in _columns)
+        foreach (var (column, index) in _shown)
         {
-            var (text, style) = cellOf(column.Name);
+            var (text, style) = index < cells.Count ? cells[index] : Cell.Empty;
             gap += column.Width - text.Length;
             if (text.Length > 0)
             {
@@ -60,5 +64,5 @@ internal sealed class ColumnSet
         return line;
     }
 
-    private int Width => _columns.Sum(column => column.Width + Gap) - Gap;
+    private int Width => _shown.Sum(each => each.Column.Width + Gap) - Gap;
 }

@@ -6,9 +6,6 @@ namespace NnGen;
 /// <summary>A table with a row for each epoch; in that of the epoch under way, a bar in place of the numbers that are not known yet.</summary>
 internal sealed class EpochTable : EpochLines
 {
-    private const string EpochColumn = "epoch";
-    private const string TimeColumn = "time";
-    private const string RateColumn = "samples/s";
     private const string Loss = "loss";
     private const string ValidationLoss = "val_loss";
     private const int LeastBar = 10;
@@ -50,10 +47,7 @@ internal sealed class EpochTable : EpochLines
     /// <inheritdoc/>
     public override Line Running(TrainingContext context, bool isValidating)
     {
-        var logs = context.Logs;
-        var line = _columns.Row(name => name == EpochColumn
-            ? new Cell(Of(context.Epoch, context.Epochs))
-            : logs.TryGetValue(name, out var value) ? new Cell(Numbers.Of(value)) : Cell.Empty);
+        var line = _isHeaderDue ? Named(context) : RunningRow(context);
         return AddBar(line.Add("  "), context, Facts(context, isValidating));
     }
 
@@ -65,23 +59,48 @@ internal sealed class EpochTable : EpochLines
         var isBest = logs[watched] < _best;
         if (isBest)
             _best = logs[watched];
-        return _columns.Row(name => name switch
+        Cell CellOf(string name) => !logs.TryGetValue(name, out var value) ? Cell.Empty
+            : new Cell(Numbers.Of(value), !double.IsFinite(value) ? Styles.Bad : name == watched && isBest ? Styles.Good : Style.Plain);
+        return _columns.Row(
+        [
+            new Cell(Of(context.Epoch, context.Epochs)),
+            .. _names.Select(CellOf),
+            new Cell(Numbers.Duration(_clock.Epoch), Styles.Aside),
+            new Cell(Numbers.Rate(_clock.SamplesPerSecond(context.Samples)), Styles.Aside),
+        ]);
+    }
+
+    private Line RunningRow(TrainingContext context)
+    {
+        var logs = context.Logs;
+        return _columns.Row(
+        [
+            new Cell(Of(context.Epoch, context.Epochs)),
+            .. _names.Select(name => logs.TryGetValue(name, out var value) ? new Cell(Numbers.Of(value)) : Cell.Empty),
+        ]);
+    }
+
+    /// <summary>The numbers of an epoch under way with their names, for a line that no header explains; at most half of the width.</summary>
+    private Line Named(TrainingContext context)
+    {
+        var line = new Line().Add("epoch ", Styles.Aside).Add(Of(context.Epoch, context.Epochs));
+        foreach (var (name, value) in context.Logs)
         {
-            EpochColumn => new Cell(Of(context.Epoch, context.Epochs)),
-            TimeColumn => new Cell(Numbers.Duration(_clock.Epoch), Styles.Aside),
-            RateColumn => new Cell(Numbers.Rate(_clock.SamplesPerSecond(context.Samples)), Styles.Aside),
-            _ when !logs.TryGetValue(name, out _) => Cell.Empty,
-            _ when !double.IsFinite(logs[name]) => new Cell(Numbers.Of(logs[name]), Styles.Bad),
-            _ => new Cell(Numbers.Of(logs[name]), name == watched && isBest ? Styles.Good : Style.Plain),
-        });
+            var number = Numbers.Of(value);
+            if (line.Width + name.Length + number.Length + 3 > _console.Profile.Width / 2 && name != Loss)
+                break;
+            line.Add($"  {name} ", Styles.Aside).Add(number);
+        }
+
+        return line;
     }
 
     private ColumnSet ColumnsFor(int width) => new(
         [
-            new ConsoleColumn(EpochColumn, _epochWidth, Rank: 0),
+            new ConsoleColumn("epoch", _epochWidth, Rank: 0),
             .. _names.Select(name => new ConsoleColumn(name, ConsoleColumn.NumberWidth, RankOf(name))),
-            new ConsoleColumn(TimeColumn, Least: 7, Rank: 3),
-            new ConsoleColumn(RateColumn, Least: 9, Rank: 4),
+            new ConsoleColumn("time", Least: 7, Rank: 3),
+            new ConsoleColumn("samples/s", Least: 9, Rank: 4),
         ],
         width);
 
@@ -121,9 +140,10 @@ internal sealed class EpochTable : EpochLines
     /// <summary>Adds a bar, and of the facts those that fit beside it.</summary>
     private Line AddBar(Line line, TrainingContext context, IEnumerable<string> facts)
     {
-        // Without a known number of steps there is nothing that a bar could show.
-        var least = context.Steps is null ? 0 : LeastBar;
-        var room = _console.Profile.Width - 1 - line.Width - least;
+        var free = _console.Profile.Width - 1 - line.Width;
+        // Without a known number of steps there is nothing that a bar could show, and numbers tell more than a bar.
+        var least = context.Steps is null || free < 2 * LeastBar ? 0 : LeastBar;
+        var room = free - least;
         var tail = new Line();
         foreach (var fact in facts)
         {
@@ -132,8 +152,8 @@ internal sealed class EpochTable : EpochLines
             tail.Add(tail.Width == 0 && least == 0 ? "" : "  ").Add(fact, tail.Width == 0 ? Style.Plain : Styles.Aside);
         }
 
-        if (context.Steps is { } steps)
-            Bar.AddTo(line, Math.Clamp(least + room - tail.Width, LeastBar, LargestBar), (double)context.Step / steps, _console.Profile);
+        if (least > 0)
+            Bar.AddTo(line, Math.Clamp(free - tail.Width, least, LargestBar), (double)context.Step / context.Steps!.Value, _console.Profile);
         return line.Add(tail);
     }
 }

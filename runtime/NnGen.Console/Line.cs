@@ -9,13 +9,16 @@ internal sealed class Line : IRenderable
     private readonly List<Segment> _segments = [];
 
     /// <summary>Its width in cells of the console.</summary>
-    public int Width => Segment.CellCount(_segments);
+    public int Width { get; private set; }
 
     /// <summary>Adds text at the end.</summary>
     public Line Add(string text, Style? style = null)
     {
-        if (text.Length > 0)
-            _segments.Add(new Segment(text, style ?? Style.Plain));
+        if (text.Length == 0)
+            return this;
+        var segment = new Segment(text, style ?? Style.Plain);
+        _segments.Add(segment);
+        Width += segment.CellCount();
         return this;
     }
 
@@ -23,6 +26,7 @@ internal sealed class Line : IRenderable
     public Line Add(Line other)
     {
         _segments.AddRange(other._segments);
+        Width += other.Width;
         return this;
     }
 

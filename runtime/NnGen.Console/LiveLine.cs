@@ -17,6 +17,8 @@ internal sealed class LiveLine : IRenderHook
     {
         _console = console;
         console.Pipeline.Attach(this);
+        // The message of an exception that nobody catches comes before any finally.
+        AppDomain.CurrentDomain.UnhandledException += OnUnhandledException;
     }
 
     /// <summary>Draws the line, cut to the width of the console.</summary>
@@ -39,7 +41,11 @@ internal sealed class LiveLine : IRenderHook
     }
 
     /// <summary>Ends it all.</summary>
-    public void Close() => _console.Pipeline.Detach(this);
+    public void Close()
+    {
+        AppDomain.CurrentDomain.UnhandledException -= OnUnhandledException;
+        _console.Pipeline.Detach(this);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables)
@@ -48,6 +54,8 @@ internal sealed class LiveLine : IRenderHook
         _isShown = all[^1] is Row;
         return all;
     }
+
+    private void OnUnhandledException(object sender, UnhandledExceptionEventArgs e) => Keep();
 
     private sealed class Row(Line line) : IRenderable
     {

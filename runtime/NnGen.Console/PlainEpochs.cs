@@ -18,8 +18,8 @@ internal sealed class PlainEpochs(EpochClock clock) : EpochLines
         var rate = Numbers.Rate(clock.SamplesPerSecond(context.Samples));
         if (rate.Length > 0)
             line.Append(", ").Append(rate).Append(" samples/s");
-        if (context.Epoch < context.Epochs && !context.IsStopping)
-            line.Append(", ").Append(Numbers.Clock(clock.Left(context.Epochs - context.Epoch))).Append(" left");
+        if (context.Epoch < context.Epochs && !context.IsStopping && clock.Left(context.Epochs - context.Epoch) is { TotalSeconds: >= 1 } left)
+            line.Append(", ").Append(Numbers.Clock(left)).Append(" left");
         return new Line().Add(line.Append(')').ToString());
     }
 }
