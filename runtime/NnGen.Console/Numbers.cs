@@ -22,9 +22,10 @@ internal static class Numbers
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>How long something took: <c>0.8 ms</c>, <c>310 ms</c>, <c>12.3 s</c>, <c>3:07</c>, <c>1:03:07</c>.</summary>
+    /// <summary>How long something took: <c>0.04 ms</c>, <c>1.2 ms</c>, <c>310 ms</c>, <c>12.3 s</c>, <c>3:07</c>, <c>1:03:07</c>.</summary>
     public static string Duration(TimeSpan time) => time.TotalMilliseconds switch
     {
+        < 0.995 => Text($"{time.TotalMilliseconds:F2} ms"),
         < 9.95 => Text($"{time.TotalMilliseconds:F1} ms"),
         < 999.5 => Text($"{time.TotalMilliseconds:F0} ms"),
         < 59_950 => Text($"{time.TotalSeconds:F1} s"),
