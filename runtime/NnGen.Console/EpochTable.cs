@@ -149,7 +149,8 @@ internal sealed class EpochTable : EpochLines
         {
             if (tail.Width + fact.Length + 2 > room && tail.Width > 0)
                 break;
-            tail.Add(tail.Width == 0 && least == 0 ? "" : "  ").Add(fact, tail.Width == 0 ? Style.Plain : Styles.Aside);
+            var style = tail.Width == 0 ? Style.Plain : Styles.Aside;
+            tail.Add(tail.Width == 0 && least == 0 ? "" : "  ").Add(fact, style);
         }
 
         if (least > 0)
