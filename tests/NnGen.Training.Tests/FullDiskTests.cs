@@ -42,11 +42,3 @@ public class FullDiskTests
         Assert.Equal((4, 1), (((ITrainable)model).Core.Step, ((ITrainable)model).Core.Epoch));
     }
 }
-
-/// <summary>A test that needs what only Linux has.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class LinuxFactAttribute : FactAttribute
-{
-    /// <summary>Skips it elsewhere.</summary>
-    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Needs Linux.";
-}
