@@ -38,4 +38,5 @@ internal enum InputStatistic
     None,
     Mean,
     Variance,
+    Quantiles,
 }

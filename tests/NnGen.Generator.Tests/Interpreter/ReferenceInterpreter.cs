@@ -44,6 +44,7 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
                 operands[0].Elements.Length,
                 n => (int)operands[0].Elements[n] == place / value.Shape.Last ? operands[1].At(n, place % value.Shape.Last) : 0)),
             CountTokensOp op => Fill(value, batch, (n, c) => CountTokens(op, operands[0], n, c)),
+            DiscretizeOp => Fill(value, batch, (n, c) => InBin(operands[0], operands[1], n, c)),
             ScratchOp => new double[batch.Count],
             TripletLossOp op => ReferenceEmbeddingLosses.Triplet(op, operands[0].Elements, operands[1].Elements),
             TripletLossGradientOp op => ReferenceEmbeddingLosses.TripletGradient(op, operands[0].Elements, operands[1].Elements, operands[3].Elements),
@@ -147,6 +148,15 @@ internal sealed class ReferenceInterpreter(ComputationGraph graph)
         var each = op.EachAlone ? 1 : tokens.Count;
         var count = Sum(each, i => tokens.Elements[(row * each) + i] == category ? 1 : 0);
         return op.CountEach ? count : Math.Min(count, 1);
+    }
+
+    private static double InBin(Operand features, Operand boundaries, int row, int element)
+    {
+        var width = boundaries.Shape.Last;
+        var (feature, bin) = Math.DivRem(element, width + 1);
+        var x = features.At(row, feature);
+        var below = Sum(width, i => boundaries.Elements[(feature * width) + i] <= x ? 1 : 0);
+        return double.IsNaN(x) ? x : below == bin ? 1 : 0;
     }
 
     private static double LogSumExp(Operand operand, int sample)
