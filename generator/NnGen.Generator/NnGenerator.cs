@@ -22,17 +22,23 @@ public sealed class NnGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var readings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.ModelAttribute,
-                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                static (attributed, _) => Read(attributed))
-            .Where(static reading => reading is not null)
-            .WithTrackingName(TrackingNames.Read);
         var training = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) =>
                 !options.GlobalOptions.TryGetValue(TrainingProperty, out var text) || !bool.TryParse(text, out var value) || value)
             .WithTrackingName(TrackingNames.Training);
+        Register(context, KnownTypes.ModelAttribute, training);
+        Register(context, KnownTypes.TypedModelAttribute, training);
+    }
+
+    private static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> training)
+    {
+        var readings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (attributed, _) => Read(attributed))
+            .Where(static reading => reading is not null)
+            .WithTrackingName(TrackingNames.Read);
         var models = readings
             .Select(static (reading, _) => reading!.Source)
             .Where(static source => source is not null)
@@ -50,8 +56,8 @@ public sealed class NnGenerator : IIncrementalGenerator
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
         var model = type.GetAttributes().FirstOrDefault(KnownTypes.IsModel)?.ApplicationSyntaxReference;
-        // [Model] on two parts is an error of the compiler's; the second must not become a second file of the same name.
-        if (model is null || model.SyntaxTree != attributed.TargetNode.SyntaxTree || !attributed.TargetNode.Span.Contains(model.Span))
+        // Two of [Model], on two parts or of two kinds, are an error; the second must not become a second file of the same name.
+        if (model is null || attributed.Attributes.All(attribute => attribute.ApplicationSyntaxReference?.Span != model.Span) || model.SyntaxTree != attributed.TargetNode.SyntaxTree || !attributed.TargetNode.Span.Contains(model.Span))
         {
             return null;
         }

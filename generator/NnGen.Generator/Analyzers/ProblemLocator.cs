@@ -21,6 +21,11 @@ internal static class ProblemLocator
             return ClassRules.UnchainedConstructors(reading.Type).ElementAtOrDefault(problem.Index)?.Identifier.GetLocation() ?? NameOf(reading.Type);
         }
 
+        if (problem.Part == ProblemPart.Record)
+        {
+            return RecordLocator.Locate(problem, reading, cancellation) ?? NameOf(reading.Type);
+        }
+
         var attributes = problem.Part switch
         {
             ProblemPart.Input => reading.Inputs,

@@ -124,7 +124,8 @@ internal static class ClassRules
                 RuleIds.ReservedMember, ProblemPart.Class, 0, name, type.Name, name == ReservedNames.Constructor ? "a constructor that takes nothing or an int" : $"'{name}'");
         }
 
-        if (ReservedNames.Contains(type.Name))
+        var reserved = ReservedNames.Of(IsTyped(type)).ToList();
+        if (reserved.Contains(type.Name))
         {
             taken.Add(type.Name);
             reading.Report(RuleIds.ReservedMember, ProblemPart.Class, 0, null, type.Name, "its own name");
@@ -136,14 +137,14 @@ internal static class ClassRules
         }
 
         // What a base class declares would be hidden: emitting nothing leaves it in sight.
-        foreach (var name in ReservedNames.Members.Where(name => !taken.Contains(name) && BaseTypes(type).Any(t => Declares(t, name))).ToList())
+        foreach (var name in reserved.Where(name => !taken.Contains(name) && BaseTypes(type).Any(t => Declares(t, name))).ToList())
         {
             taken.Add(name);
             reading.Report(RuleIds.ReservedMember, ProblemPart.Class, 0, null, type.Name, $"'{name}', which a base class has");
         }
 
         // A base that is a model has all of them, and was reported as such.
-        var all = BaseTypes(type).Any(IsModel) ? taken.Union(ReservedNames.Members) : taken;
+        var all = BaseTypes(type).Any(IsModel) ? taken.Union(reserved) : taken;
         reading.TakenNames = all.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
 
@@ -162,8 +163,10 @@ internal static class ClassRules
         var name = s_modelInterfaces.Any(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal))
             ? member.Name.Substring(member.Name.LastIndexOf('.') + 1)
             : member.Name;
-        return ReservedNames.Contains(name) ? name : null;
+        return ReservedNames.Of(IsTyped(member.ContainingType)).Contains(name) ? name : null;
     }
+
+    private static bool IsTyped(INamedTypeSymbol type) => type.GetAttributes().Any(KnownTypes.IsTypedModel);
 
     /// <summary>Whether the user wrote a member, rather than the compiler or this generator.</summary>
     public static bool IsWritten(ISymbol member) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Layers;
@@ -46,23 +47,31 @@ internal static class DeclarationReader
         }
 
         SortAttributes(reading);
-        var inputs = ReadInput(reading);
-        var layers = ReadLayers(reading);
+        var typed = reading.TypedModel is null ? null : TypedReader.Read(reading, compilation);
+        var inputs = reading.TypedModel is null ? ReadInput(reading) : InputOf(typed);
+        var first = typed is null ? null : TypedReader.FirstLayer(typed.Input);
+        var layers = ReadLayers(reading, first?.Name);
         // With a hole in it, the chain's shapes cannot be told.
         var complete = inputs.Count > 0 && layers.Count == reading.Layers.Count;
+        var calls = !complete ? [] : first is null ? Chain(layers.Count) : Chain(layers.Count, layers.Count);
         reading.Declaration = new ModelDeclaration(
             TypeReader.Read(type),
             inputs,
-            layers,
-            complete ? Chain(layers.Count) : EquatableArray<CallDeclaration>.Empty,
+            // At the end, so that the user's layers have the indices of their attributes.
+            first is null ? layers : layers.Items.Add(first).ToEquatableArray(),
+            calls.ToEquatableArray(),
             ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
-            ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null));
+            ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null))
+        {
+            Typed = typed,
+        };
         CheckTraining(reading);
         return reading;
     }
 
     private static void SortAttributes(DeclarationReading reading)
     {
+        reading.TypedModel = reading.Type.GetAttributes().FirstOrDefault(KnownTypes.IsTypedModel);
         foreach (var attribute in reading.Type.GetAttributes())
         {
             if (KnownTypes.IsInput(attribute))
@@ -83,6 +92,11 @@ internal static class DeclarationReader
             }
         }
     }
+
+    /// <summary>A record as an input of numbers.</summary>
+    private static EquatableArray<InputDeclaration> InputOf(TypedDeclaration? typed) => typed is { Input.Width: > 0 }
+        ? EquatableArray.Of(new InputDeclaration("Input", EquatableArray.Of(typed.Input.Width), "float"))
+        : EquatableArray<InputDeclaration>.Empty;
 
     private static EquatableArray<InputDeclaration> ReadInput(DeclarationReading reading)
     {
@@ -173,7 +187,7 @@ internal static class DeclarationReader
             reading.Report(RuleIds.InvalidInputShape, ProblemPart.Input, 0, argument, reason);
     }
 
-    private static EquatableArray<LayerDeclaration> ReadLayers(DeclarationReading reading)
+    private static EquatableArray<LayerDeclaration> ReadLayers(DeclarationReading reading, string? firstName)
     {
         if (reading.Layers.Count == 0)
         {
@@ -186,6 +200,11 @@ internal static class DeclarationReader
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         // Generated members begin with these names in a capital: dense1 and Dense1 would be one.
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (firstName is not null)
+        {
+            names.Add(firstName, firstName);
+        }
+
         foreach (var (attribute, index) in reading.Layers.Select((attribute, index) => (attribute, index)))
         {
             var kind = KnownTypes.Kind(attribute);
@@ -261,8 +280,11 @@ internal static class DeclarationReader
             layer.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
     }
 
-    private static EquatableArray<CallDeclaration> Chain(int layers) =>
-        Enumerable.Range(0, layers).Select(i => new CallDeclaration(i, EquatableArray.Of(i))).ToEquatableArray();
+    /// <summary>Calls of the layers one after the other; of another one before, if its index is given.</summary>
+    private static IEnumerable<CallDeclaration> Chain(int layers, int? first = null) =>
+        (first is { } index ? [index] : Enumerable.Empty<int>())
+            .Concat(Enumerable.Range(0, layers))
+            .Select((layer, value) => new CallDeclaration(layer, EquatableArray.Of(value)));
 
     private static AttributeDeclaration? ReadTraining(
         DeclarationReading reading,

@@ -27,6 +27,9 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
     /// <summary>The reserved members that the user declared.</summary>
     public EquatableArray<string> TakenNames { get; set; }
 
+    /// <summary>The attribute that names the types which the model reads and predicts, or null.</summary>
+    public AttributeData? TypedModel { get; set; }
+
     public List<AttributeData> Inputs { get; } = [];
 
     /// <summary>The layers, index by index those of the declaration.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration;
@@ -37,6 +38,11 @@ internal static class DeclarationText
 
         WriteAttribute("loss ", declaration.Loss);
         WriteAttribute("optimizer ", declaration.Optimizer);
+        foreach (var line in declaration.Typed is { } typed ? TypedText.Write(typed) : [])
+        {
+            Line(line);
+        }
+
         return text.ToString();
 
         void Line(string line) => text.Append(line).Append('\n');
@@ -103,9 +109,26 @@ internal static class DeclarationText
 
             var loss = Peek("loss ") ? ReadAttribute(Take("loss ")) : null;
             var optimizer = Peek("optimizer ") ? ReadAttribute(Take("optimizer ")) : null;
+            var typed = Peek(TypedText.Record) ? ReadTyped() : null;
             return _next == _lines.Length
-                ? new ModelDeclaration(type, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls.ToEquatableArray(), loss, optimizer)
+                ? new ModelDeclaration(type, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls.ToEquatableArray(), loss, optimizer) { Typed = typed }
                 : throw Unexpected(_next + 1, "the end");
+        }
+
+        private TypedDeclaration ReadTyped()
+        {
+            var record = Take(TypedText.Record);
+            var features = Repeat(TypedText.Feature, line => line);
+            var target = Take(TypedText.Target);
+            var numbers = Repeat(TypedText.Number, line => line);
+            try
+            {
+                return TypedText.Read(record, features, target, numbers);
+            }
+            catch (FormatException exception)
+            {
+                throw Unexpected(_next, $"a record, its features and a target: {exception.Message}");
+            }
         }
 
         private TypeDeclaration ReadType()

@@ -8,9 +8,19 @@ internal static class KnownTypes
     /// <summary>The attribute that makes a class a model.</summary>
     public const string ModelAttribute = "NnGen.ModelAttribute";
 
+    /// <summary>The attribute that makes a class a model of the user's own types.</summary>
+    public const string TypedModelAttribute = ModelAttribute + "`2";
+
     private const string Suffix = nameof(Attribute);
 
-    public static bool IsModel(AttributeData attribute) => IsOurs(attribute.AttributeClass, nameof(NnGen.ModelAttribute));
+    /// <summary>Whether an attribute makes a class a model, of either kind.</summary>
+    public static bool IsModel(AttributeData attribute) => IsPlainModel(attribute) || IsTypedModel(attribute);
+
+    public static bool IsPlainModel(AttributeData attribute) => Is(attribute, nameof(NnGen.ModelAttribute));
+
+    public static bool IsTypedModel(AttributeData attribute) => Is(attribute, nameof(NnGen.ModelAttribute) + "`2");
+
+    public static bool Is(AttributeData attribute, string metadataName) => IsOurs(attribute.AttributeClass, metadataName);
 
     public static bool IsInput(AttributeData attribute) => IsOurs(attribute.AttributeClass, nameof(InputAttribute));
 

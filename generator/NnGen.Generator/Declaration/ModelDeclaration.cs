@@ -1,3 +1,4 @@
+using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration;
@@ -18,7 +19,11 @@ internal sealed record ModelDeclaration(
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<CallDeclaration> Calls,
     AttributeDeclaration? Loss,
-    AttributeDeclaration? Optimizer);
+    AttributeDeclaration? Optimizer)
+{
+    /// <summary>The user's types that the model reads and predicts, or null for a model of numbers.</summary>
+    public TypedDeclaration? Typed { get; init; }
+}
 
 /// <summary>The user's class, as its other part must repeat it.</summary>
 /// <param name="Namespace">The namespace, or empty.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Layers;
 using NnGen.Generator.Losses;
@@ -18,6 +19,11 @@ internal static class ModelResolver
         var layers = ResolveLayers(declaration, found);
         var shapes = InferShapes(declaration, inputs, layers, found);
         var loss = ResolveLoss(declaration, layers, shapes, found);
+        if (found.Count == 0 && declaration.Typed is { } typed && shapes is { Count: > 0 })
+        {
+            TargetRules.Check(typed.Target, layers[declaration.Calls[shapes.Count - 1].Layer], declaration.Calls[shapes.Count - 1].Layer, shapes[shapes.Count - 1], loss, found);
+        }
+
         var optimizer = ResolveOptimizer(declaration, found);
         foreach (var problem in found)
         {

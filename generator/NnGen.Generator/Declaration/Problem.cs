@@ -8,6 +8,9 @@ internal enum ProblemPart
     Class,
     Constructor,
     Input,
+
+    /// <summary>The types that the model reads (index 0) and predicts (1); the argument is a property.</summary>
+    Record,
     Layer,
     Loss,
     Optimizer,

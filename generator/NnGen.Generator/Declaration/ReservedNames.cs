@@ -13,5 +13,10 @@ internal static class ReservedNames
         "Network", "OutputSize", "ParameterCount", "Parameters", "Predict", "Reserve", "Save", "Summary", "Threads", "TrainStep", "_network",
     ];
 
-    public static bool Contains(string name) => Members.Contains(name);
+    /// <summary>Those that typed models have besides; <c>Records</c> and the fields are private.</summary>
+    public static IReadOnlyList<string> TypedMembers { get; } =
+        ["PredictProbabilities", "PredictProbability", "Records", "ToDataset", "_featureRows", "_targetRows"];
+
+    /// <summary>Those of one model.</summary>
+    public static IEnumerable<string> Of(bool isTyped) => isTyped ? Members.Concat(TypedMembers) : Members;
 }

@@ -86,7 +86,8 @@ internal static class TypeReader
         ? ""
         : $"<{string.Join(", ", type.TypeParameters.Select(p => Identifier(p.Name)))}>";
 
-    private static string Identifier(string name) =>
+    /// <summary>A name as C# text: one that is a keyword somewhere gets an at sign.</summary>
+    public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>

@@ -27,12 +27,16 @@ internal static class RuleIds
     public const string UnknownAttribute = "NNG0113";
     public const string UnchainedConstructor = "NNG0114";
     public const string HiddenType = "NNG0115";
+    public const string UnsupportedRecord = "NNG0120";
+    public const string UnsupportedProperty = "NNG0121";
+    public const string TypedModelConflict = "NNG0122";
 
     public const string ShapeMismatch = ProblemReporter.ShapeMismatch;
     public const string NormalizationNotFirst = NormalizationDefinition.NormalizationNotFirst;
     public const string InvalidInputShape = "NNG0203";
     public const string WrongInputCount = ProblemReporter.WrongInputCount;
     public const string ElementTypeMismatch = ProblemReporter.ElementTypeMismatch;
+    public const string TargetMismatch = "NNG0210";
 
     public const string ArgumentOutOfRange = ProblemReporter.ArgumentOutOfRange;
 

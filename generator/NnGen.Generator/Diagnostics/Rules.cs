@@ -144,6 +144,30 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor UnsupportedRecord = new(
+        RuleIds.UnsupportedRecord,
+        "Type cannot be what a model reads or predicts",
+        "'{0}' cannot be the {1} of a model: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedProperty = new(
+        RuleIds.UnsupportedProperty,
+        "Property cannot be read or predicted by a model",
+        "'{0}' cannot be a {1}: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TypedModelConflict = new(
+        RuleIds.TypedModelConflict,
+        "Typed model has what its types decide",
+        "'{0}' has [{1}] beside its typed [Model], whose types decide the input: remove it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor ShapeMismatch = new(
         RuleIds.ShapeMismatch,
         "Shape does not fit",
@@ -180,6 +204,14 @@ internal static class Rules
         RuleIds.ElementTypeMismatch,
         "Elements are of another type",
         "{0} needs {1}, but {2} gives {3}; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TargetMismatch = new(
+        RuleIds.TargetMismatch,
+        "Outputs do not fit the type to predict",
+        "{0} must {1}, but {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -236,11 +268,15 @@ internal static class Rules
         UnknownAttribute,
         UnchainedConstructor,
         HiddenType,
+        UnsupportedRecord,
+        UnsupportedProperty,
+        TypedModelConflict,
         ShapeMismatch,
         NormalizationNotFirst,
         InvalidInputShape,
         WrongInputCount,
         ElementTypeMismatch,
+        TargetMismatch,
         ArgumentOutOfRange,
         LossMismatch,
         OptimizerWithoutLoss,

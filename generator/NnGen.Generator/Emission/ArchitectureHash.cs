@@ -26,6 +26,12 @@ internal static class ArchitectureHash
             text.Append("input ").Append(shape).Append('\n');
         }
 
+        if (plan.Model.Declaration.Typed is { } typed)
+        {
+            text.Append("features ").Append(string.Join(", ", typed.Input.Components)).Append('\n');
+            text.Append("targets ").Append(string.Join(", ", typed.Target.Components)).Append('\n');
+        }
+
         // What each value is to the architecture: a layer that leaves no trace hands on what it was given.
         var values = Enumerable.Range(0, plan.Model.Inputs.Count).ToList();
         var last = values.Count - 1;

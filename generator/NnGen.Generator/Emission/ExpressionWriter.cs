@@ -21,6 +21,7 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
         [nameof(Minimum)] = (lanes, a) => lanes.IsScalar ? $"({a[0]} < {a[1]} ? {a[0]} : {a[1]})" : $"{lanes.Type}.MinNative({a[0]}, {a[1]})",
         [nameof(Greater)] = (lanes, a) => lanes.IsScalar ? $"{a[0]} > {a[1]}" : $"{lanes.Type}.GreaterThan({a[0]}, {a[1]})",
         [nameof(Equal)] = (lanes, a) => lanes.IsScalar ? $"{a[0]} == {a[1]}" : $"{lanes.Type}.Equals({a[0]}, {a[1]})",
+        [nameof(IsNumber)] = (lanes, a) => lanes.IsScalar ? $"!float.IsNaN({a[0]})" : $"{lanes.Type}.Equals({a[0]}, {a[0]})",
         [nameof(Select)] = (lanes, a) => lanes.IsScalar ? $"({a[0]} ? {a[1]} : {a[2]})" : $"{lanes.Type}.ConditionalSelect({a[0]}, {a[1]}, {a[2]})",
     };
 
@@ -62,7 +63,7 @@ internal sealed class ExpressionWriter(CodeWriter writer, Lanes lanes, string pr
 
         void Count(Expression part)
         {
-            if (part is not Call call || call.Function is Greater or Equal)
+            if (part is not Call call || call.Function is Greater or Equal or IsNumber)
             {
                 if (part is Call comparison)
                 {

@@ -1,5 +1,6 @@
 using System.Text;
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Emission.Records;
 
 namespace NnGen.Generator.Emission;
 
@@ -33,7 +34,7 @@ internal static class InvalidModelEmitter
     private static readonly (string Names, string Text)[] s_trainingMembers =
     [
         ("Fit", "public global::NnGen.History Fit(global::NnGen.Dataset data, global::NnGen.FitOptions? options = null) => throw {error};"),
-        ("Evaluate", "public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) => throw {error};"),
+        ("Evaluate", "public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256, global::System.Collections.Generic.IReadOnlyList<global::NnGen.Metric>? metrics = null) => throw {error};"),
         ("TrainStep", $"public float TrainStep({Inputs} inputs, {Floats} targets) => throw {{error}};"),
         ("TrainStep", $"public float TrainStep({Inputs} inputs, {Indices} labels) => throw {{error}};"),
         ("TrainStep Batch", "public float TrainStep(scoped in Batch batch) => throw {error};"),
@@ -73,6 +74,7 @@ internal static class InvalidModelEmitter
         var trains = model.Declaration.Loss is not null;
         var input = model.Declaration.Inputs.Count > 0 ? model.Declaration.Inputs[0].ElementType : "float";
         var members = s_modelMembers.Concat(trains ? s_trainingMembers : [])
+            .Concat(model.Declaration.Typed is { } typed ? InvalidRecordMembers.Of(typed, trains) : [])
             .Where(member => !member.Names.Split(' ').Any(model.TakenNames.Items.Contains))
             .Select(member => member.Text);
         // With a member left out, the class no longer has what the interfaces ask for.

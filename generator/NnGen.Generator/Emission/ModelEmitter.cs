@@ -1,4 +1,5 @@
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Emission.Records;
 
 namespace NnGen.Generator.Emission;
 
@@ -17,6 +18,11 @@ internal static class ModelEmitter
             new("Api", ApiEmitter.Emit(plan)),
             new("Network", NetworkEmitter.Emit(plan)),
         };
+        if (model.Declaration.Typed is { } typed)
+        {
+            files.Add(new("Records", RecordEmitter.Emit(plan, typed)));
+        }
+
         files.AddRange(ScheduleFiles.Emit(plan, kernels));
         if (StraightLineEmitter.Emit(plan) is { } straightLine)
         {

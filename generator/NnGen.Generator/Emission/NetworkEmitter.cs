@@ -1,3 +1,4 @@
+using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Losses;
 using NnGen.Generator.Passes;
@@ -114,6 +115,11 @@ internal static class NetworkEmitter
         WriteList(writer, "Parameters", plan.Parameters.Select(ParameterText));
         writer.Line($"StorageLength = {plan.StorageLength},");
         writer.Line($"GradientLength = {plan.GradientLength},");
+        if (AllowsMissingInputs(plan.Model))
+        {
+            writer.Line("AllowsMissingInputs = true,");
+        }
+
         if (plan.Model.Optimizer is { } optimizer)
         {
             WriteOptimizer(writer, (OptimizerAttribute)optimizer.Attribute, optimizer.Definition.Rule(optimizer.Attribute));
@@ -126,6 +132,13 @@ internal static class NetworkEmitter
             writer.Line($"Loss = {LossText(plan, loss.Definition, loss.Attribute)},");
         }
     }
+
+    /// <summary>Whether every layer that reads the input takes missing values.</summary>
+    private static bool AllowsMissingInputs(ResolvedModel model) =>
+        model.Declaration.Calls.Items
+            .Where(call => call.Inputs.Items.Any(value => value < model.Inputs.Count))
+            .Select(call => model.Layers[call.Layer])
+            .All(layer => layer.Definition.AllowsMissing(layer.Attribute));
 
     private static void WriteOptimizer(CodeWriter writer, OptimizerAttribute optimizer, Optimizers.OptimizerRule rule)
     {
@@ -197,6 +210,11 @@ internal static class NetworkEmitter
         if (definition.Statistic != InputStatistic.None)
         {
             properties.Add($"Statistic = InputStatistic.{definition.Statistic}");
+        }
+
+        if (definition.StatisticElements is { } elements)
+        {
+            properties.Add($"StatisticElements = [{string.Join(", ", elements.Items.Select(element => NumberText.Integer(element)))}]");
         }
 
         var initializer = properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "";

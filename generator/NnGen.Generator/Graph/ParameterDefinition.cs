@@ -28,6 +28,9 @@ internal sealed record ParameterDefinition(string Name, Shape Shape)
     /// <summary>The statistic of the inputs that Fit puts here.</summary>
     public InputStatistic Statistic { get; init; }
 
+    /// <summary>The elements that the statistic is learnt for; null for all.</summary>
+    public EquatableArray<int>? StatisticElements { get; init; }
+
     /// <summary>How often the vector is repeated in storage to lie along a longer one (a statistic of the last dimension).</summary>
     public int Copies { get; init; } = 1;
 }

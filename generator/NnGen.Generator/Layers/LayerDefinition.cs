@@ -24,6 +24,9 @@ internal abstract class LayerDefinition
     /// <summary>Whether the layer reads whole numbers: tokens and categories. Others read numbers.</summary>
     public virtual bool ReadsTokens => false;
 
+    /// <summary>Whether the layer takes NaN in its input for a missing value.</summary>
+    public virtual bool AllowsMissing(Attribute layer) => false;
+
     /// <summary>The fewest inputs that the layer takes.</summary>
     public virtual int FewestInputs => 1;
 

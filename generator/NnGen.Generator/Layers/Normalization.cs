@@ -15,7 +15,12 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
     public const string NormalizationNotFirst = "NNG0202";
 
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
-        [nameof(NormalizationAttribute.Mean), nameof(NormalizationAttribute.Variance)];
+    [
+        nameof(NormalizationAttribute.Mean), nameof(NormalizationAttribute.Variance), nameof(NormalizationAttribute.AllowMissing),
+        nameof(NormalizationAttribute.Elements),
+    ];
+
+    public override bool AllowsMissing(Attribute layer) => ((NormalizationAttribute)layer).AllowMissing;
 
     protected override void Check(NormalizationAttribute layer, ProblemReporter problems)
     {
@@ -36,6 +41,12 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
             return input.Shape;
         }
 
+        foreach (var element in layer.Elements ?? [])
+        {
+            problems.Require(
+                element >= 0 && element < input.Shape.Last, nameof(layer.Elements), $"from 0 to {input.Shape.Last - 1}", element);
+        }
+
         CheckLength(layer.Mean, nameof(layer.Mean), input.Shape.Last, problems);
         CheckLength(layer.Variance, nameof(layer.Variance), input.Shape.Last, problems);
         return input.Shape;
@@ -43,9 +54,10 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
 
     protected override Value Lower(NormalizationAttribute layer, Value input, LayerContext context)
     {
-        var mean = Statistic("Mean", layer.Mean, Initializer.Zeros, InputStatistic.Mean, input, context);
-        var variance = Statistic("Variance", layer.Variance, Initializer.Ones, InputStatistic.Variance, input, context);
-        var formula = (new Variable(0) - (Expression)new Variable(1)) / Maximum.Of(Epsilon, Sqrt.Of(new Variable(2)));
+        var mean = Statistic("Mean", layer.Mean, layer.Elements, Initializer.Zeros, InputStatistic.Mean, input, context);
+        var variance = Statistic("Variance", layer.Variance, layer.Elements, Initializer.Ones, InputStatistic.Variance, input, context);
+        var normalized = (new Variable(0) - (Expression)new Variable(1)) / Maximum.Of(Epsilon, Sqrt.Of(new Variable(2)));
+        var formula = layer.AllowMissing ? Select.Of(IsNumber.Of(new Variable(0)), normalized, 0) : normalized;
         return context.Builder.Elementwise("Normalize", formula, input.Shape, input.Rows, input, mean, variance);
     }
 
@@ -59,6 +71,7 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
     private static Value Statistic(
         string name,
         double[]? values,
+        int[]? elements,
         Initializer initializer,
         InputStatistic statistic,
         Value input,
@@ -72,6 +85,7 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
             Initializer = initializer,
             InitialValues = Enumerable.Range(0, values is null ? 0 : features).Select(i => values![values.Length == 1 ? 0 : i]).ToEquatableArray(),
             Statistic = statistic,
+            StatisticElements = elements?.ToEquatableArray(),
             Copies = input.Count / features,
         });
     }

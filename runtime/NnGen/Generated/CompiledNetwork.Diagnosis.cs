@@ -20,8 +20,13 @@ public abstract partial class CompiledNetwork<TInput>
                 return new NonFiniteValue(LayerOf(parameter.Name), $"parameter {parameter.Name}");
         }
 
-        if (typeof(TInput) == typeof(float) && NotFiniteIn(batch.Inputs, "inputs") is { } input)
-            return input;
+        if (typeof(TInput) == typeof(float))
+        {
+            // To a first layer that knows missing values, NaN is one.
+            if (Core.Info.AllowsMissingInputs ? HasInfinity(batch.Inputs) : NotFiniteIn(batch.Inputs, "inputs") is not null)
+                return new NonFiniteValue(null, "inputs");
+        }
+
         if ((NotFiniteIn(batch.Targets, "targets") ?? NotFiniteIn(batch.SampleWeights, "sample weights")) is { } target)
             return target;
 
@@ -66,6 +71,17 @@ public abstract partial class CompiledNetwork<TInput>
     protected bool IsGradientNotFinite(string parameter) =>
         !TensorPrimitives.IsFiniteAll<float>(Core.Parameters[parameter].PartOf(Core.GradientSpan))
         && Found(LayerOf(parameter), $"gradient of {parameter}");
+
+    private static bool HasInfinity(ReadOnlySpan<float> values)
+    {
+        foreach (var value in values)
+        {
+            if (float.IsInfinity(value))
+                return true;
+        }
+
+        return false;
+    }
 
     private static NonFiniteValue? NotFiniteIn(ReadOnlySpan<float> values, string what) =>
         values.IsEmpty || TensorPrimitives.IsFiniteAll(values) ? null : new NonFiniteValue(null, what);

@@ -45,6 +45,9 @@ public sealed class ModelInfo
     /// <summary>How many batches' gradients make one optimizer step in Fit and TrainStep.</summary>
     public int GradientAccumulationSteps { get; init; } = 1;
 
+    /// <summary>Whether inputs may be NaN, which is a missing value to the first layer.</summary>
+    public bool AllowsMissingInputs { get; init; }
+
     /// <summary>The rows of the summary.</summary>
     public required LayerInfo[] Layers { get; init; }
 
@@ -83,6 +86,9 @@ public sealed record ParameterInfo(string Name, int[] Shape, int Offset, Paramet
 
     /// <summary>Set for a statistic that <c>Fit</c> learns from the inputs.</summary>
     public InputStatistic Statistic { get; init; }
+
+    /// <summary>The elements that <c>Fit</c> learns the statistic of; null for all. The others keep their first value.</summary>
+    public int[]? StatisticElements { get; init; }
 }
 
 /// <summary>A statistic of the input features that <c>Fit</c> learns before the first epoch.</summary>

@@ -11,17 +11,17 @@ internal static class InputColumns
     /// <exception cref="ArgumentException">An element is not finite, not whole, or out of range; names the sample and the column.</exception>
     public static Column For(ModelInfo info, Column column, string argument) => info.InputType switch
     {
-        ElementType.Float32 => Numbers(column, argument),
+        ElementType.Float32 => Numbers(info, column, argument),
         ElementType.Int32 => Tokens(info, Whole<int>(info, column, argument), argument),
         _ => Whole<byte>(info, column, argument),
     };
 
-    private static Column<float> Numbers(Column column, string argument)
+    private static Column<float> Numbers(ModelInfo info, Column column, string argument)
     {
         // Bytes and whole numbers are numbers.
         var numbers = column as Column<float>
             ?? new Column<float>(column.Name, column.ToSingles(), column.Shape, column.Width, column.ComponentNames);
-        TrainingData.RequireFinite(numbers, "input", argument);
+        TrainingData.RequireFinite(numbers, "input", argument, info.AllowsMissingInputs);
         return numbers;
     }
 

@@ -40,57 +40,76 @@ internal static class InputStatistics
             if (!means.TryGetValue(parameter.Count, out var mean))
                 means.Add(parameter.Count, mean = Mean(parts(), parameter.Count));
             var values = info.Statistic == InputStatistic.Mean ? mean : Variance(parts(), mean);
-            parameter.CopyFrom(Array.ConvertAll(values, value => (float)value));
+            var learnt = Array.ConvertAll(values, value => (float)value);
+            parameter.CopyFrom(info.StatisticElements is { } elements ? Replace(parameter, elements, learnt) : learnt);
         }
     }
 
-    /// <summary>The mean per feature, features repeating with the given period.</summary>
+    /// <summary>The mean per feature of the values that are not missing (NaN), features repeating with the given period; 0 without any.</summary>
     public static double[] Mean(IEnumerable<Column> parts, int width)
     {
         var sums = new double[width];
-        var rows = 0L;
+        var counts = new long[width];
         foreach (var part in parts)
         {
             ReadOnlySpan<float> inputs = part is Column<float> numbers ? numbers.Values : part.ToSingles();
-            rows += inputs.Length / width;
             for (var start = 0; start < inputs.Length; start += width)
             {
                 var row = inputs.Slice(start, width);
                 for (var feature = 0; feature < row.Length; feature++)
+                {
+                    if (float.IsNaN(row[feature]))
+                        continue;
                     sums[feature] += row[feature];
+                    counts[feature]++;
+                }
             }
         }
 
-        return Divide(sums, rows);
+        return Divide(sums, counts, ofNone: 0);
     }
 
-    /// <summary>The population variance per feature: a second pass, because Σx² − (Σx)² loses digits when the mean is large.</summary>
+    /// <summary>
+    /// The population variance per feature, 1 without any value: a second pass, because Σx² − (Σx)² loses digits when the mean is large.
+    /// </summary>
     public static double[] Variance(IEnumerable<Column> parts, double[] mean)
     {
         var sums = new double[mean.Length];
-        var rows = 0L;
+        var counts = new long[mean.Length];
         foreach (var part in parts)
         {
             ReadOnlySpan<float> inputs = part is Column<float> numbers ? numbers.Values : part.ToSingles();
-            rows += inputs.Length / mean.Length;
             for (var start = 0; start < inputs.Length; start += sums.Length)
             {
                 var row = inputs.Slice(start, sums.Length);
                 for (var feature = 0; feature < row.Length; feature++)
                 {
+                    if (float.IsNaN(row[feature]))
+                        continue;
                     var deviation = row[feature] - mean[feature];
                     sums[feature] += deviation * deviation;
+                    counts[feature]++;
                 }
             }
         }
 
-        return Divide(sums, rows);
+        return Divide(sums, counts, ofNone: 1);
     }
 
-    private static double[] Divide(double[] sums, long count)
+    /// <summary>The values of a statistic with some elements replaced by what was learnt.</summary>
+    private static float[] Replace(Parameter parameter, int[] elements, float[] learnt)
     {
-        foreach (ref var sum in sums.AsSpan())
-            sum /= count;
+        var values = new float[parameter.Count];
+        parameter.CopyTo(values);
+        foreach (var element in elements)
+            values[element] = learnt[element];
+        return values;
+    }
+
+    private static double[] Divide(double[] sums, long[] counts, double ofNone)
+    {
+        for (var feature = 0; feature < sums.Length; feature++)
+            sums[feature] = counts[feature] == 0 ? ofNone : sums[feature] / counts[feature];
         return sums;
     }
 }

@@ -190,14 +190,14 @@ internal sealed class TrainingData
         }
     }
 
-    internal static void RequireFinite(Column<float> column, string what, string argument)
+    internal static void RequireFinite(Column<float> column, string what, string argument, bool allowMissing = false)
     {
         var values = column.Values;
         if (TensorPrimitives.IsFiniteAll(values))
             return;
         for (var i = 0; i < values.Length; i++)
         {
-            if (!float.IsFinite(values[i]))
+            if (!float.IsFinite(values[i]) && !(allowMissing && float.IsNaN(values[i])))
             {
                 throw new ArgumentException(string.Create(
                     CultureInfo.InvariantCulture, $"{Place(column, i)}: the {what} is {values[i]}."), argument);

@@ -64,7 +64,7 @@ public class InvalidModelTests
                     model.Load("b");
                     model.Predict(new float[Broken.InputSize], new float[Broken.OutputSize]);
                     model.Fit(data);
-                    model.Evaluate(data);
+                    model.Evaluate(data, 32, metrics: [new Accuracy()]);
                     model.Reserve(32);
                     model.Save("c", new SaveOptions { IncludeOptimizer = true });
                     _ = model.Parameters["Dense1.Kernel"];

@@ -16,4 +16,13 @@ public sealed class NormalizationAttribute : LayerAttribute
 
     /// <summary>The variance per feature, or one for all, at least 0; with <see cref="Mean"/>.</summary>
     public double[]? Variance { get; set; }
+
+    /// <summary>
+    /// Whether inputs may be missing, as NaN: their mean and variance are those of the values that are there, and a missing one becomes 0,
+    /// the mean. By default data with a NaN are refused.
+    /// </summary>
+    public bool AllowMissing { get; set; }
+
+    /// <summary>The features that are normalised, by their place from 0; null for all. The others keep mean 0 and variance 1.</summary>
+    public int[]? Elements { get; set; }
 }

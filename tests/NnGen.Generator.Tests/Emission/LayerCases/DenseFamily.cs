@@ -25,6 +25,7 @@ internal sealed class DenseFamily : LayerCaseFamily
         new("Flatten_Vector", "4", "[Flatten]", "4"),
         new("Normalization_Learned", "9", "[Normalization]", "9"),
         new("Normalization_Given", "3", "[Normalization(Mean = new[] { 0.5, -1.0, 2.0 }, Variance = new[] { 4.0, 0.25, 1.0 })]", "3"),
+        new("Normalization_Missing", "9", "[Normalization(AllowMissing = true, Elements = new[] { 0, 3, 8 })]", "9"),
         new("Normalization_Images", "4, 3", "[Normalization]\n[Flatten]", "12"),
         new("Normalization_GivenForAll", "5", "[Normalization(Mean = new[] { 0.5 }, Variance = new[] { 2.0 })]", "5"),
     ];

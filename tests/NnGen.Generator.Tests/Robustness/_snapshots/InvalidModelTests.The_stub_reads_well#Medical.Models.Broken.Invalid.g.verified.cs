@@ -22,7 +22,7 @@ namespace Medical
             public void Load(string path) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public static Broken FromFile(string path) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public global::NnGen.History Fit(global::NnGen.Dataset data, global::NnGen.FitOptions? options = null) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
-            public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
+            public global::NnGen.EvaluationResult Evaluate(global::NnGen.Dataset data, int batchSize = 256, global::System.Collections.Generic.IReadOnlyList<global::NnGen.Metric>? metrics = null) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
             public float TrainStep(scoped in Batch batch) => throw new global::System.InvalidOperationException("NNG0001: the model is not valid, see NNG0301");
