@@ -1,6 +1,6 @@
 namespace NnGen.Conformance;
 
-// Random numbers while training have no reference values: that their bits are the same at every width is for the kernels' own tests.
+// Random numbers while training have no reference values: these models are only run. MergingConformanceTests judges such layers by the interpreter.
 
 [Model, Input(5)]
 [GaussianNoise(0.3)]
