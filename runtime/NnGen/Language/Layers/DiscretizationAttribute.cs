@@ -9,8 +9,8 @@ namespace NnGen;
 /// <para>Bin i has the numbers x with Boundaries[i − 1] ≤ x &lt; Boundaries[i], as NumPy's <c>digitize</c>; the first and the last bin reach
 /// to infinity, so a number outside the training data has a bin as well. A NaN is in no bin: all bins of its feature are NaN, and so are
 /// predictions (Keras and NumPy count it to the last bin).</para>
-/// <para>Either <see cref="BinBoundaries"/> or <see cref="NumBins"/> is given. With the latter the first <c>Fit</c> learns the boundaries of
-/// each feature from the training part of the data, unless they were set through <c>Parameters</c> or loaded: the quantiles 1/bins, 2/bins, …
+/// <para>Either <see cref="BinBoundaries"/> or <see cref="NumBins"/> is given: <c>[Discretization(BinBoundaries = [0, 1, 2])]</c> or
+/// <c>[Discretization(NumBins = 10)]</c>. With the latter the first <c>Fit</c> learns the boundaries of each feature from the training part of the data, unless they were set through <c>Parameters</c> or loaded: the quantiles 1/bins, 2/bins, …
 /// with linear interpolation, exact, as NumPy's <c>quantile</c> and scikit-learn's <c>KBinsDiscretizer(strategy="quantile")</c> (Keras
 /// approximates them). Such a layer stands before any other than Flatten and Reshape, since it describes the data. Equal quantiles, of a feature
 /// with fewer distinct numbers than bins, leave bins empty; all numbers of a constant feature are in the last. Until they are learned,
