@@ -31,6 +31,7 @@ public sealed class TensorBoardLog(string folder) : Callback
     private SummaryWriter? _steps;
     private float[] _values = [];
     private long _stepsBefore;
+    private long _nextUpdate;
     private bool _isModelWritten;
 
     /// <summary>After how many optimizer steps the numbers of a step are written; default 0, not at all.</summary>
@@ -58,7 +59,11 @@ public sealed class TensorBoardLog(string folder) : Callback
         if (context.LogNames.Any(IsOfValidation))
             _validation = Open("validation");
         if (UpdateEvery > 0)
+        {
             _steps = Open("steps");
+            _nextUpdate = UpdateAfter(context.OptimizerSteps);
+        }
+
         if (HistogramEvery > 0)
             _values = new float[context.Model.Parameters.Max(parameter => parameter.Count)];
         _isModelWritten = !WriteModel;
@@ -112,9 +117,10 @@ public sealed class TensorBoardLog(string folder) : Callback
     {
         ArgumentNullException.ThrowIfNull(context);
         var step = context.OptimizerSteps;
-        // With accumulated gradients not every batch is a step of the optimizer.
-        if (_steps is null || step == _stepsBefore || step % UpdateEvery != 0)
+        // With accumulated gradients not every batch is a step of the optimizer, and the last of an epoch may come after this hook.
+        if (_steps is null || step == _stepsBefore || step < _nextUpdate)
             return;
+        _nextUpdate = UpdateAfter(step);
         _steps.AddScalar("batch_loss", context.BatchLoss, step);
         foreach (var (name, value) in context.Logs.Where(log => log.Key is not ("loss" or LearningRateLog.LogName)))
             _steps.AddScalar($"batch_{name}", value, step);
@@ -159,6 +165,9 @@ public sealed class TensorBoardLog(string folder) : Callback
     private static bool IsOfValidation(string name) => name.StartsWith(ValidationPrefix, StringComparison.Ordinal);
 
     private SummaryWriter Open(string run) => new(Path.Combine(folder, run));
+
+    /// <summary>The first multiple of <see cref="UpdateEvery"/> after a step.</summary>
+    private long UpdateAfter(long step) => ((step / UpdateEvery) + 1) * UpdateEvery;
 
     private bool WritesHistograms(TrainingContext context) => HistogramEvery > 0 && context.Epoch % HistogramEvery == 0;
 
