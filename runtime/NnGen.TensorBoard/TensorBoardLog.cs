@@ -2,7 +2,7 @@ namespace NnGen;
 
 /// <summary>
 /// Writes what a fit comes to for TensorBoard, live: <c>tensorboard --logdir logs</c> shows it while it trains. As Keras's <c>TensorBoard</c>,
-/// with its folders and tags. In the package <c>NnGen.TensorBoard</c>.
+/// with its folders <c>train</c> and <c>validation</c> and its tags. In the package <c>NnGen.TensorBoard</c>.
 /// </summary>
 /// <remarks>
 /// In the folder are up to three runs, which TensorBoard overlays in one chart where tags agree:
@@ -13,7 +13,7 @@ namespace NnGen;
 /// <item><c>steps</c>: with <see cref="UpdateEvery"/>, <c>batch_loss</c> (of that batch alone), <c>batch_learning_rate</c>, and for each metric
 /// its mean over the epoch so far. A run of its own, since its axis counts steps.</item>
 /// </list>
-/// The axis of epochs is that of <see cref="EpochResult.Epoch"/>, from 1; that of steps counts optimizer steps over the life of the model. Everything
+/// The axis of epochs is that of <see cref="EpochResult.Epoch"/>, from 1 (Keras's from 0); that of steps counts optimizer steps over the life of the model. Everything
 /// of an epoch is in the files when the next one begins; steps within it after two seconds. Each fit wants a folder of its own: of two in one
 /// folder TensorBoard draws one curve that jumps back. A fit that resumes from a checkpoint goes on in its folder, and TensorBoard forgets what
 /// came after the checkpoint.
@@ -34,10 +34,10 @@ public sealed class TensorBoardLog(string folder) : Callback
     private long _nextUpdate;
     private bool _isModelWritten;
 
-    /// <summary>After how many optimizer steps the numbers of a step are written; default 0, not at all.</summary>
+    /// <summary>After how many optimizer steps the numbers of a step are written, Keras's <c>update_freq</c>; default 0, not at all.</summary>
     public int UpdateEvery { get; init; }
 
-    /// <summary>After how many epochs histograms of all parameters are written; default 0, not at all.</summary>
+    /// <summary>After how many epochs histograms of all parameters are written, Keras's <c>histogram_freq</c>; default 0, not at all.</summary>
     public int HistogramEvery { get; init; }
 
     /// <summary>Whether histograms of gradients, those of an epoch's first batch, come with those of parameters; default true.</summary>
