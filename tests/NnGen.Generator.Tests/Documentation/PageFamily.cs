@@ -1,7 +1,9 @@
+extern alias console;
 extern alias runtime;
 extern alias tensorboard;
 
 using System.Reflection;
+using console::NnGen;
 using runtime::NnGen;
 using tensorboard::NnGen;
 
@@ -26,7 +28,7 @@ internal sealed record PageFamily(string Folder, string Title, string Introducti
     ];
 
     /// <summary>Packages beside the runtime that have kinds of its families.</summary>
-    public static IReadOnlyList<Assembly> Packages { get; } = [typeof(TensorBoardLog).Assembly];
+    public static IReadOnlyList<Assembly> Packages { get; } = [typeof(ConsoleProgress).Assembly, typeof(TensorBoardLog).Assembly];
 
     /// <summary>The kinds by name.</summary>
     public IEnumerable<Type> Kinds => Packages.Prepend(BaseType.Assembly).SelectMany(assembly => assembly.GetExportedTypes())
