@@ -30,14 +30,7 @@ model.Fit(training, new FitOptions
     BatchSize = options["batch-size"],
     // Ever smaller steps: the result depends less on which samples came last.
     Schedule = new CosineDecay(initialLearningRate: 0.001, decaySteps: (long)options["epochs"] * stepsPerEpoch),
-    Callbacks =
-    [
-        new LambdaCallback
-        {
-            EpochEnd = context => Console.WriteLine(
-                $"epoch {context.Epoch}  loss {context.Logs["loss"]:F4}  accuracy {context.Logs["accuracy"]:F4}"),
-        },
-    ],
+    Callbacks = [new ConsoleProgress()],
 });
 
 var confusion = ConfusionMatrix.From(model, test);

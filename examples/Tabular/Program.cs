@@ -25,14 +25,14 @@ return 0;
 
 void ShowOneModel()
 {
-    var (model, history, test) = Train(options.Seed, new EpochProgress());
+    var (model, history, test) = Train(options.Seed, new ConsoleProgress());
     Console.WriteLine();
     Console.WriteLine(ValidationCurve.Draw(history));
     Console.WriteLine();
     Console.WriteLine(model.Summary);
     Console.WriteLine();
     Console.WriteLine($"Test: {model.Evaluate(test)}");
-    AnsiConsole.Write(Describe(ConfusionMatrix.From(model, test)));
+    AnsiConsole.Write(ConfusionMatrix.From(model, test).ToTable());
 
     model.Save(options.ModelPath);
     Console.WriteLine($"Saved to {options.ModelPath} and loaded from there:");
@@ -44,7 +44,7 @@ void CompareSeeds(int count)
     var accuracies = new List<double>();
     for (var seed = 1; seed <= count; seed++)
     {
-        var (model, history, test) = Train(seed, progress: null);
+        var (model, history, test) = Train(seed);
         var result = model.Evaluate(test);
         accuracies.Add(result.Accuracy!.Value);
         Console.WriteLine($"seed {seed}: test {result}; validation accuracy {history["val_accuracy"][^1]:F4}");
@@ -53,7 +53,7 @@ void CompareSeeds(int count)
     Console.WriteLine($"Mean test accuracy of {count} seeds: {accuracies.Average():F4}");
 }
 
-(TumourClassifier Model, History History, Dataset Test) Train(int seed, IProgress<TrainingProgress>? progress)
+(TumourClassifier Model, History History, Dataset Test) Train(int seed, params Callback[] callbacks)
 {
     var (training, test) = patients.StratifiedSplit(0.8, seed);
     var model = new TumourClassifier(seed);
@@ -62,23 +62,9 @@ void CompareSeeds(int count)
         Epochs = options.Epochs,
         BatchSize = options.BatchSize,
         ValidationSplit = 0.2,
-        Progress = progress,
+        Callbacks = callbacks,
     });
     return (model, history, test);
-}
-
-static Table Describe(ConfusionMatrix matrix)
-{
-    var table = new Table().AddColumn("diagnosis").Border(TableBorder.Rounded);
-    foreach (var name in matrix.ClassNames)
-        table.AddColumn(new TableColumn($"predicted {name}").RightAligned());
-    for (var actual = 0; actual < matrix.ClassCount; actual++)
-    {
-        var counts = Enumerable.Range(0, matrix.ClassCount).Select(predicted => $"{matrix[actual, predicted]}");
-        table.AddRow([matrix.ClassNames[actual], .. counts]);
-    }
-
-    return table;
 }
 
 static void PredictOnePatient(TumourClassifier model, Dataset test)

@@ -64,3 +64,19 @@ internal sealed partial class NormUnitOfRows;
 [Dense(2)]
 [MeanSquaredError, SGD(LearningRate = 0.1)]
 internal sealed partial class NormSoftmaxOfRows;
+
+[Model, Input(6)]
+[Dense(16, UseBias = false)]
+[BatchNormalization]
+[Tanh]
+[BatchNormalization]
+[Dense(2)]
+[MeanSquaredError, SGD(LearningRate = 0.1)]
+internal sealed partial class NormBatchTwice;
+
+[Model, Input(4, 5)]
+[LogSoftmax]
+[Flatten]
+[Dense(2)]
+[MeanSquaredError, SGD]
+internal sealed partial class NormLogSoftmaxOfRows;

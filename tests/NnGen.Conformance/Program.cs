@@ -6,6 +6,12 @@ using NnGen.Conformance;
 using NnGen.Generated;
 using NnGen.ReferenceValues;
 
+if (args is [var assembly, var results])
+{
+    GivenModels.Run(assembly, results);
+    return;
+}
+
 // Checks models against PyTorch with whatever vectors this process may use: prints "ok" and their width, or what is wrong.
 var models = Assembly.GetExecutingAssembly().GetTypes()
     .Where(type => type.IsAssignableTo(typeof(ITrainable)))

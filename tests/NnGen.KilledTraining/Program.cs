@@ -18,7 +18,7 @@ try
 }
 catch (IOException failure)
 {
-    Console.WriteLine($"{failure.GetType().Name} after step {((ITrainable)model).Core.Step}");
+    Console.WriteLine($"{failure.GetType().Name} after step {((ITrainable)model).Core.Step}: {failure.Message}");
     return 3;
 }
 

@@ -11,6 +11,13 @@ namespace NnGen.Training.Tests;
 [MeanSquaredError, Adam]
 public sealed partial class Fragile;
 
+/// <summary>A layer whose statistics follow the batches.</summary>
+[Model, Input(2)]
+[BatchNormalization]
+[Dense(1)]
+[MeanSquaredError, Adam]
+public sealed partial class Following;
+
 public class StopOnNaNTests
 {
     [Fact]
@@ -95,6 +102,29 @@ public class StopOnNaNTests
         Assert.Equal(new NonFiniteValue(null, "inputs"), model.FindNonFinite(batch));
     }
 
+    [Fact]
+    public void A_search_that_finds_nothing_leaves_statistics_and_counters_as_they_are()
+    {
+        var model = new Following();
+        ITrainable trainable = model;
+        var batch = new TrainingBatch { Inputs = [1, 2, 3, 5], Targets = [1, 2] };
+        trainable.ComputeGradients(batch, default);
+        var (before, seen) = (Values(model.Parameters), trainable.Core.BatchesSeen);
+        Assert.NotEqual([1f, 1], before[^2..]);
+        Assert.Null(trainable.FindNonFinite(batch));
+        Assert.Equal(before, Values(model.Parameters));
+        Assert.Equal((0L, seen), (trainable.Core.Step, trainable.Core.BatchesSeen));
+    }
+
+    [Fact]
+    public void A_vector_of_the_model_that_overflows_is_named_though_the_outputs_are_finite()
+    {
+        ITrainable model = new Following();
+        var found = model.FindNonFinite(new TrainingBatch { Inputs = [1e30f, 2, -1e30f, 5], Targets = [1, 2] });
+        Assert.Equal("BatchNormalization1", found?.Layer);
+        Assert.Matches(@"^output batchNormalization1\w* \[2\]$", found!.Value);
+    }
+
     private static Dataset Data => Dataset.FromArrays([1f, 2, 3, 4, 5, 6, 7, 8], 2, [1f, 2, 3, 4]);
 
     private static void Fill(Fragile model, string name, float value)
@@ -104,7 +134,9 @@ public class StopOnNaNTests
         model.Parameters[name].CopyFrom(values);
     }
 
-    private static float[] Weights(Fragile model) => [.. model.Parameters.SelectMany(parameter =>
+    private static float[] Weights(Fragile model) => Values(model.Parameters);
+
+    private static float[] Values(ParameterCollection parameters) => [.. parameters.SelectMany(parameter =>
     {
         var values = new float[parameter.Count];
         parameter.CopyTo(values);

@@ -6,7 +6,7 @@ namespace NnGen.Generator.Emission;
 
 /// <summary>
 /// The file Diagnose: a step of training once more, by the same methods, with a look at what each layer gives. It is for a batch whose
-/// loss is no longer a number.
+/// loss is no longer a number, which statistics have followed already.
 /// </summary>
 internal sealed class DiagnosisEmitter
 {
@@ -18,7 +18,7 @@ internal sealed class DiagnosisEmitter
     {
         _schedule = schedule;
         _lossId = schedule.Graph.Find(OutputKind.Loss)!.Id;
-        _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks };
+        _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks, KeepsStatistics = true };
     }
 
     public static string Emit(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods) =>
@@ -59,6 +59,7 @@ internal sealed class DiagnosisEmitter
             LocalStorage => $"IsNotFinite(\"{value.Scope}\", \"{name}\", {name})",
             WorkspaceStorage place =>
                 $"IsNotFinite(\"{value.Scope}\", \"{what} {name} {value.ShapeText}\", {StepContext.RowsOf(value)}, {value.Count}, ref {name}, {place.Stride})",
+            VectorStorage => $"IsNotFinite(\"{value.Scope}\", \"{what} {name} {value.ShapeText}\", 1, {value.Count}, ref {name}, {value.Count})",
             GradientStorage place => $"IsGradientNotFinite(\"{place.Parameter.Name}\")",
             _ => null,
         };

@@ -38,6 +38,9 @@ internal sealed class ScheduleEmitter
     /// <summary>Writes what follows a layer's method or a single number, given the values that are there then.</summary>
     public Action<CodeWriter, IReadOnlyList<Value>>? AfterStep { get; init; }
 
+    /// <summary>Whether statistics keep the values that they have: what would move them is left out.</summary>
+    public bool KeepsStatistics { get; init; }
+
     /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
     public string NameOf(Value value) => _names.Of(value);
 
@@ -49,7 +52,7 @@ internal sealed class ScheduleEmitter
         var group = new List<(Value Value, Step Step)>();
         foreach (var value in Graph.Values)
         {
-            if (_schedule.Places[value.Id] is FoldedStorage || StepWriter.Create(value, _context) is not { } step)
+            if (_schedule.Places[value.Id] is FoldedStorage || (KeepsStatistics && Graph.IsUpdate(value)) || StepWriter.Create(value, _context) is not { } step)
             {
                 continue;
             }

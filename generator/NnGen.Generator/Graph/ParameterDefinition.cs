@@ -41,4 +41,5 @@ internal enum InputStatistic
     None,
     Mean,
     Variance,
+    Quantiles,
 }

@@ -11,23 +11,25 @@ namespace NnGen.Generator.Layers;
 /// </summary>
 internal sealed class BatchNormalizationDefinition : LayerDefinition<BatchNormalizationAttribute>
 {
+    public override bool MayBeNegative => true;
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
-        [nameof(BatchNormalizationAttribute.Momentum), nameof(BatchNormalizationAttribute.Trainable)];
+        [nameof(BatchNormalizationAttribute.Momentum), nameof(BatchNormalizationAttribute.Trainable), .. NormalizationVector.Arguments];
 
     protected override void Check(BatchNormalizationAttribute layer, ProblemReporter problems)
     {
         problems.Require(layer.Momentum is >= 0 and <= 1, nameof(layer.Momentum), "from 0 to 1", layer.Momentum);
         problems.Require(layer.Epsilon > 0 && Limits.IsFinite(layer.Epsilon), nameof(layer.Epsilon), "greater than 0", layer.Epsilon);
+        Gamma(layer).Check(problems);
+        Beta(layer).Check(problems);
     }
 
     protected override Value Lower(BatchNormalizationAttribute layer, Value input, LayerContext context)
     {
         var builder = context.Builder;
         var rows = builder.AsRows(input);
-        var gamma = layer.Scale
-            ? context.Parameter(new ParameterDefinition("Gamma", rows.Shape) { Initializer = Initializer.Ones, Trainable = layer.Trainable })
-            : null;
-        var beta = layer.Center ? context.Parameter(new ParameterDefinition("Beta", rows.Shape) { Trainable = layer.Trainable }) : null;
+        var gamma = layer.Scale ? Gamma(layer).Declare(rows.Shape, layer.Trainable, context) : null;
+        var beta = layer.Center ? Beta(layer).Declare(rows.Shape, layer.Trainable, context) : null;
         var movingMean = Statistic("MovingMean", Initializer.Zeros, rows.Shape, context);
         var movingVariance = Statistic("MovingVariance", Initializer.Ones, rows.Shape, context);
 
@@ -64,6 +66,12 @@ internal sealed class BatchNormalizationDefinition : LayerDefinition<BatchNormal
         var fixedMean = builder.Add(new StopGradientOp(), mean);
         return (mean, builder.Reduce("Variance", ReduceAxes.Samples, share * (centered * centered), rows.Shape, rows, fixedMean));
     }
+
+    private static NormalizationVector Gamma(BatchNormalizationAttribute layer) =>
+        new(nameof(Gamma), layer.GammaInitializer, layer.GammaConstant, layer.GammaL1, layer.GammaL2);
+
+    private static NormalizationVector Beta(BatchNormalizationAttribute layer) =>
+        new(nameof(Beta), layer.BetaInitializer, layer.BetaConstant, layer.BetaL1, layer.BetaL2);
 
     private static Value Statistic(string name, Initializer initializer, Shape shape, LayerContext context) =>
         context.Parameter(new ParameterDefinition(name, shape)

@@ -27,8 +27,8 @@ internal sealed class DenseDefinition : LayerDefinition<DenseAttribute>
             Enum.IsDefined(typeof(Initializer), layer.BiasInitializer), nameof(layer.BiasInitializer), "a member of Initializer", (int)layer.BiasInitializer);
         problems.Require(Limits.IsFinite(layer.KernelConstant), nameof(layer.KernelConstant), "finite", layer.KernelConstant);
         problems.Require(Limits.IsFinite(layer.BiasConstant), nameof(layer.BiasConstant), "finite", layer.BiasConstant);
-        problems.Require(layer.L1 >= 0 && Limits.IsFinite(layer.L1), nameof(layer.L1), "at least 0", layer.L1);
-        problems.Require(layer.L2 >= 0 && Limits.IsFinite(layer.L2), nameof(layer.L2), "at least 0", layer.L2);
+        Regularization.Check(layer.L1, nameof(layer.L1), problems);
+        Regularization.Check(layer.L2, nameof(layer.L2), problems);
     }
 
     protected override Shape? InferShape(DenseAttribute layer, LayerInput input, ProblemReporter problems)
@@ -81,16 +81,7 @@ internal sealed class DenseDefinition : LayerDefinition<DenseAttribute>
             result = context.Builder.Elementwise("Bias", new Variable(0) + new Variable(1), result, bias);
         }
 
-        AddPenalty("L1Penalty", layer.L1 * Abs.Of(new Variable(0)), layer.L1, kernel, context);
-        AddPenalty("L2Penalty", layer.L2 * (new Variable(0) * (Expression)new Variable(0)), layer.L2, kernel, context);
+        Regularization.Add(kernel, "", layer.L1, layer.L2, context);
         return context.Activate(layer.Activation, result);
-    }
-
-    private static void AddPenalty(string label, Expression penalty, double factor, Value kernel, LayerContext context)
-    {
-        if (factor != 0)
-        {
-            context.AddPenalty(context.Builder.Reduce(label, ReduceAxes.Features, penalty, Shape.Scalar, kernel));
-        }
     }
 }

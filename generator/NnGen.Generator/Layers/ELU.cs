@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x for x > 0, otherwise α (eˣ − 1)</summary>
 internal sealed class ELUDefinition : LayerDefinition<ELUAttribute>
 {
+    public override bool MayBeNegative => true;
+
     protected override void Check(ELUAttribute layer, ProblemReporter problems) =>
         problems.Require(layer.Alpha is > 0 and < double.PositiveInfinity, nameof(layer.Alpha), "greater than 0", layer.Alpha);
 

@@ -1,7 +1,6 @@
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
-using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Layers;
 
@@ -28,7 +27,7 @@ internal sealed class EmbeddingDefinition : LayerDefinition<EmbeddingAttribute>
             nameof(layer.EmbeddingsInitializer),
             "a member of Initializer other than Constant",
             (int)layer.EmbeddingsInitializer);
-        problems.Require(layer.L2 >= 0 && Limits.IsFinite(layer.L2), nameof(layer.L2), "at least 0", layer.L2);
+        Regularization.Check(layer.L2, nameof(layer.L2), problems);
     }
 
     protected override Shape? InferShape(EmbeddingAttribute layer, LayerInput input, ProblemReporter problems)
@@ -63,12 +62,7 @@ internal sealed class EmbeddingDefinition : LayerDefinition<EmbeddingAttribute>
             FanOut = layer.OutputDimension,
             Trainable = layer.Trainable,
         });
-        if (layer.L2 != 0)
-        {
-            var square = layer.L2 * (new Variable(0) * (Expression)new Variable(0));
-            context.AddPenalty(context.Builder.Reduce("L2Penalty", ReduceAxes.Features, square, Shape.Scalar, table));
-        }
-
+        Regularization.Add(table, "", l1: 0, layer.L2, context);
         var rows = context.Builder.Add(new GatherOp(), input, table);
         return context.Builder.Add(new ReshapeOp(Shape.Of(input.Count, layer.OutputDimension), input.Rows), rows);
     }

@@ -6,6 +6,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x Φ(x), by the error function or by its approximation through tanh.</summary>
 internal sealed class GELUDefinition : LayerDefinition<GELUAttribute>
 {
+    public override bool MayBeNegative => true;
+
     protected override Value Lower(GELUAttribute layer, Value input, LayerContext context)
     {
         Expression x = new Variable(0);

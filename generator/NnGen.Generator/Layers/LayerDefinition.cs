@@ -36,6 +36,9 @@ internal abstract class LayerDefinition
     /// <summary>The kind of activation that the layer ends with, which a loss may look for.</summary>
     public virtual string FinalActivation(Attribute layer) => Kind;
 
+    /// <summary>Whether outputs may be negative, so that the layer is no head for counts.</summary>
+    public virtual bool MayBeNegative => false;
+
     /// <summary>Reports arguments that are out of range.</summary>
     public abstract void Check(Attribute layer, ProblemReporter problems);
 

@@ -8,10 +8,17 @@ namespace NnGen.Generator.Layers;
 /// <summary>(x − mean) / √(variance + ε) · Gamma + Beta, with the mean and variance of each row of the last dimension.</summary>
 internal sealed class LayerNormalizationDefinition : LayerDefinition<LayerNormalizationAttribute>
 {
-    public override IReadOnlyCollection<string> TrainingArguments { get; } = [nameof(LayerNormalizationAttribute.Trainable)];
+    public override bool MayBeNegative => true;
 
-    protected override void Check(LayerNormalizationAttribute layer, ProblemReporter problems) =>
+    public override IReadOnlyCollection<string> TrainingArguments { get; } =
+        [nameof(LayerNormalizationAttribute.Trainable), .. NormalizationVector.Arguments];
+
+    protected override void Check(LayerNormalizationAttribute layer, ProblemReporter problems)
+    {
         problems.Require(layer.Epsilon > 0 && Limits.IsFinite(layer.Epsilon), nameof(layer.Epsilon), "greater than 0", layer.Epsilon);
+        Gamma(layer).Check(problems);
+        Beta(layer).Check(problems);
+    }
 
     protected override Value Lower(LayerNormalizationAttribute layer, Value input, LayerContext context)
     {
@@ -31,16 +38,22 @@ internal sealed class LayerNormalizationDefinition : LayerDefinition<LayerNormal
         if (layer.Scale)
         {
             normalized *= new Variable(operands.Count);
-            operands.Add(context.Parameter(new ParameterDefinition("Gamma", rows.Shape) { Initializer = Initializer.Ones, Trainable = layer.Trainable }));
+            operands.Add(Gamma(layer).Declare(rows.Shape, layer.Trainable, context));
         }
 
         if (layer.Center)
         {
             normalized += new Variable(operands.Count);
-            operands.Add(context.Parameter(new ParameterDefinition("Beta", rows.Shape) { Trainable = layer.Trainable }));
+            operands.Add(Beta(layer).Declare(rows.Shape, layer.Trainable, context));
         }
 
         var result = builder.Elementwise("Normalize", normalized, rows.Shape, rows.Rows, [.. operands]);
         return builder.Add(new ReshapeOp(input.Shape, input.Rows), result);
     }
+
+    private static NormalizationVector Gamma(LayerNormalizationAttribute layer) =>
+        new(nameof(Gamma), layer.GammaInitializer, layer.GammaConstant, layer.GammaL1, layer.GammaL2);
+
+    private static NormalizationVector Beta(LayerNormalizationAttribute layer) =>
+        new(nameof(Beta), layer.BetaInitializer, layer.BetaConstant, layer.BetaL1, layer.BetaL2);
 }

@@ -13,4 +13,7 @@ internal static class LayerRegistry
 
     /// <summary>The definition of a kind, or null if there is none.</summary>
     public static LayerDefinition? Find(string kind) => s_byKind.TryGetValue(kind, out var definition) ? definition : null;
+
+    /// <summary>Whether a layer that ends with this kind of activation may give negative numbers.</summary>
+    public static bool MayBeNegative(string activation) => activation == nameof(Activation.Linear) || Find(activation) is { MayBeNegative: true };
 }

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x for x > 0, otherwise slope · x</summary>
 internal sealed class LeakyReLUDefinition : LayerDefinition<LeakyReLUAttribute>
 {
+    public override bool MayBeNegative => true;
+
     protected override void Check(LeakyReLUAttribute layer, ProblemReporter problems) =>
         problems.Require(
             layer.NegativeSlope is >= 0 and < double.PositiveInfinity, nameof(layer.NegativeSlope), "at least 0", layer.NegativeSlope);

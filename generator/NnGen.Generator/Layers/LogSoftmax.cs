@@ -1,28 +1,21 @@
-using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
 using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Layers;
 
-/// <summary>x − log Σ exp(x): the logarithm of a probability per element of a sample's vector.</summary>
+/// <summary>x − log Σ exp(x): the logarithm of a probability per element of each row of the last dimension.</summary>
 internal sealed class LogSoftmaxDefinition : LayerDefinition<LogSoftmaxAttribute>
 {
+    public override bool MayBeNegative => true;
+
     /// <summary>The formula over (x, log Σ exp(x)); the fusion of head and loss looks for it.</summary>
     public static Expression Formula { get; } = new Variable(0) - (Expression)new Variable(1);
 
-    protected override Shape? InferShape(LogSoftmaxAttribute layer, LayerInput input, ProblemReporter problems)
+    protected override Value Lower(LogSoftmaxAttribute layer, Value input, LayerContext context)
     {
-        if (input.Shape.Rank == 1)
-        {
-            return input.Shape;
-        }
-
-        problems.Report(
-            ProblemReporter.ShapeMismatch, null, "a vector [C]", input.Source, input.Shape.ToBatchString(), "; insert Flatten");
-        return null;
+        var rows = context.Builder.AsRows(input);
+        var result = context.Builder.Elementwise("LogSoftmax", Formula, rows, context.Builder.Add(new LogSumExpOp(), rows));
+        return context.Builder.Add(new ReshapeOp(input.Shape, input.Rows), result);
     }
-
-    protected override Value Lower(LogSoftmaxAttribute layer, Value input, LayerContext context) =>
-        context.Builder.Elementwise("LogSoftmax", Formula, input, context.Builder.Add(new LogSumExpOp(), input));
 }

@@ -12,14 +12,25 @@ internal sealed class RepeatVectorDefinition : LayerDefinition<RepeatVectorAttri
 
     protected override Shape? InferShape(RepeatVectorAttribute layer, LayerInput input, ProblemReporter problems)
     {
-        if (input.Shape.Rank == 1 && (long)input.Shape.Count * layer.N <= Limits.ParameterElements)
+        if (input.Shape.Rank != 1)
         {
-            return Shape.Of(layer.N, input.Shape.Count);
+            problems.Report(ProblemReporter.ShapeMismatch, null, "a vector [C]", input.Source, input.Shape.ToBatchString(), "; insert Flatten");
+            return null;
         }
 
-        var needed = input.Shape.Rank == 1 ? $"at most {Limits.ParameterElements} elements in all" : "a vector [C]";
-        problems.Report(ProblemReporter.ShapeMismatch, null, needed, input.Source, input.Shape.ToBatchString(), input.Shape.Rank == 1 ? "" : "; insert Flatten");
-        return null;
+        if ((long)input.Shape.Count * layer.N > Limits.ParameterElements)
+        {
+            problems.Report(
+                ProblemReporter.ShapeMismatch,
+                nameof(layer.N),
+                $"an output of at most {Limits.ParameterElements} elements",
+                input.Source,
+                input.Shape.ToBatchString(),
+                "");
+            return null;
+        }
+
+        return Shape.Of(layer.N, input.Shape.Count);
     }
 
     protected override Value Lower(RepeatVectorAttribute layer, Value input, LayerContext context) => layer.N == 1

@@ -6,6 +6,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x σ(x)</summary>
 internal sealed class SiLUDefinition : LayerDefinition<SiLUAttribute>
 {
+    public override bool MayBeNegative => true;
+
     protected override Value Lower(SiLUAttribute layer, Value input, LayerContext context) =>
         context.Map("SiLU", new Variable(0) * Sigmoid.Of(new Variable(0)), input);
 }

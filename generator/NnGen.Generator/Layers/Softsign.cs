@@ -6,6 +6,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x / (1 + |x|)</summary>
 internal sealed class SoftsignDefinition : LayerDefinition<SoftsignAttribute>
 {
+    public override bool MayBeNegative => true;
+
     protected override Value Lower(SoftsignAttribute layer, Value input, LayerContext context) =>
         context.Map("Softsign", Softsign.Of(new Variable(0)), input);
 }

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x σ(β x)</summary>
 internal sealed class SwishDefinition : LayerDefinition<SwishAttribute>
 {
+    public override bool MayBeNegative => true;
+
     protected override void Check(SwishAttribute layer, ProblemReporter problems) =>
         problems.Require(Limits.IsFinite(layer.Beta), nameof(layer.Beta), "finite", layer.Beta);
 

@@ -6,6 +6,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>tanh(x)</summary>
 internal sealed class TanhDefinition : LayerDefinition<TanhAttribute>
 {
+    public override bool MayBeNegative => true;
+
     protected override Value Lower(TanhAttribute layer, Value input, LayerContext context) =>
         context.Map("Tanh", Tanh.Of(new Variable(0)), input);
 }

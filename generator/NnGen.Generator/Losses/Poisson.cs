@@ -1,5 +1,6 @@
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
+using NnGen.Generator.Layers;
 using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Losses;
@@ -14,8 +15,7 @@ internal sealed class PoissonDefinition : LossDefinition<PoissonAttribute>
 
     protected override void CheckHead(PoissonAttribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems)
     {
-        if (!loss.LogInput && headActivation is "Linear" or "Tanh" or "Softsign" or "LogSoftmax"
-            or "LeakyReLU" or "PReLU" or "ELU" or "SELU" or "GELU" or "SiLU" or "Swish" or "HardSwish" or "Mish")
+        if (!loss.LogInput && headActivation is not null && LayerRegistry.MayBeNegative(headActivation))
         {
             problems.Report(
                 LossMismatch,

@@ -103,6 +103,9 @@ public enum InputStatistic
 
     /// <summary>The population variance of each feature, over the same elements.</summary>
     Variance,
+
+    /// <summary>The quantiles of each feature that part its samples evenly: <c>[features, quantiles]</c>, ascending along each row.</summary>
+    Quantiles,
 }
 
 /// <summary>One row of a model's summary.</summary>

@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace NnGen.Generated;
 
 /// <summary>
-/// What tokens do, whatever the shapes: rows of a table are read, added to, or marked. Rows of results are padded with zeros; every token is
-/// known to be in range.
+/// What tokens do, whatever the shapes: rows of a table are read, added to, or marked; and how numbers become categories. Rows of results are
+/// padded with zeros; every token is known to be in range.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TokenKernels
@@ -70,6 +70,38 @@ public static class TokenKernels
         }
     }
 
+    /// <summary>
+    /// <c>[rows, features] → [rows, features · (boundaries + 1)]</c>: 1 for the bin of each feature, as NumPy's <c>digitize</c>; bin i has
+    /// boundary[i − 1] ≤ x &lt; boundary[i]. A NaN gives NaN in all bins of its feature.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="features">The features of a row.</param>
+    /// <param name="inputs">The features.</param>
+    /// <param name="inputStride">The floats between rows of them.</param>
+    /// <param name="boundaries">The boundaries of a feature, at least 1.</param>
+    /// <param name="table">The boundaries, <c>[features, boundaries]</c>, ascending along each row.</param>
+    /// <param name="result">Receives the rows.</param>
+    /// <param name="stride">The floats between rows of the result.</param>
+    public static void Discretize(
+        int rows, int features, ref float inputs, int inputStride, int boundaries, ref float table, ref float result, int stride)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            var target = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref result, row * stride), stride);
+            target.Clear();
+            var bins = boundaries + 1;
+            for (var feature = 0; feature < features; feature++)
+            {
+                var x = Unsafe.Add(ref inputs, (row * inputStride) + feature);
+                var own = target.Slice(feature * bins, bins);
+                if (float.IsNaN(x))
+                    own.Fill(x);
+                else
+                    own[BinOf(x, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref table, (nint)feature * boundaries), boundaries))] = 1;
+            }
+        }
+    }
+
     /// <summary>Bytes as numbers, <c>[rows, count]</c>; the padding of rows is 0.</summary>
     /// <param name="rows">The samples.</param>
     /// <param name="count">The bytes of a sample.</param>
@@ -85,5 +117,14 @@ public static class TokenKernels
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, row * count), count), target[..count]);
             target[count..].Clear();
         }
+    }
+
+    /// <summary>The number of boundaries that are at most x. They are few beside what follows: a product over all bins.</summary>
+    private static int BinOf(float x, ReadOnlySpan<float> boundaries)
+    {
+        var bin = 0;
+        foreach (var boundary in boundaries)
+            bin += x >= boundary ? 1 : 0;
+        return bin;
     }
 }

@@ -31,6 +31,9 @@ internal static class AtomicFile
             TryDelete(temporary);
             if (failure is UnauthorizedAccessException)
                 throw new IOException($"'{path}' may not be written: {failure.Message}", failure);
+            // What .NET makes of a file that grows beyond a limit of the process or of the file system (EFBIG).
+            if (failure is ArgumentOutOfRangeException { ParamName: "value" })
+                throw new IOException($"'{path}' could not be written: {failure.Message}", failure);
             throw;
         }
     }

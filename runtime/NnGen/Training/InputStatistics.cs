@@ -2,7 +2,7 @@ using NnGen.Generated;
 
 namespace NnGen;
 
-/// <summary>Learns the mean and variance of input features that a model declares (<see cref="NormalizationAttribute"/>).</summary>
+/// <summary>Learns statistics of input features that a model declares (<see cref="NormalizationAttribute"/>, <see cref="DiscretizationAttribute"/>).</summary>
 internal static class InputStatistics
 {
     /// <summary>Sets every declared statistic that nobody has set yet.</summary>
@@ -25,6 +25,12 @@ internal static class InputStatistics
             var parameter = core.Parameters[info.Name];
             if (parameter.IsSet)
                 continue;
+            if (info.Statistic == InputStatistic.Quantiles)
+            {
+                parameter.CopyFrom(InputQuantiles.Learn(parts, parameter.Shape[0], parameter.Shape[1]));
+                continue;
+            }
+
             if (inputSize % parameter.Count != 0)
             {
                 throw new InvalidOperationException(

@@ -93,6 +93,8 @@ internal sealed class TrainingLoop
             return;
         _model.Core.Epoch++;
         var metrics = _metrics.Snapshot();
+        if (_validation is not null)
+            _callbacks.OnValidationBegin(_context);
         var validation = _validation?.Run(_options.CancellationToken);
         var result = new EpochResult
         {

@@ -55,8 +55,11 @@ internal sealed class RunningTrial
             Compare(evaluations);
     }
 
-    public TrialResult ToResult() => new()
+    /// <param name="isBestSoFar">Whether no trial that ended before it was better.</param>
+    public TrialResult ToResult(bool isBestSoFar) => new()
     {
+        ObjectiveName = _options.Objective,
+        IsBestSoFar = isBestSoFar,
         Number = _trial.Number,
         Parameters = _trial.Parameters,
         Candidate = Candidate,

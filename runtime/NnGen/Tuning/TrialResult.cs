@@ -22,6 +22,12 @@ public sealed class TrialResult
     /// <summary>The compared number, over held-out samples, the mean over folds; NaN for a failed trial.</summary>
     public required double Objective { get; init; }
 
+    /// <summary>The name of the compared number.</summary>
+    public required string ObjectiveName { get; init; }
+
+    /// <summary>Whether no trial that had ended before it was better; never true of one that was stopped or failed.</summary>
+    public required bool IsBestSoFar { get; init; }
+
     /// <summary>Loss and metrics over the held-out samples, the means over folds, by name; empty when training failed.</summary>
     public required IReadOnlyDictionary<string, double> Numbers { get; init; }
 

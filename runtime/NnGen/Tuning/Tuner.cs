@@ -131,10 +131,11 @@ public static class Tuner
 
         private void End(RunningTrial trial)
         {
-            var result = trial.ToResult();
+            var isBest = trial.Status == TrialStatus.Completed && MonitorDirection.IsBetter(rising, trial.Objective, _bestObjective);
+            if (isBest)
+                (_bestObjective, _bestModel) = (trial.Objective, trial.FirstModel);
+            var result = trial.ToResult(isBest);
             _results.Add(result);
-            if (result.Status == TrialStatus.Completed && MonitorDirection.IsBetter(rising, result.Objective, _bestObjective))
-                (_bestObjective, _bestModel) = (result.Objective, trial.FirstModel);
             options.Progress?.Report(result);
         }
     }

@@ -10,8 +10,29 @@ public class ShapeAndArgumentRuleTests
     [InlineData("Input(1 << 20), Dense({|NNG0201:1 << 10|})")]
     public Task NNG0201_shapes_must_fit(string attributes) => VerifyAsync(attributes);
 
-    [Fact]
-    public Task NNG0202_normalization_must_see_the_data() => VerifyAsync("Input(2), Dense(3), {|NNG0202:Normalization|}");
+    [Theory]
+    [InlineData("Input(2, 3), {|NNG0201:Discretization|}(NumBins = 4)")]
+    [InlineData("Input(1 << 20), Discretization(NumBins = {|NNG0201:1 << 10|})")]
+    [InlineData("Input(7), Reshape({|NNG0201:2|}, 3)")]
+    [InlineData("Input(7), Reshape({|NNG0201:2|}, -1)")]
+    [InlineData("Input(2, 3), Permute({|NNG0201:1|})")]
+    [InlineData("Input(3), Permute({|NNG0201:2|}, 1)")]
+    [InlineData("Input(2, 3), {|NNG0201:RepeatVector|}(4)")]
+    [InlineData("Input(1 << 20), RepeatVector({|NNG0201:1 << 10|})")]
+    public Task NNG0201_layers_that_move_elements_take_shapes_of_their_own(string attributes) => VerifyAsync(attributes);
+
+    [Theory]
+    [InlineData("Input(2), Dense(3), {|NNG0202:Normalization|}")]
+    [InlineData("Input(2), Dense(3), {|NNG0202:Discretization|}(NumBins = 3)")]
+    [InlineData("Input(2), Normalization, {|NNG0202:Discretization|}(NumBins = 3)")]
+    public Task NNG0202_what_describes_the_data_must_see_them(string attributes) => VerifyAsync(attributes);
+
+    [Theory]
+    [InlineData("Input(2, 3), Flatten, Discretization(NumBins = 3)")]
+    [InlineData("Input(2), Normalization, Discretization(BinBoundaries = [0])")]
+    [InlineData("Input(2), Dense(3), Discretization(BinBoundaries = [0, 1])")]
+    [InlineData("Input(2, 3), LogSoftmax")]
+    public Task Layers_that_fit_are_not_reported(string attributes) => VerifyAsync(attributes);
 
     [Theory]
     [InlineData("{|NNG0203:Input|}")]
@@ -36,6 +57,38 @@ public class ShapeAndArgumentRuleTests
     [InlineData("Input(2), Dense(3, Activation.Softmax), CrossEntropy(LabelSmoothing = {|NNG0301:1.5|}), Adam")]
     public Task NNG0301_arguments_have_ranges(string attributes) => VerifyAsync(attributes);
 
+    [Theory]
+    [InlineData("{|NNG0301:Discretization|}")]
+    [InlineData("Discretization(NumBins = {|NNG0301:1|})")]
+    [InlineData("Discretization(NumBins = {|NNG0301:-2|})")]
+    [InlineData("Discretization(NumBins = {|NNG0301:int.MaxValue|})")]
+    [InlineData("Discretization(NumBins = {|NNG0301:4|}, BinBoundaries = [0, 1, 2])")]
+    [InlineData("Discretization(BinBoundaries = {|NNG0301:[]|})")]
+    [InlineData("Discretization(BinBoundaries = {|NNG0301:[0, 2, 1]|})")]
+    [InlineData("Discretization(BinBoundaries = {|NNG0301:[0, 0]|})")]
+    [InlineData("Discretization(BinBoundaries = {|NNG0301:new[] { 1.0, 1.0000000001 }|})")]
+    [InlineData("Discretization(BinBoundaries = {|NNG0301:[0, double.PositiveInfinity]|})")]
+    [InlineData("Discretization(BinBoundaries = {|NNG0301:[double.NaN]|})")]
+    [InlineData("{|NNG0301:Reshape|}")]
+    [InlineData("Reshape({|NNG0301:-1|}, -1)")]
+    [InlineData("Reshape({|NNG0301:0|}, 3)")]
+    [InlineData("Reshape({|NNG0301:-2|}, 3)")]
+    [InlineData("{|NNG0301:Permute|}")]
+    [InlineData("Permute({|NNG0301:0|})")]
+    [InlineData("Permute({|NNG0301:1|}, 1)")]
+    [InlineData("Permute({|NNG0301:1|}, 3)")]
+    [InlineData("RepeatVector({|NNG0301:0|})")]
+    [InlineData("RepeatVector({|NNG0301:-3|})")]
+    [InlineData("PReLU(AlphaInitializer = {|NNG0301:(Initializer)99|})")]
+    [InlineData("PReLU(AlphaConstant = {|NNG0301:double.NaN|})")]
+    [InlineData("Swish({|NNG0301:double.NaN|})")]
+    [InlineData("Swish({|NNG0301:double.NegativeInfinity|})")]
+    [InlineData("BatchNormalization(GammaInitializer = {|NNG0301:(Initializer)99|}, BetaConstant = {|NNG0301:double.NaN|})")]
+    [InlineData("BatchNormalization(GammaL1 = {|NNG0301:-1|}, BetaL2 = {|NNG0301:double.PositiveInfinity|})")]
+    [InlineData("LayerNormalization(BetaInitializer = {|NNG0301:(Initializer)(-1)|}, GammaL2 = {|NNG0301:-0.1|})")]
+    [InlineData("LayerNormalization(GammaConstant = {|NNG0301:double.NaN|}, BetaL1 = {|NNG0301:-0.1|})")]
+    public Task NNG0301_arguments_of_layers_have_ranges(string layer) => VerifyAsync($"Input(2), {layer}");
+
     [Fact]
     public Task NNG0401_a_loss_must_fit_the_head() =>
         VerifyAsync("Input(2), Dense(3, Activation.Softmax), {|NNG0401:BinaryCrossEntropy|}, Adam");
@@ -48,6 +101,14 @@ public class ShapeAndArgumentRuleTests
     [InlineData("Dense(3, Activation.Softmax), {|NNG0401:SquaredHinge|}")]
     [InlineData("Dense(1), {|NNG0401:CosineSimilarity|}")]
     [InlineData("Dense(3), {|NNG0401:Poisson|}")]
+    [InlineData("Dense(3, Activation.GELU), {|NNG0401:Poisson|}")]
+    [InlineData("Dense(3), PReLU, {|NNG0401:Poisson|}")]
+    [InlineData("Dense(3), Swish(2), {|NNG0401:Poisson|}")]
+    [InlineData("Dense(3), BatchNormalization, {|NNG0401:Poisson|}")]
+    [InlineData("Dense(3, Activation.LogSoftmax), {|NNG0401:BinaryCrossEntropy|}")]
+    [InlineData("Dense(4), Reshape(2, 2), {|NNG0401:CrossEntropy|}")]
+    [InlineData("RepeatVector(3), {|NNG0401:CrossEntropy|}")]
+    [InlineData("Reshape(1, 2), Permute(2, 1), {|NNG0401:CosineSimilarity|}")]
     [InlineData("Dense(3, Activation.Softmax), {|NNG0401:BinaryFocalCrossEntropy|}")]
     [InlineData("Dense(2), {|NNG0401:Quantile|}(0.1, 0.5, 0.9)")]
     public Task NNG0401_each_loss_has_heads_of_its_own(string headAndLoss) => VerifyAsync($"Input(2), {headAndLoss}, Adam");

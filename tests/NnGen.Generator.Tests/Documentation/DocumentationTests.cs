@@ -9,7 +9,7 @@ namespace NnGen.Generator.Tests.Documentation;
 /// <summary>The pages of kinds and the index are made from the attributes and their documentation; NNGEN_ACCEPT=1 writes them anew.</summary>
 public class DocumentationTests
 {
-    private static readonly XmlDocumentation s_documentation = new(typeof(runtime::NnGen.ModelAttribute).Assembly);
+    private static readonly XmlDocumentation s_documentation = new(PageFamily.Packages.Prepend(typeof(runtime::NnGen.ModelAttribute).Assembly));
 
     public static TheoryData<string> Folders => [.. PageFamily.All.Select(family => family.Folder)];
 

@@ -1,7 +1,11 @@
+extern alias console;
 extern alias runtime;
+extern alias tensorboard;
 
 using System.Reflection;
+using console::NnGen;
 using runtime::NnGen;
+using tensorboard::NnGen;
 
 namespace NnGen.Generator.Tests.Documentation;
 
@@ -23,8 +27,11 @@ internal sealed record PageFamily(string Folder, string Title, string Introducti
         new("callbacks", "Callbacks", "What happens between steps and epochs: `FitOptions.Callbacks`.", typeof(Callback)),
     ];
 
+    /// <summary>Packages beside the runtime that have kinds of its families.</summary>
+    public static IReadOnlyList<Assembly> Packages { get; } = [typeof(ConsoleProgress).Assembly, typeof(TensorBoardLog).Assembly];
+
     /// <summary>The kinds by name.</summary>
-    public IEnumerable<Type> Kinds => BaseType.Assembly.GetExportedTypes()
+    public IEnumerable<Type> Kinds => Packages.Prepend(BaseType.Assembly).SelectMany(assembly => assembly.GetExportedTypes())
         .Where(type => type.IsSubclassOf(BaseType) && !type.IsAbstract)
         .OrderBy(NameOf, StringComparer.Ordinal);
 

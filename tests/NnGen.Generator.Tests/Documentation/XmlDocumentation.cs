@@ -5,16 +5,15 @@ using System.Xml.Linq;
 
 namespace NnGen.Generator.Tests.Documentation;
 
-/// <summary>The XML documentation of an assembly as Markdown.</summary>
+/// <summary>The XML documentation of assemblies as Markdown.</summary>
 internal sealed partial class XmlDocumentation
 {
     private readonly Dictionary<string, XElement> _members;
 
-    public XmlDocumentation(Assembly assembly)
-    {
-        var document = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"), LoadOptions.PreserveWhitespace);
-        _members = document.Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
-    }
+    public XmlDocumentation(IEnumerable<Assembly> assemblies) => _members = assemblies
+        .Select(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"), LoadOptions.PreserveWhitespace))
+        .SelectMany(document => document.Descendants("member"))
+        .ToDictionary(member => member.Attribute("name")!.Value);
 
     /// <summary>The summary of a type; paragraphs are apart.</summary>
     public string Summary(Type type) => Text(_members.GetValueOrDefault($"T:{type.FullName}")?.Element("summary"));

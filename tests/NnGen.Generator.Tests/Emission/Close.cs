@@ -5,14 +5,15 @@ namespace NnGen.Generator.Tests.Emission;
 /// <summary>Assertions that arrays agree but for rounding.</summary>
 internal static class Close
 {
-    // Below this, an array counts as 0: what cancels to nothing leaves rounding errors of the terms.
-    private const double Negligible = 1e-2;
+    /// <summary>Below this, an array counts as 0: what cancels to nothing leaves rounding errors of the terms.</summary>
+    public const double Negligible = 1e-3;
 
-    /// <summary>Fails unless the largest difference is at most a fraction of the largest expected element.</summary>
-    public static void Assert(IReadOnlyList<double> expected, IReadOnlyList<float> actual, double tolerance, string what)
+    /// <summary>Fails unless the largest difference is at most a fraction of the largest expected element, or of what is negligible.</summary>
+    public static void Assert(
+        IReadOnlyList<double> expected, IReadOnlyList<float> actual, double tolerance, string what, double negligible = Negligible)
     {
         Xunit.Assert.Equal(expected.Count, actual.Count);
-        var largest = expected.Select(Math.Abs).Append(Negligible).Max();
+        var largest = expected.Select(Math.Abs).Append(negligible).Max();
         for (var i = 0; i < expected.Count; i++)
         {
             var error = Math.Abs(expected[i] - actual[i]) / largest;
@@ -23,7 +24,7 @@ internal static class Close
         }
     }
 
-    /// <inheritdoc cref="Assert(IReadOnlyList{double}, IReadOnlyList{float}, double, string)"/>
+    /// <inheritdoc cref="Assert(IReadOnlyList{double}, IReadOnlyList{float}, double, string, double)"/>
     public static void Assert(IReadOnlyList<float> expected, IReadOnlyList<float> actual, double tolerance, string what) =>
         Assert([.. expected.Select(value => (double)value)], actual, tolerance, what);
 

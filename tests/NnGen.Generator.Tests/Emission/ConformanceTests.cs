@@ -68,9 +68,10 @@ public class ConformanceTests
     private static bool IsFlagged(string line) =>
         line.Contains("Kernels:", StringComparison.Ordinal) || line.Contains(":PredictOneVector", StringComparison.Ordinal);
 
-    private static string Run(Dictionary<string, string> environment)
+    /// <summary>Runs the program; gives what it prints.</summary>
+    internal static string Run(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramPath])
+        var start = new ProcessStartInfo("dotnet", [ProgramPath, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

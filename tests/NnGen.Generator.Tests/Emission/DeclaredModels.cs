@@ -64,6 +64,8 @@ internal static class DeclaredModels
         ["SharedNarrow"] = Text("SharedNarrow", "1", ["Same = Dense(Units=1;Activation=Activation.Tanh;L1=0.1)"], ["Same(0)", "Same(1)"]),
         ["SharedSlopes"] = Text("SharedSlopes", "5", ["A = Dense(Units=7)", "B = Dense(Units=7)", "Slope = PReLU", "Sum = Add", "Noise = GaussianNoise(Stddev=0.1)", "Head = Dense(Units=2)"],
             ["A(0)", "Slope(1)", "B(0)", "Slope(3)", "Noise(2)", "Noise(4)", "Sum(5, 6)", "Head(7)"]),
+        ["NoisyBranches"] = Text("NoisyBranches", "5", ["A = Dense(Units=33)", "Noise = GaussianNoise(Stddev=0.3)", "Factor = GaussianDropout(Rate=0.4)", "Mask = Dropout(Rate=0.3)", "Join = Concatenate", "Head = Dense(Units=2)"],
+            ["A(0)", "Noise(1)", "Factor(1)", "Mask(1)", "Join(2, 3, 4)", "Head(5)"]),
         ["Twice"] = Text("Twice", "5", ["A = Dense(Units=7)", "Join = Concatenate", "Head = Dense(Units=2)"], ["A(0)", "Join(1, 1)", "Head(2)"]),
         ["MovedApart"] = Text("MovedApart", "12", ["A = Dense(Units=12)", "M = Reshape(TargetShape=[3, 4])", "P = Permute(Dims=[2, 1])", "N = Reshape(TargetShape=[4, 3])", "Sum = Add", "Flat = Flatten", "Head = Dense(Units=2)"],
             ["A(0)", "M(1)", "P(2)", "N(0)", "Sum(3, 4)", "Flat(5)", "Head(6)"]),

@@ -35,10 +35,13 @@ internal sealed class Oracle
         Run(Lowering.Lower(_model, GraphPurpose.Evaluate), model, batch);
 
     /// <summary>Loss and gradients while training; call before the model sees the batch, since masks depend on the count of batches.</summary>
-    public ReferenceResults Train(ModelUnderTest model, Batch batch) =>
-        Run(Differentiate.Run(Lowering.Lower(_model, GraphPurpose.Train)), model, batch);
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="singlePrecision">Whether each value of the graph is rounded to single precision.</param>
+    public ReferenceResults Train(ModelUnderTest model, Batch batch, bool singlePrecision = false) =>
+        Run(Differentiate.Run(Lowering.Lower(_model, GraphPurpose.Train)), model, batch, singlePrecision);
 
-    private ReferenceResults Run(ComputationGraph graph, ModelUnderTest model, Batch batch)
+    private ReferenceResults Run(ComputationGraph graph, ModelUnderTest model, Batch batch, bool singlePrecision = false)
     {
         var reference = ReferenceBatch.Of(batch.Samples, _model.Declaration.Inputs[0].Name, Doubles(batch.Inputs)) with
         {
@@ -54,7 +57,7 @@ internal sealed class Oracle
             };
         }
 
-        return new ReferenceInterpreter(graph).Run(reference, model.Values().ToDictionary(entry => entry.Key, entry => Doubles(entry.Value)));
+        return new ReferenceInterpreter(graph, singlePrecision).Run(reference, model.Values().ToDictionary(entry => entry.Key, entry => Doubles(entry.Value)));
     }
 
     private static double[] Doubles(IEnumerable<float> numbers) => [.. numbers.Select(number => (double)number)];

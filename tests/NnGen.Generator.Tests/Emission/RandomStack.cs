@@ -14,6 +14,8 @@ internal sealed record RandomStack(string Name, string Source, int Samples, bool
     private static readonly string[] s_activations = Enum.GetNames<Activation>();
     private static readonly string[] s_layers = [.. LayerCaseFamily.All.SelectMany(family => family.FitAnyVector)];
 
+    private static readonly IReadOnlyList<string>[] s_reshapings = [.. LayerCaseFamily.All.SelectMany(family => family.ReshapeAnyVector)];
+
     private static readonly string[] s_optimizers =
         ["SGD", "SGD(Momentum = 0.9, Nesterov = true)", "Adam", "AdamW(GlobalClipNorm = 1.0)"];
 
@@ -36,6 +38,7 @@ internal sealed record RandomStack(string Name, string Source, int Samples, bool
         {
             attributes.Add(Dense(Width(random), random));
             attributes.AddRange(Sometimes(random, Pick(s_layers, random)));
+            attributes.AddRange(random.Next(3) == 0 ? Pick(s_reshapings, random) : []);
         }
 
         attributes.AddRange(HeadAndLoss(random));
@@ -71,7 +74,7 @@ internal sealed record RandomStack(string Name, string Source, int Samples, bool
     /// <summary>Small and large widths are equally likely, since each takes other paths.</summary>
     private static int Width(Random random) => random.Next(2) == 0 ? random.Next(1, 13) : random.Next(13, 71);
 
-    private static string Pick(string[] choices, Random random) => choices[random.Next(choices.Length)];
+    private static T Pick<T>(T[] choices, Random random) => choices[random.Next(choices.Length)];
 
     private static string[] Sometimes(Random random, string attribute) => random.Next(4) == 0 ? [attribute] : [];
 }

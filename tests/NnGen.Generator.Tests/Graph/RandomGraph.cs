@@ -2,6 +2,7 @@ using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
 using NnGen.Generator.Ops.Expressions;
 using NnGen.Generator.Tests.Interpreter;
+using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Tests.Graph;
 
@@ -59,8 +60,13 @@ internal sealed class RandomGraph
         }
     }
 
-    private Value AddStep() => _random.Next(10) switch
+    private Value AddStep() => _random.Next(15) switch
     {
+        10 => Transposed(Pick()),
+        11 => Repeated(Vector(Pick())),
+        12 => Joined(Vector(Pick())),
+        13 => Part(Vector(Pick())),
+        14 => _builder.Add(new RowMaximumOp(), Vector(Pick())),
         8 => AsOtherRows(Pick()),
         9 => Centered(Pick()),
         0 or 1 => MatMul(Vector(Pick())),
@@ -112,6 +118,32 @@ internal sealed class RandomGraph
         }
 
         return _builder.Elementwise("Center", new Variable(0) - (Expression)new Variable(1), value.Shape, value.Rows, value, mean);
+    }
+
+    /// <summary>The elements of a row as a matrix, transposed.</summary>
+    private Value Transposed(Value value)
+    {
+        var heights = Enumerable.Range(1, value.Count).Where(height => value.Count % height == 0).ToList();
+        var height = heights[_random.Next(heights.Count)];
+        var matrix = _builder.Add(new ReshapeOp(Shape.Of(height, value.Count / height)), value);
+        return _builder.Add(new TransposeOp(EquatableArray.Of(1, 0)), matrix);
+    }
+
+    private Value Repeated(Value value) => value.Count * value.Rows > 20 ? Formula(value) : _builder.Add(new RepeatOp(_random.Next(2, 4)), value);
+
+    /// <summary>A vector and others of as many rows, perhaps itself, one after the other.</summary>
+    private Value Joined(Value value)
+    {
+        var fitting = _pool.Where(v => v.Rows == value.Rows && v.Count <= 12).Select(Vector).ToList();
+        var others = fitting.Count == 0 ? [value] : Enumerable.Range(0, _random.Next(1, 3)).Select(_ => fitting[_random.Next(fitting.Count)]);
+        return _builder.Add(new ConcatenateOp(0), [value, .. others]);
+    }
+
+    /// <summary>Some consecutive elements of a row.</summary>
+    private Value Part(Value value)
+    {
+        var start = _random.Next(value.Count);
+        return _builder.Add(new SliceOp(0, start, _random.Next(1, value.Count - start + 1)), value);
     }
 
     private Value Dropout(Value value)

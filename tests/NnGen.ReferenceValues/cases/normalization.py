@@ -20,6 +20,7 @@ def normalization_cases():
 
     silu = ActivationLayer("SiLU", torch.nn.functional.silu)
     softmax = ActivationLayer("Softmax", lambda x: torch.softmax(x, dim=-1))
+    log_softmax = ActivationLayer("LogSoftmax", lambda x: torch.log_softmax(x, dim=-1))
     # A bias before a normalisation over the batch has the gradient 0, which judges nothing.
     for units in (3, 7, 16, 17, 33):
         yield case(f"BatchAfterDense{units}", [5], [Dense(units, use_bias=False), BatchNormalization(), silu], samples=9)
@@ -30,6 +31,11 @@ def normalization_cases():
     yield case("BatchOfRows", [4, 3], [BatchNormalization(momentum=0.9), silu])
     yield case("BatchOfWideRows", [3, 16], [BatchNormalization(momentum=0.9), silu], samples=5)
     yield case("BatchOfImages", [2, 3, 5], [silu, BatchNormalization()])
+    penalties = {"GammaL1": 0.02, "GammaL2": 0.03, "BetaL1": 0.01, "BetaL2": 0.05}
+    yield case("BatchRegularised", [5], [Dense(7, "Tanh"), BatchNormalization(penalties=penalties)], samples=9)
+    yield case("BatchTwice", [6], [Dense(16, use_bias=False), BatchNormalization(), ActivationLayer("Tanh", torch.tanh), BatchNormalization()],
+               samples=20)
+    yield case("LayerRegularised", [3, 5], [LayerNormalization(penalties=penalties), silu])
     for units in (3, 7, 16, 17, 33):
         yield case(f"LayerAfterDense{units}", [5], [Dense(units), LayerNormalization(), silu])
     yield case("LayerOfRows", [4, 3], [LayerNormalization(), silu, LayerNormalization(center=False)])
@@ -42,3 +48,4 @@ def normalization_cases():
     yield case("UnitAfterDense", [5], [Dense(7), UnitNormalization()])
     yield case("UnitOfRows", [4, 5], [UnitNormalization()], loss=CrossEntropy())
     yield case("SoftmaxOfRows", [4, 5], [softmax])
+    yield case("LogSoftmaxOfRows", [4, 5], [log_softmax], optimizer=SGD(learning_rate=0.01))

@@ -11,6 +11,12 @@ from .core import attribute
 from .layers import ParameterlessLayer
 
 
+def penalty(factors, parameters):
+    """The sum of penalties of Gamma and Beta."""
+    norms = {"L1": torch.abs, "L2": torch.square}
+    return sum(factor * norms[name[-2:]](parameters[name[:-2]]).sum() for name, factor in factors.items())
+
+
 @dataclasses.dataclass
 class BatchNormalization(ParameterlessLayer):
     momentum: float = 0.99
@@ -18,13 +24,17 @@ class BatchNormalization(ParameterlessLayer):
     center: bool = True
     scale: bool = True
     trainable: bool = True
+    penalties: dict = dataclasses.field(default_factory=dict)  # by the library's argument: GammaL2
 
     statistics = ("MovingMean", "MovingVariance")
 
     def attribute(self) -> str:
         return attribute("BatchNormalization", Momentum=None if self.momentum == 0.99 else self.momentum,
                          Epsilon=None if self.epsilon == 0.001 else self.epsilon, Center=None if self.center else False,
-                         Scale=None if self.scale else False, Trainable=None if self.trainable else False)
+                         Scale=None if self.scale else False, Trainable=None if self.trainable else False, **self.penalties)
+
+    def penalty(self, parameters):
+        return penalty(self.penalties, parameters)
 
     def parameter_shapes(self, input_shape):
         roles = ["Gamma"] * self.scale + ["Beta"] * self.center + ["MovingMean", "MovingVariance"]
@@ -51,11 +61,15 @@ class LayerNormalization(ParameterlessLayer):
     center: bool = True
     scale: bool = True
     trainable: bool = True
+    penalties: dict = dataclasses.field(default_factory=dict)
 
     def attribute(self) -> str:
         return attribute("LayerNormalization", Epsilon=None if self.epsilon == 0.001 else self.epsilon,
                          Center=None if self.center else False, Scale=None if self.scale else False,
-                         Trainable=None if self.trainable else False)
+                         Trainable=None if self.trainable else False, **self.penalties)
+
+    def penalty(self, parameters):
+        return penalty(self.penalties, parameters)
 
     def parameter_shapes(self, input_shape):
         return {role: [input_shape[-1]] for role in ["Gamma"] * self.scale + ["Beta"] * self.center}

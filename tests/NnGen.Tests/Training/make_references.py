@@ -1,7 +1,7 @@
 """Prints the reference numbers of TrainerTests. Run: python3 make_references.py (needs numpy, scikit-learn)."""
 import numpy as np
 from sklearn.metrics import confusion_matrix, log_loss
-from sklearn.preprocessing import StandardScaler
+from sklearn.preprocessing import KBinsDiscretizer, StandardScaler
 
 index = np.arange(10)
 x = np.stack([(index * 3 % 7) / 4 - 0.5, (index * 5 % 11) / 8 - 0.25], axis=1)
@@ -43,3 +43,12 @@ logits = np.float32([[2, 1, 0], [0, 3, 1], [1, 0, 2], [5, 1, 1], [0, 1, 2]])
 labels = [0, 1, 1, 2, 2]
 softmax = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
 print("cross-entropy", log_loss(labels, softmax), "confusion", confusion_matrix(labels, logits.argmax(1)).tolist())
+
+# Quantiles and bins; InputQuantilesTests and DiscretizationTests have the same formulas.
+index = np.arange(23)
+features = np.float32(np.stack([(index * 7 % 23) / 8 - 1.25, (index * 5 % 4) / 2, 3 + 0 * index, -1000 - (index * 11 % 23) ** 2 / 64], axis=1))
+print("quantiles", np.float32(np.quantile(features.astype(np.float64), np.arange(1, 5) / 5, axis=0)).T.tolist())
+distinct = features[:, [0, 3]].astype(np.float64)
+bins = KBinsDiscretizer(5, strategy="quantile", encode="ordinal").fit(distinct)
+print("edges", [edges[1:-1].tolist() for edges in bins.bin_edges_])
+print("bins", bins.transform(np.concatenate([distinct, [[-99, -1e9], [99, 1e9]]])).astype(int).T.tolist())

@@ -73,6 +73,8 @@ public class TunerTests
         Assert.Equal(6, result.Trials.Count(trial => trial is { Status: TrialStatus.Stopped, Epochs: 1 }));
         Assert.Single(result.Trials, trial => trial.Status == TrialStatus.Completed);
         Assert.Equal(9, ended.Count);
+        Assert.Equal(8, Assert.Single(ended, trial => trial.IsBestSoFar).Number);
+        Assert.All(ended, trial => Assert.Equal("loss", trial.ObjectiveName));
         var uninterrupted = new LinearModel(1, 1, LinearModel.SquaredError, seed: 0);
         Trainer.Fit(uninterrupted, Line, new FitOptions { Epochs = 9, BatchSize = 2, LearningRate = 0.009 });
         Assert.Equal(uninterrupted.Parameters[0][0], result.BestModel.Parameters[0][0]);

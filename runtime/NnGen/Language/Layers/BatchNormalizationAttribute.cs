@@ -29,6 +29,30 @@ public sealed class BatchNormalizationAttribute : LayerAttribute
     /// <summary>Whether the result is multiplied by <c>Gamma</c>.</summary>
     public bool Scale { get; set; } = true;
 
+    /// <summary>How <c>Gamma</c> starts.</summary>
+    public Initializer GammaInitializer { get; set; } = Initializer.Ones;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/> as <see cref="GammaInitializer"/>.</summary>
+    public double GammaConstant { get; set; }
+
+    /// <summary>How <c>Beta</c> starts.</summary>
+    public Initializer BetaInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/> as <see cref="BetaInitializer"/>.</summary>
+    public double BetaConstant { get; set; }
+
+    /// <summary>Adds this times Σ|w| of <c>Gamma</c> to the loss; at least 0 (Keras <c>gamma_regularizer=L1</c>).</summary>
+    public double GammaL1 { get; set; }
+
+    /// <summary>Adds this times Σw² of <c>Gamma</c> to the loss; at least 0 (Keras <c>gamma_regularizer=L2</c>).</summary>
+    public double GammaL2 { get; set; }
+
+    /// <summary>Adds this times Σ|w| of <c>Beta</c> to the loss; at least 0 (Keras <c>beta_regularizer=L1</c>).</summary>
+    public double BetaL1 { get; set; }
+
+    /// <summary>Adds this times Σw² of <c>Beta</c> to the loss; at least 0 (Keras <c>beta_regularizer=L2</c>).</summary>
+    public double BetaL2 { get; set; }
+
     /// <summary>Whether the optimizer changes <c>Gamma</c> and <c>Beta</c>, and training the moving statistics.</summary>
     public bool Trainable { get; set; } = true;
 }

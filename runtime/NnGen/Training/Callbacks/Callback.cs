@@ -37,6 +37,14 @@ public abstract class Callback
     }
 
     /// <summary>
+    /// After the last step of an epoch and before its validation, as Keras's <c>on_test_begin</c>; not without validation data.
+    /// </summary>
+    /// <param name="context">The fit; <see cref="TrainingContext.Logs"/> has the means over the epoch.</param>
+    public virtual void OnValidationBegin(TrainingContext context)
+    {
+    }
+
+    /// <summary>
     /// After the last step of an epoch and its validation. <see cref="TrainingContext.Logs"/> has all numbers of the epoch, and takes more.
     /// </summary>
     /// <param name="context">The fit.</param>

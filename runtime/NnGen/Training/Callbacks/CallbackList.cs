@@ -61,6 +61,12 @@ internal sealed class CallbackList
             callback.OnEpochBegin(context);
     }
 
+    public void OnValidationBegin(TrainingContext context)
+    {
+        foreach (var callback in _callbacks)
+            callback.OnValidationBegin(context);
+    }
+
     public void OnEpochEnd(TrainingContext context)
     {
         foreach (var callback in _callbacks)

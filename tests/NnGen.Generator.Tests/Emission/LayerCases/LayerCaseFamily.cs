@@ -17,4 +17,7 @@ internal abstract class LayerCaseFamily
 
     /// <summary>Attributes of layers that take a vector of any length and keep its shape, for random stacks.</summary>
     public virtual IReadOnlyList<string> FitAnyVector => [];
+
+    /// <summary>The same for layers in a row that make a vector of another length, or take the shape of something else on the way.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<string>> ReshapeAnyVector => [];
 }

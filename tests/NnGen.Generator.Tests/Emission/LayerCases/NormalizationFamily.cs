@@ -14,6 +14,9 @@ internal sealed class NormalizationFamily : LayerCaseFamily
         new("BatchNormalization_OfRows", "5, 3", "[BatchNormalization]\n[Flatten]", "15"),
         new("BatchNormalization_OfImages", "2, 3, 16", "[BatchNormalization]\n[SiLU]\n[Flatten]", "96"),
         new("BatchNormalization_OfOne", "5", "[Dense(1)]\n[BatchNormalization]", "1"),
+        new("BatchNormalization_Twice", "6", "[Dense(16, UseBias = false)]\n[BatchNormalization]\n[Tanh]\n[BatchNormalization]", "16"),
+        new("BatchNormalization_Started", "5", "[Dense(7)]\n[BatchNormalization(GammaInitializer = Initializer.Constant, GammaConstant = 0.5, BetaInitializer = Initializer.RandomUniform, GammaL1 = 0.02, GammaL2 = 0.01, BetaL2 = 0.03)]\n[Tanh]", "7"),
+        new("LayerNormalization_Started", "5, 3", "[LayerNormalization(GammaInitializer = Initializer.GlorotNormal, BetaInitializer = Initializer.Constant, BetaConstant = -1, GammaL2 = 0.01, BetaL1 = 0.03, BetaL2 = 0.02)]\n[Flatten]", "15"),
         new("BatchNormalization_Bare", "6", "[Dense(9, UseBias = false)]\n[BatchNormalization(Center = false, Scale = false)]", "9"),
         new("BatchNormalization_OnlyCentered", "6", "[Dense(9)]\n[BatchNormalization(Scale = false)]\n[GELU]", "9"),
         new("BatchNormalization_OnlyScaled", "3", "[BatchNormalization(Center = false)]", "3"),
@@ -35,6 +38,8 @@ internal sealed class NormalizationFamily : LayerCaseFamily
         new("UnitNormalization_OfDense", "5", "[Dense(7)]\n[UnitNormalization]", "7"),
         new("UnitNormalization_OfRows", "4, 5", "[UnitNormalization]\n[Flatten]", "20"),
         new("Softmax_OfRows", "4, 5", "[Softmax]\n[Flatten]", "20"),
+        new("LogSoftmax_OfRows", "4, 5", "[LogSoftmax]\n[Flatten]", "20"),
+        new("LogSoftmax_OfWideRows", "2, 3, 16", "[Tanh]\n[LogSoftmax]\n[Flatten]", "96"),
         new("Softmax_OfWideRows", "3, 16", "[Tanh]\n[Softmax]\n[Flatten]", "48"),
     ];
 }

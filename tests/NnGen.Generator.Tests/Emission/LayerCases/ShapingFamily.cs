@@ -3,6 +3,21 @@ namespace NnGen.Generator.Tests.Emission.LayerCases;
 /// <summary>Layers that move elements.</summary>
 internal sealed class ShapingFamily : LayerCaseFamily
 {
+    // Noise where a row would else hold the same number several times: normalised, such a row is constant, and its gradient rounding alone. For
+    // a softmax, which takes no notice of what is added to all of a row, the noise is a factor.
+    public override IReadOnlyList<IReadOnlyList<string>> ReshapeAnyVector { get; } =
+    [
+        ["RepeatVector(3)", "Flatten"],
+        ["RepeatVector(2)", "LayerNormalization", "Tanh", "Flatten"],
+        ["RepeatVector(3)", "BatchNormalization(Momentum = 0.8)", "Softmax", "Flatten"],
+        ["RepeatVector(2)", "Permute(2, 1)", "Flatten"],
+        ["RepeatVector(3)", "GaussianNoise(0.5)", "Permute(2, 1)", "RMSNormalization", "Flatten"],
+        ["RepeatVector(4)", "GaussianDropout(0.4)", "Reshape(2, 2, -1)", "Permute(3, 1, 2)", "LogSoftmax", "Flatten"],
+        ["Reshape(1, -1)", "PReLU", "Reshape(-1, 1)", "GaussianNoise(0.1)", "Flatten"],
+        ["Reshape(-1, 1)", "BatchNormalization", "Dropout(0.2)", "Flatten"],
+        ["RepeatVector(2)", "UnitNormalization", "Rescaling(2.0, -0.5)", "Reshape(-1)"],
+    ];
+
     public override IReadOnlyList<LayerCase> Cases { get; } =
     [
         new("Permute_Matrix", "3, 5", "[Permute(2, 1)]\n[Flatten]", "15"),

@@ -40,8 +40,8 @@ internal partial class Rows
             OutputShape = [3],
             Parameters =
             [
-                new("LayerNormalization1.Gamma", [16], LayerNormalization1Gamma, ParameterLayout.Flat(16)) { Initializer = Initializer.Ones },
-                new("LayerNormalization1.Beta", [16], LayerNormalization1Beta, ParameterLayout.Flat(16)),
+                new("LayerNormalization1.Gamma", [16], LayerNormalization1Gamma, ParameterLayout.Flat(16)) { Initializer = Initializer.Ones, FanIn = 16, FanOut = 16 },
+                new("LayerNormalization1.Beta", [16], LayerNormalization1Beta, ParameterLayout.Flat(16)) { FanIn = 16, FanOut = 16 },
                 new("Dense1.Kernel", [80, 3], Dense1Kernel, ParameterLayout.Panels(80, 3)) { Initializer = Initializer.GlorotUniform, FanIn = 80, FanOut = 3 },
                 new("Dense1.Bias", [3], Dense1Bias, ParameterLayout.Flat(3)) { FanIn = 3, FanOut = 3 },
             ],

@@ -66,6 +66,18 @@ internal partial class Batches
                 ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
                 ref batchNormalization1Scale,
                 reciprocalBatch);
+            if (IsNotFinite("BatchNormalization1", "output batchNormalization1Mean [32]", 1, 32, ref batchNormalization1Mean, 32))
+            {
+                return;
+            }
+            if (IsNotFinite("BatchNormalization1", "output batchNormalization1Variance [32]", 1, 32, ref batchNormalization1Variance, 32))
+            {
+                return;
+            }
+            if (IsNotFinite("BatchNormalization1", "output batchNormalization1Scale [32]", 1, 32, ref batchNormalization1Scale, 32))
+            {
+                return;
+            }
             ReLU1Forward(
                 rows,
                 ref dense1,
@@ -167,11 +179,6 @@ internal partial class Batches
             {
                 return;
             }
-            BatchNormalization1Statistics(
-                ref Unsafe.Add(ref parameters, BatchNormalization1MovingMean),
-                ref batchNormalization1Mean,
-                ref Unsafe.Add(ref parameters, BatchNormalization1MovingVariance),
-                ref batchNormalization1Variance);
         }
     }
 }

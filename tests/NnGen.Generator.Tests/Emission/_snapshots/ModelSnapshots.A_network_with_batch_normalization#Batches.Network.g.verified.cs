@@ -52,8 +52,8 @@ internal partial class Batches
             [
                 new("Dense1.Kernel", [12, 32], Dense1Kernel, ParameterLayout.Panels(12, 32)) { Initializer = Initializer.GlorotUniform, FanIn = 12, FanOut = 32 },
                 new("Dense1.Bias", [32], Dense1Bias, ParameterLayout.Flat(32)) { FanIn = 32, FanOut = 32 },
-                new("BatchNormalization1.Gamma", [32], BatchNormalization1Gamma, ParameterLayout.Flat(32)) { Initializer = Initializer.Ones },
-                new("BatchNormalization1.Beta", [32], BatchNormalization1Beta, ParameterLayout.Flat(32)),
+                new("BatchNormalization1.Gamma", [32], BatchNormalization1Gamma, ParameterLayout.Flat(32)) { Initializer = Initializer.Ones, FanIn = 32, FanOut = 32 },
+                new("BatchNormalization1.Beta", [32], BatchNormalization1Beta, ParameterLayout.Flat(32)) { FanIn = 32, FanOut = 32 },
                 new("BatchNormalization1.MovingMean", [32], BatchNormalization1MovingMean, ParameterLayout.Flat(32)) { Role = ParameterRole.Statistic, Trainable = false },
                 new("BatchNormalization1.MovingVariance", [32], BatchNormalization1MovingVariance, ParameterLayout.Flat(32)) { Role = ParameterRole.Statistic, Trainable = false, Initializer = Initializer.Ones },
                 new("Dense2.Kernel", [32, 3], Dense2Kernel, ParameterLayout.Panels(32, 3)) { Initializer = Initializer.GlorotUniform, FanIn = 32, FanOut = 3 },

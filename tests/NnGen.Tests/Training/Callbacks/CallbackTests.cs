@@ -12,7 +12,8 @@ public class CallbackTests
         string[] step = ["step begin a", "step begin b", "gradients a", "gradients b", "step end a", "step end b"];
         string[] Epoch(int epoch) =>
         [
-            $"epoch begin a{epoch}", $"epoch begin b{epoch}", .. step, .. step, $"epoch end a{epoch}", $"epoch end b{epoch}",
+            $"epoch begin a{epoch}", $"epoch begin b{epoch}", .. step, .. step, "validation begin a", "validation begin b",
+            $"epoch end a{epoch}", $"epoch end b{epoch}",
             $"epoch completed a{epoch}", $"epoch completed b{epoch}",
         ];
         Assert.Equal(["train begin a", "train begin b", .. Epoch(1), .. Epoch(2), "train end a", "train end b", "release a", "release b"], calls);
@@ -159,6 +160,8 @@ public class CallbackTests
         public override void OnGradients(TrainingContext context) => calls.Add($"gradients {name}");
 
         public override void OnStepEnd(TrainingContext context) => calls.Add($"step end {name}");
+
+        public override void OnValidationBegin(TrainingContext context) => calls.Add($"validation begin {name}");
 
         public override void Release() => calls.Add($"release {name}");
     }
