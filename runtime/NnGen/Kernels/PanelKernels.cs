@@ -8,7 +8,7 @@ namespace NnGen.Generated;
 
 /// <summary>Operations on matrices in the layout of <see cref="ParameterLayout.Panels"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class PanelKernels
+public static partial class PanelKernels
 {
     private const int PanelWidth = 32;
 

@@ -116,7 +116,7 @@ internal sealed record KernelGradientKernel(
         if (IsPacked)
         {
             writer.Line("// A panel of the gradient: its rows lie far apart.");
-            writer.Line($"Span<float> packed = rows < {FewestRowsToPack} ? [] : stackalloc float[{RowsTogether * MatMulKernel.PanelWidth}];");
+            writer.Line($"global::System.Span<float> packed = rows < {FewestRowsToPack} ? [] : stackalloc float[{RowsTogether * MatMulKernel.PanelWidth}];");
         }
 
         using var loop = writer.Block($"for (nint first = 0; first < rows; first += {RowsTogether})");

@@ -27,6 +27,7 @@ internal sealed record MatMulKernel(
     /// <summary>How many steps of a sum ahead the weights are fetched.</summary>
     private const int PrefetchDistance = 32;
 
+    /// <summary>Whether the weights outgrow the first-level cache, and the processor's own prefetching comes too late.</summary>
     private bool IsPrefetched => (long)Inner * OutputStride >= 64 * 1024;
 
     public override string Name => $"MatMul{Inner}x{Columns}{Label}";
@@ -106,21 +107,20 @@ internal sealed record MatMulKernel(
 
     /// <summary>
     /// The rows of the tiles: 3, 2 and 1 times a number, of which the highest fills the registers with accumulators, and what is left for
-    /// fewer rows than that. Any number of rows is nearly a sum of the two highest (<c>RowTiles</c> of the runtime).
+    /// fewer rows than that. Any number of rows is nearly a sum of the two highest (<c>PanelKernels.EndOfHighTiles</c>).
     /// </summary>
-    private static int[] TileHeights(Lanes lanes) => lanes.Count == 16 ? [12, 8, 4, 2] : [6, 4, 2];
+    private int[] TileHeights(Lanes lanes) =>
+        lanes.Count < 16 ? [6, 4, 2] : HasTilesOfTwo(lanes) ? [12, 8, 4, 2] : [12, 8, 4];
+
+    private bool HasTilesOfTwo(Lanes lanes) => lanes.Count < 16 || (long)Inner * OutputStride >= 16 * 1024;
 
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
         using var method = Method(writer, name);
-        using (writer.Block("if (rows == 1)"))
-        {
-            writer.Line($"{name}Row({Arguments("0", "0", "input", "panels")});");
-            writer.Line("return;");
-        }
+        WriteFewRows(writer, lanes, name);
 
         writer.Line();
-        writer.Line($"nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, {TileHeights(lanes)[0]});");
+        writer.Line($"nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, {TileHeights(lanes)[0]});");
         var full = Panels.Count(p => p.Width == PanelWidth);
         if (full > 0)
         {
@@ -137,6 +137,31 @@ internal sealed record MatMulKernel(
             {
                 WritePanel(writer, lanes, name, last.Width, NumberText.Integer((long)column * Inner), NumberText.Integer(column));
             }
+        }
+    }
+
+    /// <summary>
+    /// Rows too few for a tile go one by one: the method for one row has enough accumulators, which a low tile lacks. Where the weights do
+    /// not fit the cache, a tile of two rows is better, because it reads them once for both.
+    /// </summary>
+    private void WriteFewRows(CodeWriter writer, Lanes lanes, string name)
+    {
+        if (HasTilesOfTwo(lanes))
+        {
+            using var one = writer.Block("if (rows == 1)");
+            writer.Line($"{name}Row({Arguments("0", "0", "input", "panels")});");
+            writer.Line("return;");
+        }
+        else
+        {
+            using var few = writer.Block($"if (rows < {TileHeights(lanes).Last()})");
+            using (writer.Block("for (nint row = 0; row < rows; row++)"))
+            {
+                writer.Line($"{name}Row({Arguments("row", "0", $"Unsafe.Add(ref input, row * {InputStride})", "panels")});");
+            }
+
+            writer.Line();
+            writer.Line("return;");
         }
     }
 
@@ -218,7 +243,7 @@ internal sealed record MatMulKernel(
             {
                 for (var v = 0; v < vectors; v += 16 / lanes.Count)
                 {
-                    writer.Line($"Cache.Prefetch(ref Unsafe.Add(ref panels, {(PrefetchDistance * panel) + (v * lanes.Count)}));");
+                    writer.Line($"PanelKernels.Prefetch(ref Unsafe.Add(ref panels, {(PrefetchDistance * panel) + (v * lanes.Count)}));");
                 }
             }
 

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace NnGen.Generated;
+
+/// <content>What the tiles of products share.</content>
+public static partial class PanelKernels
+{
+    /// <summary>
+    /// How rows are shared out among high tiles, of 3 parts, and low ones, of 2: the row at which the high ones end. As few rows as possible are
+    /// computed twice, and there are as few low tiles as that takes. 0 where the rows are fewer than a high tile's.
+    /// </summary>
+    /// <remarks>The last tile of either kind reaches back over rows that another one computed, where fewer rows are left than it has.</remarks>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="height">The rows of a high tile, a multiple of 3.</param>
+    public static int EndOfHighTiles(int rows, int height)
+    {
+        if (rows < height)
+            return 0;
+        var parts = (rows + (height / 3) - 1) / (height / 3);
+        var low = (3 - (parts % 3)) % 3;
+        return (parts - (2 * low)) / 3 * height;
+    }
+
+    /// <summary>
+    /// Asks for the line of an element that is read soon; the place may lie behind the end of the data. Does nothing where the processor
+    /// has no such instruction.
+    /// </summary>
+    /// <param name="element">Any place in the line, of memory that does not move.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Prefetch(ref float element)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref element));
+    }
+}
