@@ -14,7 +14,8 @@ if (args.Contains("--products"))
 
 if (args.Contains("--quick"))
 {
-    QuickComparison.Run();
+    // Two threads as well, unless --one-thread is given.
+    QuickTable.Run(args.Contains("--one-thread") ? [1] : [1, 2]);
     return;
 }
 

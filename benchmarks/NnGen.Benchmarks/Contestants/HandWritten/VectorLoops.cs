@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace NnGen.Benchmarks.HandWritten;
+namespace NnGen.Benchmarks.Contestants.HandWritten;
 
 /// <summary>The same with <see cref="Vector{T}"/>, and scalar loops for what is left over.</summary>
 internal readonly struct VectorLoops : ILoops

@@ -1,4 +1,4 @@
-namespace NnGen.Benchmarks.HandWritten;
+namespace NnGen.Benchmarks.Contestants.HandWritten;
 
 /// <summary>One element at a time.</summary>
 internal readonly struct ScalarLoops : ILoops

@@ -1,4 +1,6 @@
-namespace NnGen.Benchmarks.HandWritten;
+using NnGen.Benchmarks.Problems;
+
+namespace NnGen.Benchmarks.Contestants.HandWritten;
 
 /// <summary>A fully connected layer with its gradients and Adam's moments, in plain arrays.</summary>
 internal sealed class DenseLayer<TLoops>(int inputs, int outputs, bool relu, DenseValues initial, int batchSize)

@@ -1,4 +1,4 @@
-namespace NnGen.Benchmarks.HandWritten;
+namespace NnGen.Benchmarks.Contestants.HandWritten;
 
 /// <summary>The inner loops of a small network, as a developer without this library would write them.</summary>
 internal interface ILoops
