@@ -5,10 +5,17 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using NnGen.Benchmarks.Products;
 using NnGen.Benchmarks.Quick;
+using NnGen.Benchmarks.Threads;
 
 if (args.Contains("--products"))
 {
     ProductGrid.Run();
+    return;
+}
+
+if (args.Contains("--threads"))
+{
+    ThreadScaling.Run();
     return;
 }
 

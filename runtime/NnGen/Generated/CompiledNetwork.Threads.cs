@@ -11,6 +11,16 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     private UpdateTask? _updateTask;
     private PredictionRun? _predictionRun;
 
+    /// <summary>Whether every step takes all threads, whatever it costs: tests want to see them at work on small networks.</summary>
+    internal bool AlwaysUsesAllThreads { get; set; }
+
+    private void PrepareThreads()
+    {
+        _batchTask ??= new BatchTask(this);
+        _updateTask ??= new UpdateTask(this);
+        _team.Prepare(Threads);
+    }
+
     private float RunGradients(int samples, scoped in TrainingBatch batch, Span<float> headOutputs)
     {
         var loss = RunBatch(samples, batch, headOutputs, isTraining: true);
@@ -33,7 +43,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
             (task.IsTraining, task.Samples, task.Inputs, task.Targets) = (isTraining, samples, (nint)inputs, (nint)targets);
             (task.Labels, task.Weights, task.Outputs) = ((nint)labels, (nint)weights, (nint)results);
             var time = ThreadCost.OfOperations(samples * (isTraining ? _trainingOperations : _predictionOperations));
-            _team.Run(task, Threads, time, isTraining: true);
+            _team.Run(task, Threads, time, isTraining: true, AlwaysUsesAllThreads);
             return task.Loss;
         }
     }
@@ -42,13 +52,13 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     {
         var task = _updateTask ??= new UpdateTask(this);
         (task.LearningRate, task.GradientScale) = (learningRate, gradientScale);
-        _team.Run(task, Threads, ThreadCost.OfUpdate(Core.Info.GradientLength), isTraining: true);
+        _team.Run(task, Threads, ThreadCost.OfUpdate(Core.Info.GradientLength), isTraining: true, AlwaysUsesAllThreads);
     }
 
     private void PredictSamples(int samples, ref TInput inputs, ref float outputs)
     {
         var time = ThreadCost.OfOperations(samples * _predictionOperations);
-        if (ThreadCost.Threads(time, Threads) == 1 || samples <= Share.SampleMultiple)
+        if (!AlwaysUsesAllThreads && (ThreadCost.Threads(time, Threads) == 1 || samples <= Share.SampleMultiple))
         {
             PredictPart(0, samples, ref inputs, ref outputs);
             return;
@@ -142,7 +152,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
         public void Predict(int samples, nint inputs, nint outputs, int threads, double microseconds)
         {
             (_samples, _inputs, _outputs) = (samples, inputs, outputs);
-            _team.Run(this, threads, microseconds, isTraining: false);
+            _team.Run(this, threads, microseconds, isTraining: false, network.AlwaysUsesAllThreads);
         }
 
         public override void Run(Share share)

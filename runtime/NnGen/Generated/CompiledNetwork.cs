@@ -179,6 +179,7 @@ public abstract partial class CompiledNetwork<TInput>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         Core.PrepareTraining();
+        PrepareThreads();
         ReserveWorkspace(batchSize);
     }
 

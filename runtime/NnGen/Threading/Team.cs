@@ -26,10 +26,11 @@ internal sealed class Team
     /// <param name="threads">The most threads.</param>
     /// <param name="microseconds">About how long it takes on one thread.</param>
     /// <param name="isTraining">Whether more steps will follow, so that workers are woken for these.</param>
-    public void Run(TeamTask task, int threads, double microseconds, bool isTraining)
+    /// <param name="always">Whether all threads are waited for, however short the task: for tests.</param>
+    public void Run(TeamTask task, int threads, double microseconds, bool isTraining, bool always)
     {
-        threads = ThreadCost.Threads(microseconds, threads);
-        var joined = threads == 1 || MustGoAlone() ? 0 : Gather(threads - 1, microseconds, isTraining);
+        (threads, microseconds) = always ? (threads, double.PositiveInfinity) : (ThreadCost.Threads(microseconds, threads), microseconds);
+        var joined = threads == 1 || (!always && MustGoAlone()) ? 0 : Gather(threads - 1, microseconds, isTraining);
         if (joined == 0)
         {
             task.Run(Share.Alone);
@@ -50,6 +51,14 @@ internal sealed class Team
         _task = null;
         Learn(Stopwatch.GetTimestamp() - start);
         _failure?.Throw();
+    }
+
+    /// <summary>Allocates what so many threads need.</summary>
+    public void Prepare(int threads)
+    {
+        if (_members.Length < threads - 1)
+            _members = new Worker[threads - 1];
+        WorkerPool.AtLeast(threads - 1);
     }
 
     /// <summary>Runs a thread's share; what it throws surfaces on the caller, and the others stop at the next <see cref="Wait"/>.</summary>
@@ -106,8 +115,7 @@ internal sealed class Team
     /// <summary>Offers places to workers and waits for their answers, but not long.</summary>
     private int Gather(int wanted, double microseconds, bool isTraining)
     {
-        if (_members.Length < wanted)
-            _members = new Worker[wanted];
+        Prepare(wanted + 1);
         var wake = ThreadCost.IsWorthWaking(microseconds);
         var offered = 0;
         foreach (var worker in WorkerPool.AtLeast(wanted))
@@ -118,13 +126,14 @@ internal sealed class Team
                 break;
         }
 
-        var deadline = Stopwatch.GetTimestamp() + SpinPolicy.Ticks(ThreadCost.Patience(microseconds));
+        var since = Stopwatch.GetTimestamp();
+        var deadline = since + SpinPolicy.Ticks(ThreadCost.Patience(microseconds));
         var joined = 0;
         for (var i = 0; i < offered; i++)
         {
             var worker = _members[i];
             while (!worker.HasJoined && Stopwatch.GetTimestamp() < deadline)
-                Thread.SpinWait(1);
+                SpinPolicy.Turn(since);
             if (worker.HasJoined || !worker.Retract())
                 _members[joined++] = worker;
         }

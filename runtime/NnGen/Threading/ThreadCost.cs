@@ -31,5 +31,5 @@ internal static class ThreadCost
     public static bool IsWorthWaking(double microseconds) => microseconds >= WakingMicroseconds;
 
     /// <summary>How long a step waits for the answers of workers, in microseconds.</summary>
-    public static double Patience(double microseconds) => Math.Clamp(microseconds / 8, 2, 300);
+    public static double Patience(double microseconds) => double.IsFinite(microseconds) ? Math.Clamp(microseconds / 8, 2, 300) : 60e6;
 }
