@@ -109,34 +109,55 @@ internal partial class Rows
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
+
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul80x3BiasTile6x8Of16(ref Unsafe.Add(ref input, row * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul80x3BiasTile6x8Of16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul80x3BiasTile3x8Of16(ref Unsafe.Add(ref input, row * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul80x3BiasTile4x8Of16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul80x3BiasTile2x8Of16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
                     }
 
                     row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul80x3BiasTile6x8Of16(ref Unsafe.Add(ref input, row * 80), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (0) + 8), ref Unsafe.Add(ref result, (row * 16) + (0) + 8));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul80x3BiasTile6x8Of16(ref Unsafe.Add(ref input, first * 80), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (0) + 8), ref Unsafe.Add(ref result, (first * 16) + (0) + 8));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul80x3BiasTile3x8Of16(ref Unsafe.Add(ref input, row * 80), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (0) + 8), ref Unsafe.Add(ref result, (row * 16) + (0) + 8));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul80x3BiasTile4x8Of16(ref Unsafe.Add(ref input, first * 80), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (0) + 8), ref Unsafe.Add(ref result, (first * 16) + (0) + 8));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul80x3BiasRow(ref Unsafe.Add(ref input, row * 80), ref panels, ref bias, ref Unsafe.Add(ref result, row * 16));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul80x3BiasTile2x8Of16(ref Unsafe.Add(ref input, first * 80), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (0) + 8), ref Unsafe.Add(ref result, (first * 16) + (0) + 8));
+                        }
+                    }
                 }
             }
 
@@ -191,13 +212,14 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 84));
             }
 
-            // 3 rows by 8 columns: 6 accumulators.
+            // 4 rows by 8 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul80x3BiasTile3x8Of16(ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul80x3BiasTile4x8Of16(ref float input, ref float panels, ref float bias, ref float result)
             {
                 var sum0_0 = Vector128.LoadUnsafe(ref bias); var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 80;
                 do
                 {
@@ -212,6 +234,9 @@ internal partial class Rows
                     var input2 = Vector128.Create(Unsafe.Add(ref input, 160));
                     sum2_0 = Vector128.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector128.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector128.Create(Unsafe.Add(ref input, 240));
+                    sum3_0 = Vector128.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector128.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -222,6 +247,35 @@ internal partial class Rows
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 20));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 36));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 52));
+            }
+
+            // 2 rows by 8 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul80x3BiasTile2x8Of16(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector128.LoadUnsafe(ref bias); var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 80;
+                do
+                {
+                    var weight0 = Vector128.LoadUnsafe(ref panels);
+                    var weight1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 4));
+                    var input0 = Vector128.Create(input);
+                    sum0_0 = Vector128.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector128.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector128.Create(Unsafe.Add(ref input, 80));
+                    sum1_0 = Vector128.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector128.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 20));
             }
 
             // One row.
@@ -315,8 +369,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector128.LessThan(Vector128.CreateSequence(0f, 1f), Vector128.Create(3f));
                     const int column = 0;
@@ -343,82 +402,150 @@ internal partial class Rows
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                 for (nint panel = 0; panel < 2; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + panel * 32));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x80Tile3x8Of32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + panel * 32));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x8Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
+                        }
                     }
-
-                    row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    else
                     {
-                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 8));
-                    }
-
-                    for (; row <= rows - 3; row += 3)
-                    {
-                        MatMul3x80Tile3x8Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 8));
-                    }
-
-                    row = 0;
-                    for (; row <= rows - 6; row += 6)
-                    {
-                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 16));
-                    }
-
-                    for (; row <= rows - 3; row += 3)
-                    {
-                        MatMul3x80Tile3x8Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 16));
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x8Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
+                        }
                     }
 
                     row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 24));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 8));
+                    }
+                    if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 8));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 8));
+                        }
                     }
 
-                    for (; row <= rows - 3; row += 3)
+                    row = 0;
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile3x8Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 24));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 16));
+                    }
+                    if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 16));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 16));
+                        }
+                    }
+
+                    row = 0;
+                    for (; row < endOfHighTiles; row += 6)
+                    {
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 24));
+                    }
+                    if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 24));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x8Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 24));
+                        }
                     }
                 }
 
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, 192);
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile6x8Of16(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + 64));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x8Of16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x80Tile3x8Of16(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + 64));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x8Of16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x8Of16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
+                        }
                     }
 
                     row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile6x8Of16(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (row * 80) + (64) + 8));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x8Of16(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (first * 80) + (64) + 8));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x80Tile3x8Of16(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (row * 80) + (64) + 8));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x8Of16(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (first * 80) + (64) + 8));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul3x80Row(ref Unsafe.Add(ref input, row * 16), ref panels, ref Unsafe.Add(ref result, row * 80));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x8Of16(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref result, (first * 80) + (64) + 8));
+                        }
+                    }
                 }
             }
 
@@ -473,13 +600,14 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 404));
             }
 
-            // 3 rows by 8 columns: 6 accumulators.
+            // 4 rows by 8 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x80Tile3x8Of32(ref float input, ref float panels, ref float result)
+            private static void MatMul3x80Tile4x8Of32(ref float input, ref float panels, ref float result)
             {
                 var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 3;
                 do
                 {
@@ -494,6 +622,9 @@ internal partial class Rows
                     var input2 = Vector128.Create(Unsafe.Add(ref input, 32));
                     sum2_0 = Vector128.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector128.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector128.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector128.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector128.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 32);
                 } while (--remaining != 0);
@@ -504,6 +635,35 @@ internal partial class Rows
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 84));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 164));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 244));
+            }
+
+            // 2 rows by 8 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile2x8Of32(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector128.LoadUnsafe(ref panels);
+                    var weight1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 4));
+                    var input0 = Vector128.Create(input);
+                    sum0_0 = Vector128.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector128.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector128.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector128.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector128.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 84));
             }
 
             // 6 rows by 8 columns: 12 accumulators.
@@ -557,13 +717,14 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 404));
             }
 
-            // 3 rows by 8 columns: 6 accumulators.
+            // 4 rows by 8 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x80Tile3x8Of16(ref float input, ref float panels, ref float result)
+            private static void MatMul3x80Tile4x8Of16(ref float input, ref float panels, ref float result)
             {
                 var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 3;
                 do
                 {
@@ -578,6 +739,9 @@ internal partial class Rows
                     var input2 = Vector128.Create(Unsafe.Add(ref input, 32));
                     sum2_0 = Vector128.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector128.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector128.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector128.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector128.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -588,6 +752,35 @@ internal partial class Rows
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 84));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 164));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 244));
+            }
+
+            // 2 rows by 8 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile2x8Of16(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector128.LoadUnsafe(ref panels);
+                    var weight1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 4));
+                    var input0 = Vector128.Create(input);
+                    sum0_0 = Vector128.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector128.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector128.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector128.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector128.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 84));
             }
 
             // One row.
@@ -671,39 +864,79 @@ internal partial class Rows
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient80x3(
+                Share share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 14);
+                for (nint first = 0; first < rows; first += 128)
                 {
-                    for (nint k = 0; k < 78; k += 6)
+                    var count = (int)nint.Min(128, rows - first);
+
+                    if (endPanel > 0)
                     {
-                        KernelGradient80x3Tile6x8Of16(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref outputGradient,
-                            accumulate,
-                            ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
+                        {
+                            var k = tile * 6;
+                            KernelGradient80x3Tile6x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + k),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        }
+                        if (firstTile <= 12 && endTile > 12)
+                        {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1152));
+                        }
+                        if (firstTile <= 13 && endTile > 13)
+                        {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 76),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1216));
+                        }
+                        for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
+                        {
+                            var k = tile * 6;
+                            KernelGradient80x3Tile6x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + k),
+                                ref Unsafe.Add(ref gradient, 8),
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + (k * 16) + 8));
+                        }
+                        if (firstTile <= 12 && endTile > 12)
+                        {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref Unsafe.Add(ref gradient, 8),
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1160));
+                        }
+                        if (firstTile <= 13 && endTile > 13)
+                        {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 76),
+                                ref Unsafe.Add(ref gradient, 8),
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1224));
+                        }
                     }
-                    KernelGradient80x3Tile2x8Of16(
-                        rows,
-                        ref Unsafe.Add(ref input, 78),
-                        ref outputGradient,
-                        accumulate,
-                        ref Unsafe.Add(ref result, (0) + 1248));
-                    for (nint k = 0; k < 78; k += 6)
-                    {
-                        KernelGradient80x3Tile6x8Of16(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref Unsafe.Add(ref outputGradient, (0) + 8),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (0) + (k * 16) + 8));
-                    }
-                    KernelGradient80x3Tile2x8Of16(
-                        rows,
-                        ref Unsafe.Add(ref input, 78),
-                        ref Unsafe.Add(ref outputGradient, (0) + 8),
-                        accumulate,
-                        ref Unsafe.Add(ref result, (0) + 1248 + 8));
                 }
             }
 
@@ -779,9 +1012,9 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 84));
             }
 
-            // 2 inputs by 8 outputs: 4 accumulators, one pass over the samples.
+            // 4 inputs by 8 outputs: 8 accumulators, one pass over the samples.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void KernelGradient80x3Tile2x8Of16(
+            private static void KernelGradient80x3Tile4x8Of16(
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -790,6 +1023,8 @@ internal partial class Rows
             {
                 var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
                 var sum1_0 = Vector128<float>.Zero; var sum1_1 = Vector128<float>.Zero;
+                var sum2_0 = Vector128<float>.Zero; var sum2_1 = Vector128<float>.Zero;
+                var sum3_0 = Vector128<float>.Zero; var sum3_1 = Vector128<float>.Zero;
                 var remaining = rows;
                 do
                 {
@@ -801,6 +1036,12 @@ internal partial class Rows
                     var input1 = Vector128.Create(Unsafe.Add(ref input, 1));
                     sum1_0 = Vector128.MultiplyAddEstimate(input1, gradient0, sum1_0);
                     sum1_1 = Vector128.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                    var input2 = Vector128.Create(Unsafe.Add(ref input, 2));
+                    sum2_0 = Vector128.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                    sum2_1 = Vector128.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                    var input3 = Vector128.Create(Unsafe.Add(ref input, 3));
+                    sum3_0 = Vector128.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                    sum3_1 = Vector128.MultiplyAddEstimate(input3, gradient1, sum3_1);
                     input = ref Unsafe.Add(ref input, 80);
                     outputGradient = ref Unsafe.Add(ref outputGradient, 16);
                 } while (--remaining != 0);
@@ -811,12 +1052,20 @@ internal partial class Rows
                     sum0_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 4));
                     sum1_0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 16));
                     sum1_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 20));
+                    sum2_0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 32));
+                    sum2_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 36));
+                    sum3_0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum3_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 52));
                 }
 
                 sum0_0.StoreUnsafe(ref result);
                 sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
                 sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 20));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 36));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 52));
             }
 
             /// <summary><c>[N, 16]</c>: result[n, i] = x[n, i] * (1 - y[n, i] * y[n, i])</summary>
@@ -836,6 +1085,7 @@ internal partial class Rows
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void NormalizeGradientSum16(
+                Share share,
                 int rows,
                 ref float x,
                 ref float y,
@@ -844,7 +1094,8 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
-                for (nint column = 0; column < 16; column += 16)
+                var (first, end) = share.Range(16, 16);
+                for (var column = first; column < end; column += 16)
                 {
                     var sum0 = Vector128<float>.Zero;
                     var sum1 = Vector128<float>.Zero;
@@ -883,9 +1134,10 @@ internal partial class Rows
 
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum16(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 16; column += 16)
+                var (first, end) = share.Range(16, 16);
+                for (var column = first; column < end; column += 16)
                 {
                     var sum0 = Vector128<float>.Zero;
                     var sum1 = Vector128<float>.Zero;

@@ -109,23 +109,32 @@ internal partial class Rows
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
+
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul80x3BiasTile6x16(ref Unsafe.Add(ref input, row * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul80x3BiasTile6x16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul80x3BiasTile3x16(ref Unsafe.Add(ref input, row * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul80x3BiasTile4x16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul80x3BiasRow(ref Unsafe.Add(ref input, row * 80), ref panels, ref bias, ref Unsafe.Add(ref result, row * 16));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul80x3BiasTile2x16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
                 }
             }
 
@@ -180,13 +189,14 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul80x3BiasTile3x16(ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul80x3BiasTile4x16(ref float input, ref float panels, ref float bias, ref float result)
             {
                 var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 80;
                 do
                 {
@@ -201,6 +211,9 @@ internal partial class Rows
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 160));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 240));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -211,6 +224,35 @@ internal partial class Rows
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 56));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul80x3BiasTile2x16(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 80;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 80));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
             }
 
             // One row.
@@ -304,8 +346,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector256.LessThan(Vector256.CreateSequence(0f, 1f), Vector256.Create(3f));
                     const int column = 0;
@@ -332,49 +379,81 @@ internal partial class Rows
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                 for (nint panel = 0; panel < 2; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile6x16Of32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + panel * 32));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x16Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x80Tile3x16Of32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + panel * 32));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x16Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x16Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
+                        }
                     }
 
                     row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile6x16Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x16Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x80Tile3x16Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (row * 80) + (panel * 32) + 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x16Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 16));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x16Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref result, (first * 80) + (panel * 32) + 16));
+                        }
                     }
                 }
 
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, 192);
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x80Tile6x16(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + 64));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x80Tile6x16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x80Tile3x16(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + 64));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul3x80Row(ref Unsafe.Add(ref input, row * 16), ref panels, ref Unsafe.Add(ref result, row * 80));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
+                        }
+                    }
                 }
             }
 
@@ -429,13 +508,14 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 408));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x80Tile3x16Of32(ref float input, ref float panels, ref float result)
+            private static void MatMul3x80Tile4x16Of32(ref float input, ref float panels, ref float result)
             {
                 var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 3;
                 do
                 {
@@ -450,6 +530,9 @@ internal partial class Rows
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 32));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 32);
                 } while (--remaining != 0);
@@ -460,6 +543,35 @@ internal partial class Rows
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 168));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 248));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile2x16Of32(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
             }
 
             // 6 rows by 16 columns: 12 accumulators.
@@ -513,13 +625,14 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 408));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x80Tile3x16(ref float input, ref float panels, ref float result)
+            private static void MatMul3x80Tile4x16(ref float input, ref float panels, ref float result)
             {
                 var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 3;
                 do
                 {
@@ -534,6 +647,9 @@ internal partial class Rows
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 32));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -544,6 +660,35 @@ internal partial class Rows
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 168));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 248));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile2x16(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
             }
 
             // One row.
@@ -616,24 +761,51 @@ internal partial class Rows
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient80x3(
+                Share share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 14);
+                for (nint first = 0; first < rows; first += 128)
                 {
-                    for (nint k = 0; k < 78; k += 6)
+                    var count = (int)nint.Min(128, rows - first);
+
+                    if (endPanel > 0)
                     {
-                        KernelGradient80x3Tile6x16(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref outputGradient,
-                            accumulate,
-                            ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
+                        {
+                            var k = tile * 6;
+                            KernelGradient80x3Tile6x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + k),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        }
+                        if (firstTile <= 12 && endTile > 12)
+                        {
+                            KernelGradient80x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1152));
+                        }
+                        if (firstTile <= 13 && endTile > 13)
+                        {
+                            KernelGradient80x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 76),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1216));
+                        }
                     }
-                    KernelGradient80x3Tile2x16(
-                        rows,
-                        ref Unsafe.Add(ref input, 78),
-                        ref outputGradient,
-                        accumulate,
-                        ref Unsafe.Add(ref result, (0) + 1248));
                 }
             }
 
@@ -709,9 +881,9 @@ internal partial class Rows
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
             }
 
-            // 2 inputs by 16 outputs: 4 accumulators, one pass over the samples.
+            // 4 inputs by 16 outputs: 8 accumulators, one pass over the samples.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void KernelGradient80x3Tile2x16(
+            private static void KernelGradient80x3Tile4x16(
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -720,6 +892,8 @@ internal partial class Rows
             {
                 var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                 var sum1_0 = Vector256<float>.Zero; var sum1_1 = Vector256<float>.Zero;
+                var sum2_0 = Vector256<float>.Zero; var sum2_1 = Vector256<float>.Zero;
+                var sum3_0 = Vector256<float>.Zero; var sum3_1 = Vector256<float>.Zero;
                 var remaining = rows;
                 do
                 {
@@ -731,6 +905,12 @@ internal partial class Rows
                     var input1 = Vector256.Create(Unsafe.Add(ref input, 1));
                     sum1_0 = Vector256.MultiplyAddEstimate(input1, gradient0, sum1_0);
                     sum1_1 = Vector256.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                    var input2 = Vector256.Create(Unsafe.Add(ref input, 2));
+                    sum2_0 = Vector256.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                    sum2_1 = Vector256.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 3));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, gradient1, sum3_1);
                     input = ref Unsafe.Add(ref input, 80);
                     outputGradient = ref Unsafe.Add(ref outputGradient, 16);
                 } while (--remaining != 0);
@@ -741,12 +921,20 @@ internal partial class Rows
                     sum0_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 8));
                     sum1_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 16));
                     sum1_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 24));
+                    sum2_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 32));
+                    sum2_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 40));
+                    sum3_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum3_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 56));
                 }
 
                 sum0_0.StoreUnsafe(ref result);
                 sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
                 sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 56));
             }
 
             /// <summary><c>[N, 16]</c>: result[n, i] = x[n, i] * (1 - y[n, i] * y[n, i])</summary>
@@ -766,6 +954,7 @@ internal partial class Rows
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void NormalizeGradientSum16(
+                Share share,
                 int rows,
                 ref float x,
                 ref float y,
@@ -774,6 +963,11 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;
@@ -801,8 +995,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum16(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;

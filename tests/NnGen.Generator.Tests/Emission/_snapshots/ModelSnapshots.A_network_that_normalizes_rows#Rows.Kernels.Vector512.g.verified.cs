@@ -100,29 +100,46 @@ internal partial class Rows
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
+
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
-                    for (; row <= rows - 16; row += 16)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul80x3BiasTile16x16(ref Unsafe.Add(ref input, row * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul80x3BiasTile12x16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul80x3BiasTile4x16(ref Unsafe.Add(ref input, row * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul80x3BiasTile8x16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 4); row < rows; row++)
-                {
-                    MatMul80x3BiasRow(ref Unsafe.Add(ref input, row * 80), ref panels, ref bias, ref Unsafe.Add(ref result, row * 16));
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul80x3BiasTile4x16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul80x3BiasTile2x16(ref Unsafe.Add(ref input, first * 80), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
                 }
             }
 
-            // 16 rows by 16 columns: 16 accumulators.
+            // 12 rows by 16 columns: 12 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul80x3BiasTile16x16(ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul80x3BiasTile12x16(ref float input, ref float panels, ref float bias, ref float result)
             {
                 var sum0_0 = Vector512.LoadUnsafe(ref bias);
                 var sum1_0 = sum0_0;
@@ -136,10 +153,6 @@ internal partial class Rows
                 var sum9_0 = sum0_0;
                 var sum10_0 = sum0_0;
                 var sum11_0 = sum0_0;
-                var sum12_0 = sum0_0;
-                var sum13_0 = sum0_0;
-                var sum14_0 = sum0_0;
-                var sum15_0 = sum0_0;
                 var remaining = 80;
                 do
                 {
@@ -168,14 +181,6 @@ internal partial class Rows
                     sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
                     var input11 = Vector512.Create(Unsafe.Add(ref input, 880));
                     sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
-                    var input12 = Vector512.Create(Unsafe.Add(ref input, 960));
-                    sum12_0 = Vector512.MultiplyAddEstimate(input12, weight0, sum12_0);
-                    var input13 = Vector512.Create(Unsafe.Add(ref input, 1040));
-                    sum13_0 = Vector512.MultiplyAddEstimate(input13, weight0, sum13_0);
-                    var input14 = Vector512.Create(Unsafe.Add(ref input, 1120));
-                    sum14_0 = Vector512.MultiplyAddEstimate(input14, weight0, sum14_0);
-                    var input15 = Vector512.Create(Unsafe.Add(ref input, 1200));
-                    sum15_0 = Vector512.MultiplyAddEstimate(input15, weight0, sum15_0);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -192,10 +197,52 @@ internal partial class Rows
                 sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 144));
                 sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                sum12_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                sum13_0.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                sum14_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                sum15_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+            }
+
+            // 8 rows by 16 columns: 8 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul80x3BiasTile8x16(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                var sum1_0 = sum0_0;
+                var sum2_0 = sum0_0;
+                var sum3_0 = sum0_0;
+                var sum4_0 = sum0_0;
+                var sum5_0 = sum0_0;
+                var sum6_0 = sum0_0;
+                var sum7_0 = sum0_0;
+                var remaining = 80;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 80));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 160));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 240));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 320));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 400));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 480));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 560));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
             // 4 rows by 16 columns: 4 accumulators.
@@ -226,6 +273,28 @@ internal partial class Rows
                 sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                 sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+            }
+
+            // 2 rows by 16 columns: 2 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul80x3BiasTile2x16(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                var sum1_0 = sum0_0;
+                var remaining = 80;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 80));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
             }
 
             // One row.
@@ -322,8 +391,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create(3f));
                     const int column = 0;
@@ -350,39 +424,162 @@ internal partial class Rows
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
                 for (nint panel = 0; panel < 2; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
-                    for (; row <= rows - 8; row += 8)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul3x80Tile8x32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + panel * 32));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul3x80Tile12x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul3x80Tile4x32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + panel * 32));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul3x80Tile8x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
+                        }
+                    }
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + panel * 32));
+                        }
                     }
                 }
 
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, 192);
                     nint row = 0;
-                    for (; row <= rows - 16; row += 16)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul3x80Tile16x16(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + 64));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul3x80Tile12x16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul3x80Tile4x16(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref result, (row * 80) + 64));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul3x80Tile8x16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
+                        }
+                    }
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x80Tile4x16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x80Tile2x16(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref result, (first * 80) + 64));
+                        }
                     }
                 }
+            }
 
-                for (nint row = rows - (rows % 4); row < rows; row++)
+            // 12 rows by 32 columns: 24 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile12x32(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
+                var sum4_0 = sum0_0; var sum4_1 = sum0_1;
+                var sum5_0 = sum0_0; var sum5_1 = sum0_1;
+                var sum6_0 = sum0_0; var sum6_1 = sum0_1;
+                var sum7_0 = sum0_0; var sum7_1 = sum0_1;
+                var sum8_0 = sum0_0; var sum8_1 = sum0_1;
+                var sum9_0 = sum0_0; var sum9_1 = sum0_1;
+                var sum10_0 = sum0_0; var sum10_1 = sum0_1;
+                var sum11_0 = sum0_0; var sum11_1 = sum0_1;
+                var remaining = 3;
+                do
                 {
-                    MatMul3x80Row(ref Unsafe.Add(ref input, row * 16), ref panels, ref Unsafe.Add(ref result, row * 80));
-                }
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 32));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    sum2_1 = Vector512.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector512.MultiplyAddEstimate(input3, weight1, sum3_1);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 64));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    sum4_1 = Vector512.MultiplyAddEstimate(input4, weight1, sum4_1);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 80));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    sum5_1 = Vector512.MultiplyAddEstimate(input5, weight1, sum5_1);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 96));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    sum6_1 = Vector512.MultiplyAddEstimate(input6, weight1, sum6_1);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 112));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    sum7_1 = Vector512.MultiplyAddEstimate(input7, weight1, sum7_1);
+                    var input8 = Vector512.Create(Unsafe.Add(ref input, 128));
+                    sum8_0 = Vector512.MultiplyAddEstimate(input8, weight0, sum8_0);
+                    sum8_1 = Vector512.MultiplyAddEstimate(input8, weight1, sum8_1);
+                    var input9 = Vector512.Create(Unsafe.Add(ref input, 144));
+                    sum9_0 = Vector512.MultiplyAddEstimate(input9, weight0, sum9_0);
+                    sum9_1 = Vector512.MultiplyAddEstimate(input9, weight1, sum9_1);
+                    var input10 = Vector512.Create(Unsafe.Add(ref input, 160));
+                    sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
+                    sum10_1 = Vector512.MultiplyAddEstimate(input10, weight1, sum10_1);
+                    var input11 = Vector512.Create(Unsafe.Add(ref input, 176));
+                    sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
+                    sum11_1 = Vector512.MultiplyAddEstimate(input11, weight1, sum11_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
+                sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 176));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                sum4_1.StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 400));
+                sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 416));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 480));
+                sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 496));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 560));
+                sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 576));
+                sum8_0.StoreUnsafe(ref Unsafe.Add(ref result, 640));
+                sum8_1.StoreUnsafe(ref Unsafe.Add(ref result, 656));
+                sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 720));
+                sum9_1.StoreUnsafe(ref Unsafe.Add(ref result, 736));
+                sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 800));
+                sum10_1.StoreUnsafe(ref Unsafe.Add(ref result, 816));
+                sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 880));
+                sum11_1.StoreUnsafe(ref Unsafe.Add(ref result, 896));
             }
 
             // 8 rows by 32 columns: 16 accumulators.
@@ -487,9 +684,36 @@ internal partial class Rows
                 sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 256));
             }
 
-            // 16 rows by 16 columns: 16 accumulators.
+            // 2 rows by 32 columns: 4 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x80Tile16x16(ref float input, ref float panels, ref float result)
+            private static void MatMul3x80Tile2x32(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+            }
+
+            // 12 rows by 16 columns: 12 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile12x16(ref float input, ref float panels, ref float result)
             {
                 var sum0_0 = Vector512<float>.Zero;
                 var sum1_0 = sum0_0;
@@ -503,10 +727,6 @@ internal partial class Rows
                 var sum9_0 = sum0_0;
                 var sum10_0 = sum0_0;
                 var sum11_0 = sum0_0;
-                var sum12_0 = sum0_0;
-                var sum13_0 = sum0_0;
-                var sum14_0 = sum0_0;
-                var sum15_0 = sum0_0;
                 var remaining = 3;
                 do
                 {
@@ -535,14 +755,6 @@ internal partial class Rows
                     sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
                     var input11 = Vector512.Create(Unsafe.Add(ref input, 176));
                     sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
-                    var input12 = Vector512.Create(Unsafe.Add(ref input, 192));
-                    sum12_0 = Vector512.MultiplyAddEstimate(input12, weight0, sum12_0);
-                    var input13 = Vector512.Create(Unsafe.Add(ref input, 208));
-                    sum13_0 = Vector512.MultiplyAddEstimate(input13, weight0, sum13_0);
-                    var input14 = Vector512.Create(Unsafe.Add(ref input, 224));
-                    sum14_0 = Vector512.MultiplyAddEstimate(input14, weight0, sum14_0);
-                    var input15 = Vector512.Create(Unsafe.Add(ref input, 240));
-                    sum15_0 = Vector512.MultiplyAddEstimate(input15, weight0, sum15_0);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -559,10 +771,52 @@ internal partial class Rows
                 sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 720));
                 sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 800));
                 sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 880));
-                sum12_0.StoreUnsafe(ref Unsafe.Add(ref result, 960));
-                sum13_0.StoreUnsafe(ref Unsafe.Add(ref result, 1040));
-                sum14_0.StoreUnsafe(ref Unsafe.Add(ref result, 1120));
-                sum15_0.StoreUnsafe(ref Unsafe.Add(ref result, 1200));
+            }
+
+            // 8 rows by 16 columns: 8 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile8x16(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0;
+                var sum2_0 = sum0_0;
+                var sum3_0 = sum0_0;
+                var sum4_0 = sum0_0;
+                var sum5_0 = sum0_0;
+                var sum6_0 = sum0_0;
+                var sum7_0 = sum0_0;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 32));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 64));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 80));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 96));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 112));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 400));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 480));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 560));
             }
 
             // 4 rows by 16 columns: 4 accumulators.
@@ -595,6 +849,28 @@ internal partial class Rows
                 sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
             }
 
+            // 2 rows by 16 columns: 2 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tile2x16(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+            }
+
             // One row.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul3x80Row(ref float input, ref float panels, ref float result)
@@ -625,24 +901,48 @@ internal partial class Rows
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient80x3(
+                Share share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 7);
+                for (nint first = 0; first < rows; first += 128)
                 {
-                    for (nint k = 0; k < 80; k += 16)
+                    var count = (int)nint.Min(128, rows - first);
+
+                    if (endPanel > 0)
                     {
-                        KernelGradient80x3Tile16x16(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref outputGradient,
-                            accumulate,
-                            ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        for (var tile = firstTile; tile < nint.Min(endTile, 6); tile++)
+                        {
+                            var k = tile * 12;
+                            KernelGradient80x3Tile12x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + k),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        }
+                        if (firstTile <= 6 && endTile > 6)
+                        {
+                            KernelGradient80x3Tile8x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1152));
+                        }
                     }
                 }
             }
 
-            // 16 inputs by 16 outputs: 16 accumulators, one pass over the samples.
+            // 12 inputs by 16 outputs: 12 accumulators, one pass over the samples.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void KernelGradient80x3Tile16x16(
+            private static void KernelGradient80x3Tile12x16(
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -661,10 +961,6 @@ internal partial class Rows
                 var sum9_0 = Vector512<float>.Zero;
                 var sum10_0 = Vector512<float>.Zero;
                 var sum11_0 = Vector512<float>.Zero;
-                var sum12_0 = Vector512<float>.Zero;
-                var sum13_0 = Vector512<float>.Zero;
-                var sum14_0 = Vector512<float>.Zero;
-                var sum15_0 = Vector512<float>.Zero;
                 var remaining = rows;
                 do
                 {
@@ -693,14 +989,6 @@ internal partial class Rows
                     sum10_0 = Vector512.MultiplyAddEstimate(input10, gradient0, sum10_0);
                     var input11 = Vector512.Create(Unsafe.Add(ref input, 11));
                     sum11_0 = Vector512.MultiplyAddEstimate(input11, gradient0, sum11_0);
-                    var input12 = Vector512.Create(Unsafe.Add(ref input, 12));
-                    sum12_0 = Vector512.MultiplyAddEstimate(input12, gradient0, sum12_0);
-                    var input13 = Vector512.Create(Unsafe.Add(ref input, 13));
-                    sum13_0 = Vector512.MultiplyAddEstimate(input13, gradient0, sum13_0);
-                    var input14 = Vector512.Create(Unsafe.Add(ref input, 14));
-                    sum14_0 = Vector512.MultiplyAddEstimate(input14, gradient0, sum14_0);
-                    var input15 = Vector512.Create(Unsafe.Add(ref input, 15));
-                    sum15_0 = Vector512.MultiplyAddEstimate(input15, gradient0, sum15_0);
                     input = ref Unsafe.Add(ref input, 80);
                     outputGradient = ref Unsafe.Add(ref outputGradient, 16);
                 } while (--remaining != 0);
@@ -719,10 +1007,6 @@ internal partial class Rows
                     sum9_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 144));
                     sum10_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 160));
                     sum11_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 176));
-                    sum12_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 192));
-                    sum13_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
-                    sum14_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
-                    sum15_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
                 }
 
                 sum0_0.StoreUnsafe(ref result);
@@ -737,10 +1021,69 @@ internal partial class Rows
                 sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 144));
                 sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                sum12_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                sum13_0.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                sum14_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                sum15_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+            }
+
+            // 8 inputs by 16 outputs: 8 accumulators, one pass over the samples.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void KernelGradient80x3Tile8x16(
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum1_0 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                var sum3_0 = Vector512<float>.Zero;
+                var sum4_0 = Vector512<float>.Zero;
+                var sum5_0 = Vector512<float>.Zero;
+                var sum6_0 = Vector512<float>.Zero;
+                var sum7_0 = Vector512<float>.Zero;
+                var remaining = rows;
+                do
+                {
+                    var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 4));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, gradient0, sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 5));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, gradient0, sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 6));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, gradient0, sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
+                    input = ref Unsafe.Add(ref input, 80);
+                    outputGradient = ref Unsafe.Add(ref outputGradient, 16);
+                } while (--remaining != 0);
+
+                if (accumulate)
+                {
+                    sum0_0 += Vector512.LoadUnsafe(ref result);
+                    sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
+                    sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum4_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
+                    sum5_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
+                    sum6_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
+                    sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
+                }
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
             /// <summary><c>[N, 16]</c>: result[n, i] = x[n, i] * (1 - y[n, i] * y[n, i])</summary>
@@ -760,6 +1103,7 @@ internal partial class Rows
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void NormalizeGradientSum16(
+                Share share,
                 int rows,
                 ref float x,
                 ref float y,
@@ -768,6 +1112,11 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -789,8 +1138,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum16(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;

@@ -33,35 +33,55 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                 for (nint panel = 0; panel < 1; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul12x32NormalizeReLUTile6x16Of32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul12x32NormalizeReLUTile6x16Of32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul12x32NormalizeReLUTile3x16Of32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul12x32NormalizeReLUTile4x16Of32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul12x32NormalizeReLUTile2x16Of32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
                     }
 
                     row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul12x32NormalizeReLUTile6x16Of32(ref Unsafe.Add(ref input, row * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (panel * 32) + 16), ref Unsafe.Add(ref y, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 32) + (panel * 32) + 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul12x32NormalizeReLUTile6x16Of32(ref Unsafe.Add(ref input, first * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (panel * 32) + 16), ref Unsafe.Add(ref y, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul12x32NormalizeReLUTile3x16Of32(ref Unsafe.Add(ref input, row * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (panel * 32) + 16), ref Unsafe.Add(ref y, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 32) + (panel * 32) + 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul12x32NormalizeReLUTile4x16Of32(ref Unsafe.Add(ref input, first * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (panel * 32) + 16), ref Unsafe.Add(ref y, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul12x32NormalizeReLURow(ref Unsafe.Add(ref input, row * 12), ref panels, ref x, ref y, ref Unsafe.Add(ref result, row * 32));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul12x32NormalizeReLUTile2x16Of32(ref Unsafe.Add(ref input, first * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (panel * 32) + 16), ref Unsafe.Add(ref y, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
+                        }
+                    }
                 }
             }
 
@@ -121,9 +141,9 @@ internal partial class Batches
                 Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum5_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 168));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul12x32NormalizeReLUTile3x16Of32(
+            private static void MatMul12x32NormalizeReLUTile4x16Of32(
                 ref float input,
                 ref float panels,
                 ref float x,
@@ -133,6 +153,7 @@ internal partial class Batches
                 var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 12;
                 do
                 {
@@ -147,6 +168,9 @@ internal partial class Batches
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 24));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 36));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 32);
                 } while (--remaining != 0);
@@ -157,6 +181,40 @@ internal partial class Batches
                 Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum1_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 40));
                 Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum2_0, Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 64));
                 Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum2_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 72));
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum3_0, Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum3_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 104));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32NormalizeReLUTile2x16Of32(
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float y,
+                ref float result)
+            {
+                var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 12;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 12));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_0, Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref y))).StoreUnsafe(ref result);
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum1_0, Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum1_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 40));
             }
 
             // One row.
@@ -207,23 +265,32 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
+
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul32x3BiasTile6x16(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul32x3BiasTile6x16(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul32x3BiasTile3x16(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul32x3BiasTile4x16(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul32x3BiasRow(ref Unsafe.Add(ref input, row * 32), ref panels, ref bias, ref Unsafe.Add(ref result, row * 16));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul32x3BiasTile2x16(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
                 }
             }
 
@@ -278,13 +345,14 @@ internal partial class Batches
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul32x3BiasTile3x16(ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul32x3BiasTile4x16(ref float input, ref float panels, ref float bias, ref float result)
             {
                 var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 32;
                 do
                 {
@@ -299,6 +367,9 @@ internal partial class Batches
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 64));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 96));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -309,6 +380,35 @@ internal partial class Batches
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 56));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul32x3BiasTile2x16(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 32;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 32));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
             }
 
             // One row.
@@ -410,35 +510,55 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                 for (nint panel = 0; panel < 1; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul12x32BiasTile6x16Of32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul12x32BiasTile6x16Of32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul12x32BiasTile3x16Of32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul12x32BiasTile4x16Of32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul12x32BiasTile2x16Of32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
                     }
 
                     row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul12x32BiasTile6x16Of32(ref Unsafe.Add(ref input, row * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 32) + (panel * 32) + 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul12x32BiasTile6x16Of32(ref Unsafe.Add(ref input, first * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul12x32BiasTile3x16Of32(ref Unsafe.Add(ref input, row * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 32) + (panel * 32) + 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul12x32BiasTile4x16Of32(ref Unsafe.Add(ref input, first * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul12x32BiasRow(ref Unsafe.Add(ref input, row * 12), ref panels, ref bias, ref Unsafe.Add(ref result, row * 32));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul12x32BiasTile2x16Of32(ref Unsafe.Add(ref input, first * 12), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
+                        }
+                    }
                 }
             }
 
@@ -493,13 +613,14 @@ internal partial class Batches
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 168));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul12x32BiasTile3x16Of32(ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul12x32BiasTile4x16Of32(ref float input, ref float panels, ref float bias, ref float result)
             {
                 var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 12;
                 do
                 {
@@ -514,6 +635,9 @@ internal partial class Batches
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 24));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 36));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 32);
                 } while (--remaining != 0);
@@ -524,6 +648,35 @@ internal partial class Batches
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 72));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 104));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32BiasTile2x16Of32(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 12;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 12));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
             }
 
             // One row.
@@ -566,10 +719,11 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Mean32(int rows, ref float x, float reciprocalBatch, ref float result)
+            internal static void Mean32(Share share, int rows, ref float x, float reciprocalBatch, ref float result)
             {
+                var (first, end) = share.Range(32, 32);
                 var reciprocalBatchLanes = Vector256.Create(reciprocalBatch);
-                for (nint column = 0; column < 32; column += 32)
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -597,10 +751,11 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * (x[n, i] - y[i]) * (x[n, i] - y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Variance32(int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
+            internal static void Variance32(Share share, int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
             {
+                var (first, end) = share.Range(32, 32);
                 var reciprocalBatchLanes = Vector256.Create(reciprocalBatch);
-                for (nint column = 0; column < 32; column += 32)
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -693,8 +848,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector256.LessThan(Vector256.CreateSequence(0f, 1f), Vector256.Create(3f));
                     const int column = 0;
@@ -713,24 +873,51 @@ internal partial class Batches
 
             /// <summary><c>[N, 32]ᵀ · [N, 3] → [32, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient32x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient32x3(
+                Share share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
+                for (nint first = 0; first < rows; first += 128)
                 {
-                    for (nint k = 0; k < 30; k += 6)
+                    var count = (int)nint.Min(128, rows - first);
+
+                    if (endPanel > 0)
                     {
-                        KernelGradient32x3Tile6x16(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref outputGradient,
-                            accumulate,
-                            ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
+                        {
+                            var k = tile * 6;
+                            KernelGradient32x3Tile6x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + k),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        }
+                        if (firstTile <= 4 && endTile > 4)
+                        {
+                            KernelGradient32x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + 24),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 384));
+                        }
+                        if (firstTile <= 5 && endTile > 5)
+                        {
+                            KernelGradient32x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + 28),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 448));
+                        }
                     }
-                    KernelGradient32x3Tile2x16(
-                        rows,
-                        ref Unsafe.Add(ref input, 30),
-                        ref outputGradient,
-                        accumulate,
-                        ref Unsafe.Add(ref result, (0) + 480));
                 }
             }
 
@@ -806,9 +993,9 @@ internal partial class Batches
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
             }
 
-            // 2 inputs by 16 outputs: 4 accumulators, one pass over the samples.
+            // 4 inputs by 16 outputs: 8 accumulators, one pass over the samples.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void KernelGradient32x3Tile2x16(
+            private static void KernelGradient32x3Tile4x16(
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -817,6 +1004,8 @@ internal partial class Batches
             {
                 var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                 var sum1_0 = Vector256<float>.Zero; var sum1_1 = Vector256<float>.Zero;
+                var sum2_0 = Vector256<float>.Zero; var sum2_1 = Vector256<float>.Zero;
+                var sum3_0 = Vector256<float>.Zero; var sum3_1 = Vector256<float>.Zero;
                 var remaining = rows;
                 do
                 {
@@ -828,6 +1017,12 @@ internal partial class Batches
                     var input1 = Vector256.Create(Unsafe.Add(ref input, 1));
                     sum1_0 = Vector256.MultiplyAddEstimate(input1, gradient0, sum1_0);
                     sum1_1 = Vector256.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                    var input2 = Vector256.Create(Unsafe.Add(ref input, 2));
+                    sum2_0 = Vector256.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                    sum2_1 = Vector256.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 3));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, gradient1, sum3_1);
                     input = ref Unsafe.Add(ref input, 32);
                     outputGradient = ref Unsafe.Add(ref outputGradient, 16);
                 } while (--remaining != 0);
@@ -838,12 +1033,20 @@ internal partial class Batches
                     sum0_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 8));
                     sum1_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 16));
                     sum1_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 24));
+                    sum2_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 32));
+                    sum2_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 40));
+                    sum3_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum3_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 56));
                 }
 
                 sum0_0.StoreUnsafe(ref result);
                 sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
                 sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 56));
             }
 
             /// <summary><c>[N, 3] · [3, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? product : 0</summary>
@@ -856,35 +1059,55 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                 for (nint panel = 0; panel < 1; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x32ReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref x, (row * 32) + panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x32ReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref x, (first * 32) + panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x32ReLUGradientTile3x16Of32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref x, (row * 32) + panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x32ReLUGradientTile4x16Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref x, (first * 32) + panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x32ReLUGradientTile2x16Of32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref x, (first * 32) + panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
                     }
 
                     row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x32ReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (row * 32) + (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 32) + (panel * 32) + 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x32ReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 32) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x32ReLUGradientTile3x16Of32(ref Unsafe.Add(ref input, row * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (row * 32) + (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 32) + (panel * 32) + 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x32ReLUGradientTile4x16Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 32) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul3x32ReLUGradientRow(ref Unsafe.Add(ref input, row * 16), ref panels, ref Unsafe.Add(ref x, row * 32), ref Unsafe.Add(ref result, row * 32));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x32ReLUGradientTile2x16Of32(ref Unsafe.Add(ref input, first * 16), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 32) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 32) + (panel * 32) + 16));
+                        }
+                    }
                 }
             }
 
@@ -939,13 +1162,14 @@ internal partial class Batches
                 Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 168)), Vector256<float>.Zero), sum5_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 168));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x32ReLUGradientTile3x16Of32(ref float input, ref float panels, ref float x, ref float result)
+            private static void MatMul3x32ReLUGradientTile4x16Of32(ref float input, ref float panels, ref float x, ref float result)
             {
                 var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 3;
                 do
                 {
@@ -960,6 +1184,9 @@ internal partial class Batches
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 32));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 32);
                 } while (--remaining != 0);
@@ -970,6 +1197,35 @@ internal partial class Batches
                 Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 40)), Vector256<float>.Zero), sum1_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 40));
                 Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 64)), Vector256<float>.Zero), sum2_0, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 64));
                 Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 72)), Vector256<float>.Zero), sum2_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 72));
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 96)), Vector256<float>.Zero), sum3_0, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 104)), Vector256<float>.Zero), sum3_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 104));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x32ReLUGradientTile2x16Of32(ref float input, ref float panels, ref float x, ref float result)
+            {
+                var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref x), Vector256<float>.Zero), sum0_0, Vector256<float>.Zero).StoreUnsafe(ref result);
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256<float>.Zero), sum0_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 32)), Vector256<float>.Zero), sum1_0, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 40)), Vector256<float>.Zero), sum1_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 40));
             }
 
             // One row.
@@ -1017,9 +1273,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MeanGradient32(int rows, ref float x, ref float result)
+            internal static void MeanGradient32(Share share, int rows, ref float x, ref float result)
             {
-                for (nint column = 0; column < 32; column += 32)
+                var (first, end) = share.Range(32, 32);
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -1071,9 +1328,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+            internal static void ScaleGradient32(Share share, int rows, ref float x, ref float y, ref float z, ref float result)
             {
-                for (nint column = 0; column < 32; column += 32)
+                var (first, end) = share.Range(32, 32);
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -1170,9 +1428,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum32(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum32(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 32; column += 32)
+                var (first, end) = share.Range(32, 32);
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -1204,27 +1463,41 @@ internal partial class Batches
 
             /// <summary><c>[N, 12]ᵀ · [N, 32] → [12, 32]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient12x32(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient12x32(
+                Share share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
-                for (nint panel = 0; panel < 1; panel++)
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 2);
+                for (nint first = 0; first < rows; first += 128)
                 {
-                    for (nint k = 0; k < 12; k += 6)
+                    var count = (int)nint.Min(128, rows - first);
+                    for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
                     {
-                        KernelGradient12x32Tile6x16Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref Unsafe.Add(ref outputGradient, panel * 32),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 384) + (k * 32)));
-                    }
-                    for (nint k = 0; k < 12; k += 6)
-                    {
-                        KernelGradient12x32Tile6x16Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 384) + (k * 32) + 16));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + panel * 32);
+                        for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
+                        {
+                            var k = tile * 6;
+                            KernelGradient12x32Tile6x16Of32(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 12) + k),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32)));
+                        }
+                        for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
+                        {
+                            var k = tile * 6;
+                            KernelGradient12x32Tile6x16Of32(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 12) + k),
+                                ref Unsafe.Add(ref gradient, 16),
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32) + 16));
+                        }
                     }
                 }
             }

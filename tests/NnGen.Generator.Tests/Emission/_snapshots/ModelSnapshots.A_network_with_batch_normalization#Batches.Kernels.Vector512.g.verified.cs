@@ -33,25 +33,133 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
                 for (nint panel = 0; panel < 1; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
-                    for (; row <= rows - 8; row += 8)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul12x32NormalizeReLUTile8x32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul12x32NormalizeReLUTile12x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul12x32NormalizeReLUTile4x32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul12x32NormalizeReLUTile8x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul12x32NormalizeReLUTile4x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul12x32NormalizeReLUTile2x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref x, panel * 32), ref Unsafe.Add(ref y, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
                     }
                 }
+            }
 
-                for (nint row = rows - (rows % 4); row < rows; row++)
+            // 12 rows by 32 columns: 24 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32NormalizeReLUTile12x32(
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float y,
+                ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
+                var sum4_0 = sum0_0; var sum4_1 = sum0_1;
+                var sum5_0 = sum0_0; var sum5_1 = sum0_1;
+                var sum6_0 = sum0_0; var sum6_1 = sum0_1;
+                var sum7_0 = sum0_0; var sum7_1 = sum0_1;
+                var sum8_0 = sum0_0; var sum8_1 = sum0_1;
+                var sum9_0 = sum0_0; var sum9_1 = sum0_1;
+                var sum10_0 = sum0_0; var sum10_1 = sum0_1;
+                var sum11_0 = sum0_0; var sum11_1 = sum0_1;
+                var remaining = 12;
+                do
                 {
-                    MatMul12x32NormalizeReLURow(ref Unsafe.Add(ref input, row * 12), ref panels, ref x, ref y, ref Unsafe.Add(ref result, row * 32));
-                }
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 12));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 24));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    sum2_1 = Vector512.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 36));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector512.MultiplyAddEstimate(input3, weight1, sum3_1);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 48));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    sum4_1 = Vector512.MultiplyAddEstimate(input4, weight1, sum4_1);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 60));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    sum5_1 = Vector512.MultiplyAddEstimate(input5, weight1, sum5_1);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 72));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    sum6_1 = Vector512.MultiplyAddEstimate(input6, weight1, sum6_1);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 84));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    sum7_1 = Vector512.MultiplyAddEstimate(input7, weight1, sum7_1);
+                    var input8 = Vector512.Create(Unsafe.Add(ref input, 96));
+                    sum8_0 = Vector512.MultiplyAddEstimate(input8, weight0, sum8_0);
+                    sum8_1 = Vector512.MultiplyAddEstimate(input8, weight1, sum8_1);
+                    var input9 = Vector512.Create(Unsafe.Add(ref input, 108));
+                    sum9_0 = Vector512.MultiplyAddEstimate(input9, weight0, sum9_0);
+                    sum9_1 = Vector512.MultiplyAddEstimate(input9, weight1, sum9_1);
+                    var input10 = Vector512.Create(Unsafe.Add(ref input, 120));
+                    sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
+                    sum10_1 = Vector512.MultiplyAddEstimate(input10, weight1, sum10_1);
+                    var input11 = Vector512.Create(Unsafe.Add(ref input, 132));
+                    sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
+                    sum11_1 = Vector512.MultiplyAddEstimate(input11, weight1, sum11_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref result);
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum1_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum1_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum2_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum2_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum3_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum3_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum4_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum4_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum5_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 160));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum5_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 176));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum6_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 192));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum6_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 208));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum7_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 224));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum7_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum8_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum8_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum9_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 288));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum9_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 304));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum10_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum10_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum11_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 352));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum11_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 368));
             }
 
             // 8 rows by 32 columns: 16 accumulators.
@@ -166,6 +274,38 @@ internal partial class Batches
                 Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum3_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
+            // 2 rows by 32 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32NormalizeReLUTile2x32(
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float y,
+                ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 12;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 12));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref result);
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum1_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum1_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+            }
+
             // One row.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul12x32NormalizeReLURow(ref float input, ref float panels, ref float x, ref float y, ref float result)
@@ -216,29 +356,46 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
+
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
-                    for (; row <= rows - 16; row += 16)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul32x3BiasTile16x16(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul32x3BiasTile12x16(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul32x3BiasTile4x16(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, row * 16));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul32x3BiasTile8x16(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 4); row < rows; row++)
-                {
-                    MatMul32x3BiasRow(ref Unsafe.Add(ref input, row * 32), ref panels, ref bias, ref Unsafe.Add(ref result, row * 16));
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul32x3BiasTile4x16(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul32x3BiasTile2x16(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref bias, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
                 }
             }
 
-            // 16 rows by 16 columns: 16 accumulators.
+            // 12 rows by 16 columns: 12 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul32x3BiasTile16x16(ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul32x3BiasTile12x16(ref float input, ref float panels, ref float bias, ref float result)
             {
                 var sum0_0 = Vector512.LoadUnsafe(ref bias);
                 var sum1_0 = sum0_0;
@@ -252,10 +409,6 @@ internal partial class Batches
                 var sum9_0 = sum0_0;
                 var sum10_0 = sum0_0;
                 var sum11_0 = sum0_0;
-                var sum12_0 = sum0_0;
-                var sum13_0 = sum0_0;
-                var sum14_0 = sum0_0;
-                var sum15_0 = sum0_0;
                 var remaining = 32;
                 do
                 {
@@ -284,14 +437,6 @@ internal partial class Batches
                     sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
                     var input11 = Vector512.Create(Unsafe.Add(ref input, 352));
                     sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
-                    var input12 = Vector512.Create(Unsafe.Add(ref input, 384));
-                    sum12_0 = Vector512.MultiplyAddEstimate(input12, weight0, sum12_0);
-                    var input13 = Vector512.Create(Unsafe.Add(ref input, 416));
-                    sum13_0 = Vector512.MultiplyAddEstimate(input13, weight0, sum13_0);
-                    var input14 = Vector512.Create(Unsafe.Add(ref input, 448));
-                    sum14_0 = Vector512.MultiplyAddEstimate(input14, weight0, sum14_0);
-                    var input15 = Vector512.Create(Unsafe.Add(ref input, 480));
-                    sum15_0 = Vector512.MultiplyAddEstimate(input15, weight0, sum15_0);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -308,10 +453,52 @@ internal partial class Batches
                 sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 144));
                 sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                sum12_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                sum13_0.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                sum14_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                sum15_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+            }
+
+            // 8 rows by 16 columns: 8 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul32x3BiasTile8x16(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                var sum1_0 = sum0_0;
+                var sum2_0 = sum0_0;
+                var sum3_0 = sum0_0;
+                var sum4_0 = sum0_0;
+                var sum5_0 = sum0_0;
+                var sum6_0 = sum0_0;
+                var sum7_0 = sum0_0;
+                var remaining = 32;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 32));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 64));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 96));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 128));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 160));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 192));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 224));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
             // 4 rows by 16 columns: 4 accumulators.
@@ -342,6 +529,28 @@ internal partial class Batches
                 sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                 sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+            }
+
+            // 2 rows by 16 columns: 2 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul32x3BiasTile2x16(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                var sum1_0 = sum0_0;
+                var remaining = 32;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 32));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
             }
 
             // One row.
@@ -447,25 +656,128 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
                 for (nint panel = 0; panel < 1; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
-                    for (; row <= rows - 8; row += 8)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul12x32BiasTile8x32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul12x32BiasTile12x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul12x32BiasTile4x32(ref Unsafe.Add(ref input, row * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul12x32BiasTile8x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul12x32BiasTile4x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul12x32BiasTile2x32(ref Unsafe.Add(ref input, first * 12), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
                     }
                 }
+            }
 
-                for (nint row = rows - (rows % 4); row < rows; row++)
+            // 12 rows by 32 columns: 24 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32BiasTile12x32(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
+                var sum4_0 = sum0_0; var sum4_1 = sum0_1;
+                var sum5_0 = sum0_0; var sum5_1 = sum0_1;
+                var sum6_0 = sum0_0; var sum6_1 = sum0_1;
+                var sum7_0 = sum0_0; var sum7_1 = sum0_1;
+                var sum8_0 = sum0_0; var sum8_1 = sum0_1;
+                var sum9_0 = sum0_0; var sum9_1 = sum0_1;
+                var sum10_0 = sum0_0; var sum10_1 = sum0_1;
+                var sum11_0 = sum0_0; var sum11_1 = sum0_1;
+                var remaining = 12;
+                do
                 {
-                    MatMul12x32BiasRow(ref Unsafe.Add(ref input, row * 12), ref panels, ref bias, ref Unsafe.Add(ref result, row * 32));
-                }
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 12));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 24));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    sum2_1 = Vector512.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 36));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector512.MultiplyAddEstimate(input3, weight1, sum3_1);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 48));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    sum4_1 = Vector512.MultiplyAddEstimate(input4, weight1, sum4_1);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 60));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    sum5_1 = Vector512.MultiplyAddEstimate(input5, weight1, sum5_1);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 72));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    sum6_1 = Vector512.MultiplyAddEstimate(input6, weight1, sum6_1);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 84));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    sum7_1 = Vector512.MultiplyAddEstimate(input7, weight1, sum7_1);
+                    var input8 = Vector512.Create(Unsafe.Add(ref input, 96));
+                    sum8_0 = Vector512.MultiplyAddEstimate(input8, weight0, sum8_0);
+                    sum8_1 = Vector512.MultiplyAddEstimate(input8, weight1, sum8_1);
+                    var input9 = Vector512.Create(Unsafe.Add(ref input, 108));
+                    sum9_0 = Vector512.MultiplyAddEstimate(input9, weight0, sum9_0);
+                    sum9_1 = Vector512.MultiplyAddEstimate(input9, weight1, sum9_1);
+                    var input10 = Vector512.Create(Unsafe.Add(ref input, 120));
+                    sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
+                    sum10_1 = Vector512.MultiplyAddEstimate(input10, weight1, sum10_1);
+                    var input11 = Vector512.Create(Unsafe.Add(ref input, 132));
+                    sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
+                    sum11_1 = Vector512.MultiplyAddEstimate(input11, weight1, sum11_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                sum4_1.StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
+                sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 176));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
+                sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 208));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
+                sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                sum8_0.StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                sum8_1.StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 288));
+                sum9_1.StoreUnsafe(ref Unsafe.Add(ref result, 304));
+                sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                sum10_1.StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 352));
+                sum11_1.StoreUnsafe(ref Unsafe.Add(ref result, 368));
             }
 
             // 8 rows by 32 columns: 16 accumulators.
@@ -570,6 +882,33 @@ internal partial class Batches
                 sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
+            // 2 rows by 32 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32BiasTile2x32(ref float input, ref float panels, ref float bias, ref float result)
+            {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 12;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 12));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+            }
+
             // One row.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul12x32BiasRow(ref float input, ref float panels, ref float bias, ref float result)
@@ -612,8 +951,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Mean32(int rows, ref float x, float reciprocalBatch, ref float result)
+            internal static void Mean32(Share share, int rows, ref float x, float reciprocalBatch, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 var reciprocalBatchLanes = Vector512.Create(reciprocalBatch);
                 {
                     const int column = 0;
@@ -635,8 +979,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * (x[n, i] - y[i]) * (x[n, i] - y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Variance32(int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
+            internal static void Variance32(Share share, int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 var reciprocalBatchLanes = Vector512.Create(reciprocalBatch);
                 {
                     const int column = 0;
@@ -718,8 +1067,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create(3f));
                     const int column = 0;
@@ -738,24 +1092,48 @@ internal partial class Batches
 
             /// <summary><c>[N, 32]ᵀ · [N, 3] → [32, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient32x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient32x3(
+                Share share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 3);
+                for (nint first = 0; first < rows; first += 128)
                 {
-                    for (nint k = 0; k < 32; k += 16)
+                    var count = (int)nint.Min(128, rows - first);
+
+                    if (endPanel > 0)
                     {
-                        KernelGradient32x3Tile16x16(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref outputGradient,
-                            accumulate,
-                            ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
+                        {
+                            var k = tile * 12;
+                            KernelGradient32x3Tile12x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + k),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                        }
+                        if (firstTile <= 2 && endTile > 2)
+                        {
+                            KernelGradient32x3Tile8x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + 24),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 384));
+                        }
                     }
                 }
             }
 
-            // 16 inputs by 16 outputs: 16 accumulators, one pass over the samples.
+            // 12 inputs by 16 outputs: 12 accumulators, one pass over the samples.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void KernelGradient32x3Tile16x16(
+            private static void KernelGradient32x3Tile12x16(
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -774,10 +1152,6 @@ internal partial class Batches
                 var sum9_0 = Vector512<float>.Zero;
                 var sum10_0 = Vector512<float>.Zero;
                 var sum11_0 = Vector512<float>.Zero;
-                var sum12_0 = Vector512<float>.Zero;
-                var sum13_0 = Vector512<float>.Zero;
-                var sum14_0 = Vector512<float>.Zero;
-                var sum15_0 = Vector512<float>.Zero;
                 var remaining = rows;
                 do
                 {
@@ -806,14 +1180,6 @@ internal partial class Batches
                     sum10_0 = Vector512.MultiplyAddEstimate(input10, gradient0, sum10_0);
                     var input11 = Vector512.Create(Unsafe.Add(ref input, 11));
                     sum11_0 = Vector512.MultiplyAddEstimate(input11, gradient0, sum11_0);
-                    var input12 = Vector512.Create(Unsafe.Add(ref input, 12));
-                    sum12_0 = Vector512.MultiplyAddEstimate(input12, gradient0, sum12_0);
-                    var input13 = Vector512.Create(Unsafe.Add(ref input, 13));
-                    sum13_0 = Vector512.MultiplyAddEstimate(input13, gradient0, sum13_0);
-                    var input14 = Vector512.Create(Unsafe.Add(ref input, 14));
-                    sum14_0 = Vector512.MultiplyAddEstimate(input14, gradient0, sum14_0);
-                    var input15 = Vector512.Create(Unsafe.Add(ref input, 15));
-                    sum15_0 = Vector512.MultiplyAddEstimate(input15, gradient0, sum15_0);
                     input = ref Unsafe.Add(ref input, 32);
                     outputGradient = ref Unsafe.Add(ref outputGradient, 16);
                 } while (--remaining != 0);
@@ -832,10 +1198,6 @@ internal partial class Batches
                     sum9_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 144));
                     sum10_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 160));
                     sum11_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 176));
-                    sum12_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 192));
-                    sum13_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
-                    sum14_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
-                    sum15_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
                 }
 
                 sum0_0.StoreUnsafe(ref result);
@@ -850,10 +1212,69 @@ internal partial class Batches
                 sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 144));
                 sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                sum12_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                sum13_0.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                sum14_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                sum15_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+            }
+
+            // 8 inputs by 16 outputs: 8 accumulators, one pass over the samples.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void KernelGradient32x3Tile8x16(
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum1_0 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                var sum3_0 = Vector512<float>.Zero;
+                var sum4_0 = Vector512<float>.Zero;
+                var sum5_0 = Vector512<float>.Zero;
+                var sum6_0 = Vector512<float>.Zero;
+                var sum7_0 = Vector512<float>.Zero;
+                var remaining = rows;
+                do
+                {
+                    var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 4));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, gradient0, sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 5));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, gradient0, sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 6));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, gradient0, sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
+                    input = ref Unsafe.Add(ref input, 32);
+                    outputGradient = ref Unsafe.Add(ref outputGradient, 16);
+                } while (--remaining != 0);
+
+                if (accumulate)
+                {
+                    sum0_0 += Vector512.LoadUnsafe(ref result);
+                    sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
+                    sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum4_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
+                    sum5_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
+                    sum6_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
+                    sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
+                }
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
             /// <summary><c>[N, 3] · [3, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? product : 0</summary>
@@ -866,25 +1287,128 @@ internal partial class Batches
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
                 for (nint panel = 0; panel < 1; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
-                    for (; row <= rows - 8; row += 8)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul3x32ReLUGradientTile8x32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref x, (row * 32) + panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul3x32ReLUGradientTile12x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref x, (first * 32) + panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul3x32ReLUGradientTile4x32(ref Unsafe.Add(ref input, row * 16), ref panelStart, ref Unsafe.Add(ref x, (row * 32) + panel * 32), ref Unsafe.Add(ref result, (row * 32) + panel * 32));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul3x32ReLUGradientTile8x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref x, (first * 32) + panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x32ReLUGradientTile4x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref x, (first * 32) + panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x32ReLUGradientTile2x32(ref Unsafe.Add(ref input, first * 16), ref panelStart, ref Unsafe.Add(ref x, (first * 32) + panel * 32), ref Unsafe.Add(ref result, (first * 32) + panel * 32));
+                        }
                     }
                 }
+            }
 
-                for (nint row = rows - (rows % 4); row < rows; row++)
+            // 12 rows by 32 columns: 24 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x32ReLUGradientTile12x32(ref float input, ref float panels, ref float x, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
+                var sum4_0 = sum0_0; var sum4_1 = sum0_1;
+                var sum5_0 = sum0_0; var sum5_1 = sum0_1;
+                var sum6_0 = sum0_0; var sum6_1 = sum0_1;
+                var sum7_0 = sum0_0; var sum7_1 = sum0_1;
+                var sum8_0 = sum0_0; var sum8_1 = sum0_1;
+                var sum9_0 = sum0_0; var sum9_1 = sum0_1;
+                var sum10_0 = sum0_0; var sum10_1 = sum0_1;
+                var sum11_0 = sum0_0; var sum11_1 = sum0_1;
+                var remaining = 3;
+                do
                 {
-                    MatMul3x32ReLUGradientRow(ref Unsafe.Add(ref input, row * 16), ref panels, ref Unsafe.Add(ref x, row * 32), ref Unsafe.Add(ref result, row * 32));
-                }
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 32));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    sum2_1 = Vector512.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 48));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector512.MultiplyAddEstimate(input3, weight1, sum3_1);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 64));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    sum4_1 = Vector512.MultiplyAddEstimate(input4, weight1, sum4_1);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 80));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    sum5_1 = Vector512.MultiplyAddEstimate(input5, weight1, sum5_1);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 96));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    sum6_1 = Vector512.MultiplyAddEstimate(input6, weight1, sum6_1);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 112));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    sum7_1 = Vector512.MultiplyAddEstimate(input7, weight1, sum7_1);
+                    var input8 = Vector512.Create(Unsafe.Add(ref input, 128));
+                    sum8_0 = Vector512.MultiplyAddEstimate(input8, weight0, sum8_0);
+                    sum8_1 = Vector512.MultiplyAddEstimate(input8, weight1, sum8_1);
+                    var input9 = Vector512.Create(Unsafe.Add(ref input, 144));
+                    sum9_0 = Vector512.MultiplyAddEstimate(input9, weight0, sum9_0);
+                    sum9_1 = Vector512.MultiplyAddEstimate(input9, weight1, sum9_1);
+                    var input10 = Vector512.Create(Unsafe.Add(ref input, 160));
+                    sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
+                    sum10_1 = Vector512.MultiplyAddEstimate(input10, weight1, sum10_1);
+                    var input11 = Vector512.Create(Unsafe.Add(ref input, 176));
+                    sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
+                    sum11_1 = Vector512.MultiplyAddEstimate(input11, weight1, sum11_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0, Vector512<float>.Zero).StoreUnsafe(ref result);
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 32)), Vector512<float>.Zero), sum1_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 48)), Vector512<float>.Zero), sum1_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 64)), Vector512<float>.Zero), sum2_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 80)), Vector512<float>.Zero), sum2_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 96)), Vector512<float>.Zero), sum3_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 112)), Vector512<float>.Zero), sum3_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 128)), Vector512<float>.Zero), sum4_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 144)), Vector512<float>.Zero), sum4_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 160)), Vector512<float>.Zero), sum5_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 160));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 176)), Vector512<float>.Zero), sum5_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 176));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 192)), Vector512<float>.Zero), sum6_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 192));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 208)), Vector512<float>.Zero), sum6_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 208));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 224)), Vector512<float>.Zero), sum7_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 224));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 240)), Vector512<float>.Zero), sum7_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 256)), Vector512<float>.Zero), sum8_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 272)), Vector512<float>.Zero), sum8_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 288)), Vector512<float>.Zero), sum9_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 288));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 304)), Vector512<float>.Zero), sum9_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 304));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 320)), Vector512<float>.Zero), sum10_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 336)), Vector512<float>.Zero), sum10_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 352)), Vector512<float>.Zero), sum11_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 352));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 368)), Vector512<float>.Zero), sum11_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 368));
             }
 
             // 8 rows by 32 columns: 16 accumulators.
@@ -989,6 +1513,33 @@ internal partial class Batches
                 Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 112)), Vector512<float>.Zero), sum3_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
+            // 2 rows by 32 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x32ReLUGradientTile2x32(ref float input, ref float panels, ref float x, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 16));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 32);
+                } while (--remaining != 0);
+
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0, Vector512<float>.Zero).StoreUnsafe(ref result);
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 32)), Vector512<float>.Zero), sum1_0, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 48)), Vector512<float>.Zero), sum1_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+            }
+
             // One row.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul3x32ReLUGradientRow(ref float input, ref float panels, ref float x, ref float result)
@@ -1024,8 +1575,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MeanGradient32(int rows, ref float x, ref float result)
+            internal static void MeanGradient32(Share share, int rows, ref float x, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -1070,8 +1626,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+            internal static void ScaleGradient32(Share share, int rows, ref float x, ref float y, ref float z, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -1157,8 +1718,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum32(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum32(Share share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -1181,31 +1747,37 @@ internal partial class Batches
 
             /// <summary><c>[N, 12]ᵀ · [N, 32] → [12, 32]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient12x32(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient12x32(
+                Share share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
-                for (nint panel = 0; panel < 1; panel++)
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 1);
+                for (nint first = 0; first < rows; first += 128)
                 {
-                    for (nint k = 0; k < 8; k += 8)
+                    var count = (int)nint.Min(128, rows - first);
+                    for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
                     {
-                        KernelGradient12x32Tile8x32(
-                            rows,
-                            ref Unsafe.Add(ref input, k),
-                            ref Unsafe.Add(ref outputGradient, panel * 32),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 384) + (k * 32)));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + panel * 32);
+                        if (firstTile == 0 && endTile > 0)
+                        {
+                            KernelGradient12x32Tile12x32(
+                                count,
+                                ref Unsafe.Add(ref input, first * 12),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (panel * 384) + 0));
+                        }
                     }
-                    KernelGradient12x32Tile4x32(
-                        rows,
-                        ref Unsafe.Add(ref input, 8),
-                        ref Unsafe.Add(ref outputGradient, panel * 32),
-                        accumulate,
-                        ref Unsafe.Add(ref result, (panel * 384) + 256));
                 }
             }
 
-            // 8 inputs by 32 outputs: 16 accumulators, one pass over the samples.
+            // 12 inputs by 32 outputs: 24 accumulators, one pass over the samples.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void KernelGradient12x32Tile8x32(
+            private static void KernelGradient12x32Tile12x32(
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -1220,6 +1792,10 @@ internal partial class Batches
                 var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero;
                 var sum6_0 = Vector512<float>.Zero; var sum6_1 = Vector512<float>.Zero;
                 var sum7_0 = Vector512<float>.Zero; var sum7_1 = Vector512<float>.Zero;
+                var sum8_0 = Vector512<float>.Zero; var sum8_1 = Vector512<float>.Zero;
+                var sum9_0 = Vector512<float>.Zero; var sum9_1 = Vector512<float>.Zero;
+                var sum10_0 = Vector512<float>.Zero; var sum10_1 = Vector512<float>.Zero;
+                var sum11_0 = Vector512<float>.Zero; var sum11_1 = Vector512<float>.Zero;
                 var remaining = rows;
                 do
                 {
@@ -1249,6 +1825,18 @@ internal partial class Batches
                     var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
                     sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
                     sum7_1 = Vector512.MultiplyAddEstimate(input7, gradient1, sum7_1);
+                    var input8 = Vector512.Create(Unsafe.Add(ref input, 8));
+                    sum8_0 = Vector512.MultiplyAddEstimate(input8, gradient0, sum8_0);
+                    sum8_1 = Vector512.MultiplyAddEstimate(input8, gradient1, sum8_1);
+                    var input9 = Vector512.Create(Unsafe.Add(ref input, 9));
+                    sum9_0 = Vector512.MultiplyAddEstimate(input9, gradient0, sum9_0);
+                    sum9_1 = Vector512.MultiplyAddEstimate(input9, gradient1, sum9_1);
+                    var input10 = Vector512.Create(Unsafe.Add(ref input, 10));
+                    sum10_0 = Vector512.MultiplyAddEstimate(input10, gradient0, sum10_0);
+                    sum10_1 = Vector512.MultiplyAddEstimate(input10, gradient1, sum10_1);
+                    var input11 = Vector512.Create(Unsafe.Add(ref input, 11));
+                    sum11_0 = Vector512.MultiplyAddEstimate(input11, gradient0, sum11_0);
+                    sum11_1 = Vector512.MultiplyAddEstimate(input11, gradient1, sum11_1);
                     input = ref Unsafe.Add(ref input, 12);
                     outputGradient = ref Unsafe.Add(ref outputGradient, 32);
                 } while (--remaining != 0);
@@ -1271,6 +1859,14 @@ internal partial class Batches
                     sum6_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
                     sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
                     sum7_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
+                    sum8_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 256));
+                    sum8_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 272));
+                    sum9_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 288));
+                    sum9_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 304));
+                    sum10_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 320));
+                    sum10_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 336));
+                    sum11_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 352));
+                    sum11_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 368));
                 }
 
                 sum0_0.StoreUnsafe(ref result);
@@ -1289,62 +1885,14 @@ internal partial class Batches
                 sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 208));
                 sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
                 sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 240));
-            }
-
-            // 4 inputs by 32 outputs: 8 accumulators, one pass over the samples.
-            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void KernelGradient12x32Tile4x32(
-                int rows,
-                ref float input,
-                ref float outputGradient,
-                bool accumulate,
-                ref float result)
-            {
-                var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
-                var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero;
-                var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero;
-                var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero;
-                var remaining = rows;
-                do
-                {
-                    var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
-                    var gradient1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 16));
-                    var input0 = Vector512.Create(input);
-                    sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
-                    sum0_1 = Vector512.MultiplyAddEstimate(input0, gradient1, sum0_1);
-                    var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
-                    sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
-                    sum1_1 = Vector512.MultiplyAddEstimate(input1, gradient1, sum1_1);
-                    var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
-                    sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
-                    sum2_1 = Vector512.MultiplyAddEstimate(input2, gradient1, sum2_1);
-                    var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
-                    sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
-                    sum3_1 = Vector512.MultiplyAddEstimate(input3, gradient1, sum3_1);
-                    input = ref Unsafe.Add(ref input, 12);
-                    outputGradient = ref Unsafe.Add(ref outputGradient, 32);
-                } while (--remaining != 0);
-
-                if (accumulate)
-                {
-                    sum0_0 += Vector512.LoadUnsafe(ref result);
-                    sum0_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
-                    sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
-                    sum1_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
-                    sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
-                    sum2_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
-                    sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
-                    sum3_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
-                }
-
-                sum0_0.StoreUnsafe(ref result);
-                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
-                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
-                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
-                sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 80));
-                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
-                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                sum8_0.StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                sum8_1.StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 288));
+                sum9_1.StoreUnsafe(ref Unsafe.Add(ref result, 304));
+                sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                sum10_1.StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 352));
+                sum11_1.StoreUnsafe(ref Unsafe.Add(ref result, 368));
             }
 
             /// <summary><c>[32]</c>: result[i] = 0.99 * movingMean[i] + 0.01 * x[i]</summary>

@@ -27,23 +27,32 @@ internal partial class Tiny
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
+
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
-                    for (; row <= rows - 6; row += 6)
+                    for (; row < endOfHighTiles; row += 6)
                     {
-                        MatMul3x8Tile6x16(ref Unsafe.Add(ref input, row * 3), ref panelStart, ref Unsafe.Add(ref result, row * 16));
+                        var first = nint.Min(row, rows - 6);
+                        MatMul3x8Tile6x16(ref Unsafe.Add(ref input, first * 3), ref panelStart, ref Unsafe.Add(ref result, first * 16));
                     }
-
-                    for (; row <= rows - 3; row += 3)
+                    if (rows >= 4)
                     {
-                        MatMul3x8Tile3x16(ref Unsafe.Add(ref input, row * 3), ref panelStart, ref Unsafe.Add(ref result, row * 16));
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x8Tile4x16(ref Unsafe.Add(ref input, first * 3), ref panelStart, ref Unsafe.Add(ref result, first * 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 3); row < rows; row++)
-                {
-                    MatMul3x8Row(ref Unsafe.Add(ref input, row * 3), ref panels, ref Unsafe.Add(ref result, row * 16));
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x8Tile2x16(ref Unsafe.Add(ref input, first * 3), ref panelStart, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
                 }
             }
 
@@ -98,13 +107,14 @@ internal partial class Tiny
                 sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 88));
             }
 
-            // 3 rows by 16 columns: 6 accumulators.
+            // 4 rows by 16 columns: 8 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x8Tile3x16(ref float input, ref float panels, ref float result)
+            private static void MatMul3x8Tile4x16(ref float input, ref float panels, ref float result)
             {
                 var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                 var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                 var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                 var remaining = 3;
                 do
                 {
@@ -119,6 +129,9 @@ internal partial class Tiny
                     var input2 = Vector256.Create(Unsafe.Add(ref input, 6));
                     sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                     sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, 9));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -129,6 +142,35 @@ internal partial class Tiny
                 sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                 sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 56));
+            }
+
+            // 2 rows by 16 columns: 4 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x8Tile2x16(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
+                var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector256.LoadUnsafe(ref panels);
+                    var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                    var input0 = Vector256.Create(input);
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, 3));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 24));
             }
 
             // One row.

@@ -27,29 +27,46 @@ internal partial class Tiny
                     return;
                 }
 
+                nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
+
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
-                    for (; row <= rows - 16; row += 16)
+                    for (; row < endOfHighTiles; row += 12)
                     {
-                        MatMul3x8Tile16x16(ref Unsafe.Add(ref input, row * 3), ref panelStart, ref Unsafe.Add(ref result, row * 16));
+                        var first = nint.Min(row, rows - 12);
+                        MatMul3x8Tile12x16(ref Unsafe.Add(ref input, first * 3), ref panelStart, ref Unsafe.Add(ref result, first * 16));
                     }
-
-                    for (; row <= rows - 4; row += 4)
+                    if (rows >= 8)
                     {
-                        MatMul3x8Tile4x16(ref Unsafe.Add(ref input, row * 3), ref panelStart, ref Unsafe.Add(ref result, row * 16));
+                        for (; row < rows; row += 8)
+                        {
+                            var first = nint.Min(row, rows - 8);
+                            MatMul3x8Tile8x16(ref Unsafe.Add(ref input, first * 3), ref panelStart, ref Unsafe.Add(ref result, first * 16));
+                        }
                     }
-                }
-
-                for (nint row = rows - (rows % 4); row < rows; row++)
-                {
-                    MatMul3x8Row(ref Unsafe.Add(ref input, row * 3), ref panels, ref Unsafe.Add(ref result, row * 16));
+                    else if (rows >= 4)
+                    {
+                        for (; row < rows; row += 4)
+                        {
+                            var first = nint.Min(row, rows - 4);
+                            MatMul3x8Tile4x16(ref Unsafe.Add(ref input, first * 3), ref panelStart, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
+                    else
+                    {
+                        for (; row < rows; row += 2)
+                        {
+                            var first = nint.Min(row, rows - 2);
+                            MatMul3x8Tile2x16(ref Unsafe.Add(ref input, first * 3), ref panelStart, ref Unsafe.Add(ref result, first * 16));
+                        }
+                    }
                 }
             }
 
-            // 16 rows by 16 columns: 16 accumulators.
+            // 12 rows by 16 columns: 12 accumulators.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x8Tile16x16(ref float input, ref float panels, ref float result)
+            private static void MatMul3x8Tile12x16(ref float input, ref float panels, ref float result)
             {
                 var sum0_0 = Vector512<float>.Zero;
                 var sum1_0 = sum0_0;
@@ -63,10 +80,6 @@ internal partial class Tiny
                 var sum9_0 = sum0_0;
                 var sum10_0 = sum0_0;
                 var sum11_0 = sum0_0;
-                var sum12_0 = sum0_0;
-                var sum13_0 = sum0_0;
-                var sum14_0 = sum0_0;
-                var sum15_0 = sum0_0;
                 var remaining = 3;
                 do
                 {
@@ -95,14 +108,6 @@ internal partial class Tiny
                     sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
                     var input11 = Vector512.Create(Unsafe.Add(ref input, 33));
                     sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
-                    var input12 = Vector512.Create(Unsafe.Add(ref input, 36));
-                    sum12_0 = Vector512.MultiplyAddEstimate(input12, weight0, sum12_0);
-                    var input13 = Vector512.Create(Unsafe.Add(ref input, 39));
-                    sum13_0 = Vector512.MultiplyAddEstimate(input13, weight0, sum13_0);
-                    var input14 = Vector512.Create(Unsafe.Add(ref input, 42));
-                    sum14_0 = Vector512.MultiplyAddEstimate(input14, weight0, sum14_0);
-                    var input15 = Vector512.Create(Unsafe.Add(ref input, 45));
-                    sum15_0 = Vector512.MultiplyAddEstimate(input15, weight0, sum15_0);
                     input = ref Unsafe.Add(ref input, 1);
                     panels = ref Unsafe.Add(ref panels, 16);
                 } while (--remaining != 0);
@@ -119,10 +124,52 @@ internal partial class Tiny
                 sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 144));
                 sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                 sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                sum12_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                sum13_0.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                sum14_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                sum15_0.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+            }
+
+            // 8 rows by 16 columns: 8 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x8Tile8x16(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0;
+                var sum2_0 = sum0_0;
+                var sum3_0 = sum0_0;
+                var sum4_0 = sum0_0;
+                var sum5_0 = sum0_0;
+                var sum6_0 = sum0_0;
+                var sum7_0 = sum0_0;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 3));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, 6));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, 9));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, 12));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, 15));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, 18));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, 21));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 112));
             }
 
             // 4 rows by 16 columns: 4 accumulators.
@@ -153,6 +200,28 @@ internal partial class Tiny
                 sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                 sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+            }
+
+            // 2 rows by 16 columns: 2 accumulators.
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x8Tile2x16(ref float input, ref float panels, ref float result)
+            {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum1_0 = sum0_0;
+                var remaining = 3;
+                do
+                {
+                    var weight0 = Vector512.LoadUnsafe(ref panels);
+                    var input0 = Vector512.Create(input);
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, 3));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                    input = ref Unsafe.Add(ref input, 1);
+                    panels = ref Unsafe.Add(ref panels, 16);
+                } while (--remaining != 0);
+
+                sum0_0.StoreUnsafe(ref result);
+                sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 16));
             }
 
             // One row.

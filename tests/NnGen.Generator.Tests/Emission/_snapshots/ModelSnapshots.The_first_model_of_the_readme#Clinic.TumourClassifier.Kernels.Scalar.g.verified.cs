@@ -208,8 +208,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = 0f;
                     nint i = 0;
@@ -225,9 +230,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(Share share, int rows, ref float x, ref float y, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column++)
+                    var (first, end) = share.Range(64, 1);
+                    for (var column = first; column < end; column++)
                     {
                         var sum0 = 0f;
                         for (nint row = 0; row < rows; row++)
@@ -263,9 +269,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column++)
+                    var (first, end) = share.Range(64, 1);
+                    for (var column = first; column < end; column++)
                     {
                         var sum0 = 0f;
                         for (nint row = 0; row < rows; row++)
@@ -283,6 +290,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -290,7 +298,8 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint k = 0; k < 128; k++)
+                    var (first, end) = share.Range(128, 1);
+                    for (var k = first; k < end; k++)
                     {
                         for (nint column = 0; column < 64; column++)
                         {
@@ -336,9 +345,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column++)
+                    var (first, end) = share.Range(128, 1);
+                    for (var column = first; column < end; column++)
                     {
                         var sum0 = 0f;
                         for (nint row = 0; row < rows; row++)
@@ -356,13 +366,15 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint k = 0; k < 30; k++)
+                    var (first, end) = share.Range(30, 1);
+                    for (var k = first; k < end; k++)
                     {
                         for (nint column = 0; column < 128; column++)
                         {

@@ -52,57 +52,101 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 4; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 960);
                         nint row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul30x128BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul30x128BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
-
-                        row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        else
                         {
-                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 8));
-                        }
-
-                        for (; row <= rows - 3; row += 3)
-                        {
-                            MatMul30x128BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 8));
-                        }
-
-                        row = 0;
-                        for (; row <= rows - 6; row += 6)
-                        {
-                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
-                        }
-
-                        for (; row <= rows - 3; row += 3)
-                        {
-                            MatMul30x128BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul30x128BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
 
                         row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 24));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 8));
+                        }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul30x128BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 8));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul30x128BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 8));
+                            }
                         }
 
-                        for (; row <= rows - 3; row += 3)
+                        row = 0;
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul30x128BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 24));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
                         }
-                    }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul30x128BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul30x128BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
+                        }
 
-                    for (nint row = rows - (rows % 3); row < rows; row++)
-                    {
-                        MatMul30x128BiasReLURow(ref Unsafe.Add(ref input, row * 32), ref panels, ref bias, ref Unsafe.Add(ref result, row * 128));
+                        row = 0;
+                        for (; row < endOfHighTiles; row += 6)
+                        {
+                            var first = nint.Min(row, rows - 6);
+                            MatMul30x128BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 24));
+                        }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul30x128BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 24));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul30x128BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 24));
+                            }
+                        }
                     }
                 }
 
@@ -157,13 +201,14 @@ namespace Clinic
                     Vector128.MaxNative(Vector128<float>.Zero, sum5_1).StoreUnsafe(ref Unsafe.Add(ref result, 644));
                 }
 
-                // 3 rows by 8 columns: 6 accumulators.
+                // 4 rows by 8 columns: 8 accumulators.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul30x128BiasReLUTile3x8Of32(ref float input, ref float panels, ref float bias, ref float result)
+                private static void MatMul30x128BiasReLUTile4x8Of32(ref float input, ref float panels, ref float bias, ref float result)
                 {
                     var sum0_0 = Vector128.LoadUnsafe(ref bias); var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
                     var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                     var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                     var remaining = 30;
                     do
                     {
@@ -178,6 +223,9 @@ namespace Clinic
                         var input2 = Vector128.Create(Unsafe.Add(ref input, 64));
                         sum2_0 = Vector128.MultiplyAddEstimate(input2, weight0, sum2_0);
                         sum2_1 = Vector128.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector128.Create(Unsafe.Add(ref input, 96));
+                        sum3_0 = Vector128.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector128.MultiplyAddEstimate(input3, weight1, sum3_1);
                         input = ref Unsafe.Add(ref input, 1);
                         panels = ref Unsafe.Add(ref panels, 32);
                     } while (--remaining != 0);
@@ -188,6 +236,35 @@ namespace Clinic
                     Vector128.MaxNative(Vector128<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 132));
                     Vector128.MaxNative(Vector128<float>.Zero, sum2_0).StoreUnsafe(ref Unsafe.Add(ref result, 256));
                     Vector128.MaxNative(Vector128<float>.Zero, sum2_1).StoreUnsafe(ref Unsafe.Add(ref result, 260));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum3_0).StoreUnsafe(ref Unsafe.Add(ref result, 384));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 388));
+                }
+
+                // 2 rows by 8 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul30x128BiasReLUTile2x8Of32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector128.LoadUnsafe(ref bias); var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 30;
+                    do
+                    {
+                        var weight0 = Vector128.LoadUnsafe(ref panels);
+                        var weight1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 4));
+                        var input0 = Vector128.Create(input);
+                        sum0_0 = Vector128.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector128.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector128.Create(Unsafe.Add(ref input, 32));
+                        sum1_0 = Vector128.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector128.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 132));
                 }
 
                 // One row.
@@ -242,57 +319,101 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 2; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 4096);
                         nint row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 64) + panel * 32));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul128x64BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 64) + panel * 32));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul128x64BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
+                            }
                         }
-
-                        row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        else
                         {
-                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 8));
-                        }
-
-                        for (; row <= rows - 3; row += 3)
-                        {
-                            MatMul128x64BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 8));
-                        }
-
-                        row = 0;
-                        for (; row <= rows - 6; row += 6)
-                        {
-                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 16));
-                        }
-
-                        for (; row <= rows - 3; row += 3)
-                        {
-                            MatMul128x64BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 16));
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul128x64BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
+                            }
                         }
 
                         row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 24));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 8));
+                        }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul128x64BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 8));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul128x64BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref bias, (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 8));
+                            }
                         }
 
-                        for (; row <= rows - 3; row += 3)
+                        row = 0;
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul128x64BiasReLUTile3x8Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 24));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 16));
                         }
-                    }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul128x64BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 16));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul128x64BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 16));
+                            }
+                        }
 
-                    for (nint row = rows - (rows % 3); row < rows; row++)
-                    {
-                        MatMul128x64BiasReLURow(ref Unsafe.Add(ref input, row * 128), ref panels, ref bias, ref Unsafe.Add(ref result, row * 64));
+                        row = 0;
+                        for (; row < endOfHighTiles; row += 6)
+                        {
+                            var first = nint.Min(row, rows - 6);
+                            MatMul128x64BiasReLUTile6x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 24));
+                        }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul128x64BiasReLUTile4x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 24));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul128x64BiasReLUTile2x8Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref bias, (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 24));
+                            }
+                        }
                     }
                 }
 
@@ -347,13 +468,14 @@ namespace Clinic
                     Vector128.MaxNative(Vector128<float>.Zero, sum5_1).StoreUnsafe(ref Unsafe.Add(ref result, 324));
                 }
 
-                // 3 rows by 8 columns: 6 accumulators.
+                // 4 rows by 8 columns: 8 accumulators.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul128x64BiasReLUTile3x8Of32(ref float input, ref float panels, ref float bias, ref float result)
+                private static void MatMul128x64BiasReLUTile4x8Of32(ref float input, ref float panels, ref float bias, ref float result)
                 {
                     var sum0_0 = Vector128.LoadUnsafe(ref bias); var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
                     var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                     var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                     var remaining = 128;
                     do
                     {
@@ -368,6 +490,9 @@ namespace Clinic
                         var input2 = Vector128.Create(Unsafe.Add(ref input, 256));
                         sum2_0 = Vector128.MultiplyAddEstimate(input2, weight0, sum2_0);
                         sum2_1 = Vector128.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector128.Create(Unsafe.Add(ref input, 384));
+                        sum3_0 = Vector128.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector128.MultiplyAddEstimate(input3, weight1, sum3_1);
                         input = ref Unsafe.Add(ref input, 1);
                         panels = ref Unsafe.Add(ref panels, 32);
                     } while (--remaining != 0);
@@ -378,6 +503,35 @@ namespace Clinic
                     Vector128.MaxNative(Vector128<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 68));
                     Vector128.MaxNative(Vector128<float>.Zero, sum2_0).StoreUnsafe(ref Unsafe.Add(ref result, 128));
                     Vector128.MaxNative(Vector128<float>.Zero, sum2_1).StoreUnsafe(ref Unsafe.Add(ref result, 132));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum3_0).StoreUnsafe(ref Unsafe.Add(ref result, 192));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 196));
+                }
+
+                // 2 rows by 8 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul128x64BiasReLUTile2x8Of32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector128.LoadUnsafe(ref bias); var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 128;
+                    do
+                    {
+                        var weight0 = Vector128.LoadUnsafe(ref panels);
+                        var weight1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 4));
+                        var input0 = Vector128.Create(input);
+                        sum0_0 = Vector128.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector128.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector128.Create(Unsafe.Add(ref input, 128));
+                        sum1_0 = Vector128.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector128.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 68));
                 }
 
                 // One row.
@@ -589,8 +743,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = Vector128<float>.Zero;
                     var tail = 0f;
@@ -613,9 +772,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(Share share, int rows, ref float x, ref float y, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 16)
+                    var (first, end) = share.Range(64, 16);
+                    for (var column = first; column < end; column += 16)
                     {
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -666,9 +826,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 16)
+                    var (first, end) = share.Range(64, 16);
+                    for (var column = first; column < end; column += 16)
                     {
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -701,6 +862,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -708,76 +870,172 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint panel = 0; panel < 2; panel++)
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 22);
+                    // A panel of the gradient: its rows lie far apart.
+                    Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
+                    for (nint first = 0; first < rows; first += 128)
                     {
-                        for (nint k = 0; k < 126; k += 6)
+                        var count = (int)nint.Min(128, rows - first);
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                         {
-                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, panel * 32),
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + panel * 32);
+                            nint gradientStride = 64;
+                            if (!packed.IsEmpty)
+                            {
+                                RowKernels.CopyRows(count, 32, ref gradient, 64, ref packed[0], 32);
+                                gradient = ref packed[0];
+                                gradientStride = 32;
+                            }
+
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient128x64L2PenaltyGradientTile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + k),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                            }
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3968));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient128x64L2PenaltyGradientTile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + k),
+                                    ref Unsafe.Add(ref gradient, 8),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 8),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 8));
+                            }
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 8),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3848),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3848));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 8),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3976),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3976));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient128x64L2PenaltyGradientTile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + k),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 16),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
+                            }
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3856));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3984));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient128x64L2PenaltyGradientTile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + k),
+                                    ref Unsafe.Add(ref gradient, 24),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 24),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 24));
+                            }
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 24),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3864),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3864));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 24),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3992),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3992));
+                            }
                         }
-                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, 126),
-                            ref Unsafe.Add(ref outputGradient, panel * 32),
-                            ref Unsafe.Add(ref kernel, (panel * 4096) + 4032),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 4096) + 4032));
-                        for (nint k = 0; k < 126; k += 6)
-                        {
-                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 8),
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 8),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 8));
-                        }
-                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, 126),
-                            ref Unsafe.Add(ref outputGradient, (panel * 32) + 8),
-                            ref Unsafe.Add(ref kernel, (panel * 4096) + 4032 + 8),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 4096) + 4032 + 8));
-                        for (nint k = 0; k < 126; k += 6)
-                        {
-                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 16),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
-                        }
-                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, 126),
-                            ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
-                            ref Unsafe.Add(ref kernel, (panel * 4096) + 4032 + 16),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 4096) + 4032 + 16));
-                        for (nint k = 0; k < 126; k += 6)
-                        {
-                            KernelGradient128x64L2PenaltyGradientTile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 24),
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 24),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 24));
-                        }
-                        KernelGradient128x64L2PenaltyGradientTile2x8Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, 126),
-                            ref Unsafe.Add(ref outputGradient, (panel * 32) + 24),
-                            ref Unsafe.Add(ref kernel, (panel * 4096) + 4032 + 24),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 4096) + 4032 + 24));
                     }
                 }
 
@@ -787,7 +1045,9 @@ namespace Clinic
                     int rows,
                     ref float input,
                     ref float outputGradient,
+                    nint gradientStride,
                     ref float kernel,
+                    bool isFirst,
                     bool accumulate,
                     ref float result)
                 {
@@ -821,21 +1081,25 @@ namespace Clinic
                         sum5_0 = Vector128.MultiplyAddEstimate(input5, gradient0, sum5_0);
                         sum5_1 = Vector128.MultiplyAddEstimate(input5, gradient1, sum5_1);
                         input = ref Unsafe.Add(ref input, 128);
-                        outputGradient = ref Unsafe.Add(ref outputGradient, 64);
+                        outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
                     } while (--remaining != 0);
 
-                    sum0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref kernel) + Vector128.LoadUnsafe(ref kernel), sum0_0);
-                    sum0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)), sum0_1);
-                    sum1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)), sum1_0);
-                    sum1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)), sum1_1);
-                    sum2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)), sum2_0);
-                    sum2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 68)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 68)), sum2_1);
-                    sum3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)), sum3_0);
-                    sum3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 100)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 100)), sum3_1);
-                    sum4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)), sum4_0);
-                    sum4_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 132)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 132)), sum4_1);
-                    sum5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)), sum5_0);
-                    sum5_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 164)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 164)), sum5_1);
+                    if (isFirst)
+                    {
+                        sum0_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref kernel) + Vector128.LoadUnsafe(ref kernel));
+                        sum0_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)));
+                        sum1_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
+                        sum1_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)));
+                        sum2_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
+                        sum2_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 68)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 68)));
+                        sum3_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
+                        sum3_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 100)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 100)));
+                        sum4_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)));
+                        sum4_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 132)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 132)));
+                        sum5_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)));
+                        sum5_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 164)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 164)));
+                    }
+
                     if (accumulate)
                     {
                         sum0_0 += Vector128.LoadUnsafe(ref result);
@@ -866,18 +1130,22 @@ namespace Clinic
                     sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 164));
                 }
 
-                // 2 inputs by 8 outputs: 4 accumulators, one pass over the samples.
+                // 4 inputs by 8 outputs: 8 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientTile2x8Of32(
+                private static void KernelGradient128x64L2PenaltyGradientTile4x8Of32(
                     int rows,
                     ref float input,
                     ref float outputGradient,
+                    nint gradientStride,
                     ref float kernel,
+                    bool isFirst,
                     bool accumulate,
                     ref float result)
                 {
                     var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
                     var sum1_0 = Vector128<float>.Zero; var sum1_1 = Vector128<float>.Zero;
+                    var sum2_0 = Vector128<float>.Zero; var sum2_1 = Vector128<float>.Zero;
+                    var sum3_0 = Vector128<float>.Zero; var sum3_1 = Vector128<float>.Zero;
                     var remaining = rows;
                     do
                     {
@@ -889,26 +1157,48 @@ namespace Clinic
                         var input1 = Vector128.Create(Unsafe.Add(ref input, 1));
                         sum1_0 = Vector128.MultiplyAddEstimate(input1, gradient0, sum1_0);
                         sum1_1 = Vector128.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                        var input2 = Vector128.Create(Unsafe.Add(ref input, 2));
+                        sum2_0 = Vector128.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                        sum2_1 = Vector128.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                        var input3 = Vector128.Create(Unsafe.Add(ref input, 3));
+                        sum3_0 = Vector128.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                        sum3_1 = Vector128.MultiplyAddEstimate(input3, gradient1, sum3_1);
                         input = ref Unsafe.Add(ref input, 128);
-                        outputGradient = ref Unsafe.Add(ref outputGradient, 64);
+                        outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
                     } while (--remaining != 0);
 
-                    sum0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref kernel) + Vector128.LoadUnsafe(ref kernel), sum0_0);
-                    sum0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)), sum0_1);
-                    sum1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)), sum1_0);
-                    sum1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.0001f), Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)), sum1_1);
+                    if (isFirst)
+                    {
+                        sum0_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref kernel) + Vector128.LoadUnsafe(ref kernel));
+                        sum0_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 4)));
+                        sum1_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
+                        sum1_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 36)));
+                        sum2_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
+                        sum2_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 68)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 68)));
+                        sum3_0 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
+                        sum3_1 += Vector128.Create(0.0001f) * (Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 100)) + Vector128.LoadUnsafe(ref Unsafe.Add(ref kernel, 100)));
+                    }
+
                     if (accumulate)
                     {
                         sum0_0 += Vector128.LoadUnsafe(ref result);
                         sum0_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 4));
                         sum1_0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 32));
                         sum1_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 36));
+                        sum2_0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 64));
+                        sum2_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 68));
+                        sum3_0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 96));
+                        sum3_1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref result, 100));
                     }
 
                     sum0_0.StoreUnsafe(ref result);
                     sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
                     sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                     sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 36));
+                    sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 68));
+                    sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                    sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 100));
                 }
 
                 /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
@@ -927,57 +1217,101 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 4; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 2048);
                         nint row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, row * 64), ref panelStart, ref Unsafe.Add(ref x, (row * 128) + panel * 32), ref Unsafe.Add(ref y, (row * 128) + panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile3x8Of32(ref Unsafe.Add(ref input, row * 64), ref panelStart, ref Unsafe.Add(ref x, (row * 128) + panel * 32), ref Unsafe.Add(ref y, (row * 128) + panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul64x128DropoutGradientReLUGradientTile4x8Of32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
-
-                        row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        else
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 8), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 8), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 8));
-                        }
-
-                        for (; row <= rows - 3; row += 3)
-                        {
-                            MatMul64x128DropoutGradientReLUGradientTile3x8Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 8), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 8), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 8));
-                        }
-
-                        row = 0;
-                        for (; row <= rows - 6; row += 6)
-                        {
-                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
-                        }
-
-                        for (; row <= rows - 3; row += 3)
-                        {
-                            MatMul64x128DropoutGradientReLUGradientTile3x8Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul64x128DropoutGradientReLUGradientTile2x8Of32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
 
                         row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 24), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 24), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 24));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 8), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 8));
+                        }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul64x128DropoutGradientReLUGradientTile4x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 8), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 8));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul64x128DropoutGradientReLUGradientTile2x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 8), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 8), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 8), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 8));
+                            }
                         }
 
-                        for (; row <= rows - 3; row += 3)
+                        row = 0;
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile3x8Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 24), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 24), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 24));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
                         }
-                    }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul64x128DropoutGradientReLUGradientTile4x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul64x128DropoutGradientReLUGradientTile2x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
+                        }
 
-                    for (nint row = rows - (rows % 3); row < rows; row++)
-                    {
-                        MatMul64x128DropoutGradientReLUGradientRow(ref Unsafe.Add(ref input, row * 64), ref panels, ref Unsafe.Add(ref x, row * 128), ref Unsafe.Add(ref y, row * 128), ref Unsafe.Add(ref result, row * 128));
+                        row = 0;
+                        for (; row < endOfHighTiles; row += 6)
+                        {
+                            var first = nint.Min(row, rows - 6);
+                            MatMul64x128DropoutGradientReLUGradientTile6x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 24), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 24));
+                        }
+                        if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul64x128DropoutGradientReLUGradientTile4x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 24), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 24));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul64x128DropoutGradientReLUGradientTile2x8Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 24), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 24), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 24), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 24));
+                            }
+                        }
                     }
                 }
 
@@ -1037,9 +1371,9 @@ namespace Clinic
                     Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 644)), Vector128<float>.Zero), sum5_1 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 644)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 644));
                 }
 
-                // 3 rows by 8 columns: 6 accumulators.
+                // 4 rows by 8 columns: 8 accumulators.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul64x128DropoutGradientReLUGradientTile3x8Of32(
+                private static void MatMul64x128DropoutGradientReLUGradientTile4x8Of32(
                     ref float input,
                     ref float panels,
                     ref float x,
@@ -1049,6 +1383,7 @@ namespace Clinic
                     var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
                     var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                     var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                     var remaining = 64;
                     do
                     {
@@ -1063,6 +1398,9 @@ namespace Clinic
                         var input2 = Vector128.Create(Unsafe.Add(ref input, 128));
                         sum2_0 = Vector128.MultiplyAddEstimate(input2, weight0, sum2_0);
                         sum2_1 = Vector128.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector128.Create(Unsafe.Add(ref input, 192));
+                        sum3_0 = Vector128.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector128.MultiplyAddEstimate(input3, weight1, sum3_1);
                         input = ref Unsafe.Add(ref input, 1);
                         panels = ref Unsafe.Add(ref panels, 32);
                     } while (--remaining != 0);
@@ -1073,6 +1411,40 @@ namespace Clinic
                     Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 132)), Vector128<float>.Zero), sum1_1 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 132)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 132));
                     Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 256)), Vector128<float>.Zero), sum2_0 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 256)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 256));
                     Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 260)), Vector128<float>.Zero), sum2_1 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 260)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 260));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 384)), Vector128<float>.Zero), sum3_0 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 384)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 384));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 388)), Vector128<float>.Zero), sum3_1 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 388)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 388));
+                }
+
+                // 2 rows by 8 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul64x128DropoutGradientReLUGradientTile2x8Of32(
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
+                    var sum0_0 = Vector128<float>.Zero; var sum0_1 = Vector128<float>.Zero;
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 64;
+                    do
+                    {
+                        var weight0 = Vector128.LoadUnsafe(ref panels);
+                        var weight1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 4));
+                        var input0 = Vector128.Create(input);
+                        sum0_0 = Vector128.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector128.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector128.Create(Unsafe.Add(ref input, 64));
+                        sum1_0 = Vector128.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector128.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref x), Vector128<float>.Zero), sum0_0 * Vector128.LoadUnsafe(ref y), Vector128<float>.Zero).StoreUnsafe(ref result);
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 4)), Vector128<float>.Zero), sum0_1 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 4)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 128)), Vector128<float>.Zero), sum1_0 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 128)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 132)), Vector128<float>.Zero), sum1_1 * Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 132)), Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 132));
                 }
 
                 // One row.
@@ -1125,9 +1497,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column += 16)
+                    var (first, end) = share.Range(128, 16);
+                    for (var column = first; column < end; column += 16)
                     {
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -1160,49 +1533,60 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint panel = 0; panel < 4; panel++)
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 5);
+                    for (nint first = 0; first < rows; first += 128)
                     {
-                        for (nint k = 0; k < 30; k += 6)
+                        var count = (int)nint.Min(128, rows - first);
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
                         {
-                            KernelGradient30x128Tile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, panel * 32),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
-                        }
-                        for (nint k = 0; k < 30; k += 6)
-                        {
-                            KernelGradient30x128Tile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 8),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 8));
-                        }
-                        for (nint k = 0; k < 30; k += 6)
-                        {
-                            KernelGradient30x128Tile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 16));
-                        }
-                        for (nint k = 0; k < 30; k += 6)
-                        {
-                            KernelGradient30x128Tile6x8Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 24),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 24));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + panel * 32);
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient30x128Tile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + k),
+                                    ref gradient,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient30x128Tile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + k),
+                                    ref Unsafe.Add(ref gradient, 8),
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 8));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient30x128Tile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + k),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 16));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient30x128Tile6x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + k),
+                                    ref Unsafe.Add(ref gradient, 24),
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 24));
+                            }
                         }
                     }
                 }

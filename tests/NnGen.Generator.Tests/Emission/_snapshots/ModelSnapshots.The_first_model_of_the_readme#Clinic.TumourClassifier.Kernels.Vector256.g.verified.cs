@@ -52,35 +52,55 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 4; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 960);
                         nint row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul30x128BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul30x128BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul30x128BiasReLUTile3x16Of32(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul30x128BiasReLUTile4x16Of32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul30x128BiasReLUTile2x16Of32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
 
                         row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul30x128BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul30x128BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul30x128BiasReLUTile3x16Of32(ref Unsafe.Add(ref input, row * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul30x128BiasReLUTile4x16Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
                         }
-                    }
-
-                    for (nint row = rows - (rows % 3); row < rows; row++)
-                    {
-                        MatMul30x128BiasReLURow(ref Unsafe.Add(ref input, row * 32), ref panels, ref bias, ref Unsafe.Add(ref result, row * 128));
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul30x128BiasReLUTile2x16Of32(ref Unsafe.Add(ref input, first * 32), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
+                        }
                     }
                 }
 
@@ -135,13 +155,14 @@ namespace Clinic
                     Vector256.MaxNative(Vector256<float>.Zero, sum5_1).StoreUnsafe(ref Unsafe.Add(ref result, 648));
                 }
 
-                // 3 rows by 16 columns: 6 accumulators.
+                // 4 rows by 16 columns: 8 accumulators.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul30x128BiasReLUTile3x16Of32(ref float input, ref float panels, ref float bias, ref float result)
+                private static void MatMul30x128BiasReLUTile4x16Of32(ref float input, ref float panels, ref float bias, ref float result)
                 {
                     var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
                     var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                     var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                     var remaining = 30;
                     do
                     {
@@ -156,6 +177,9 @@ namespace Clinic
                         var input2 = Vector256.Create(Unsafe.Add(ref input, 64));
                         sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                         sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector256.Create(Unsafe.Add(ref input, 96));
+                        sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                         input = ref Unsafe.Add(ref input, 1);
                         panels = ref Unsafe.Add(ref panels, 32);
                     } while (--remaining != 0);
@@ -166,6 +190,35 @@ namespace Clinic
                     Vector256.MaxNative(Vector256<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 136));
                     Vector256.MaxNative(Vector256<float>.Zero, sum2_0).StoreUnsafe(ref Unsafe.Add(ref result, 256));
                     Vector256.MaxNative(Vector256<float>.Zero, sum2_1).StoreUnsafe(ref Unsafe.Add(ref result, 264));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum3_0).StoreUnsafe(ref Unsafe.Add(ref result, 384));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 392));
+                }
+
+                // 2 rows by 16 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul30x128BiasReLUTile2x16Of32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 30;
+                    do
+                    {
+                        var weight0 = Vector256.LoadUnsafe(ref panels);
+                        var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                        var input0 = Vector256.Create(input);
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector256.Create(Unsafe.Add(ref input, 32));
+                        sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 136));
                 }
 
                 // One row.
@@ -220,35 +273,55 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 2; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 4096);
                         nint row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul128x64BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, row * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 64) + panel * 32));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul128x64BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul128x64BiasReLUTile3x16Of32(ref Unsafe.Add(ref input, row * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 64) + panel * 32));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul128x64BiasReLUTile4x16Of32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul128x64BiasReLUTile2x16Of32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
+                            }
                         }
 
                         row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul128x64BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 16));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul128x64BiasReLUTile6x16Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 16));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul128x64BiasReLUTile3x16Of32(ref Unsafe.Add(ref input, row * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 64) + (panel * 32) + 16));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul128x64BiasReLUTile4x16Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 16));
+                            }
                         }
-                    }
-
-                    for (nint row = rows - (rows % 3); row < rows; row++)
-                    {
-                        MatMul128x64BiasReLURow(ref Unsafe.Add(ref input, row * 128), ref panels, ref bias, ref Unsafe.Add(ref result, row * 64));
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul128x64BiasReLUTile2x16Of32(ref Unsafe.Add(ref input, first * 128), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref bias, (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 64) + (panel * 32) + 16));
+                            }
+                        }
                     }
                 }
 
@@ -303,13 +376,14 @@ namespace Clinic
                     Vector256.MaxNative(Vector256<float>.Zero, sum5_1).StoreUnsafe(ref Unsafe.Add(ref result, 328));
                 }
 
-                // 3 rows by 16 columns: 6 accumulators.
+                // 4 rows by 16 columns: 8 accumulators.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul128x64BiasReLUTile3x16Of32(ref float input, ref float panels, ref float bias, ref float result)
+                private static void MatMul128x64BiasReLUTile4x16Of32(ref float input, ref float panels, ref float bias, ref float result)
                 {
                     var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
                     var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                     var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                     var remaining = 128;
                     do
                     {
@@ -324,6 +398,9 @@ namespace Clinic
                         var input2 = Vector256.Create(Unsafe.Add(ref input, 256));
                         sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                         sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector256.Create(Unsafe.Add(ref input, 384));
+                        sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                         input = ref Unsafe.Add(ref input, 1);
                         panels = ref Unsafe.Add(ref panels, 32);
                     } while (--remaining != 0);
@@ -334,6 +411,35 @@ namespace Clinic
                     Vector256.MaxNative(Vector256<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 72));
                     Vector256.MaxNative(Vector256<float>.Zero, sum2_0).StoreUnsafe(ref Unsafe.Add(ref result, 128));
                     Vector256.MaxNative(Vector256<float>.Zero, sum2_1).StoreUnsafe(ref Unsafe.Add(ref result, 136));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum3_0).StoreUnsafe(ref Unsafe.Add(ref result, 192));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 200));
+                }
+
+                // 2 rows by 16 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul128x64BiasReLUTile2x16Of32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector256.LoadUnsafe(ref bias); var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 128;
+                    do
+                    {
+                        var weight0 = Vector256.LoadUnsafe(ref panels);
+                        var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                        var input0 = Vector256.Create(input);
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector256.Create(Unsafe.Add(ref input, 128));
+                        sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 72));
                 }
 
                 // One row.
@@ -540,8 +646,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = Vector256<float>.Zero;
                     var tail = 0f;
@@ -564,9 +675,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(Share share, int rows, ref float x, ref float y, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 32)
+                    var (first, end) = share.Range(64, 32);
+                    for (var column = first; column < end; column += 32)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -617,9 +729,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 32)
+                    var (first, end) = share.Range(64, 32);
+                    for (var column = first; column < end; column += 32)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -652,6 +765,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -659,42 +773,98 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint panel = 0; panel < 2; panel++)
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 22);
+                    // A panel of the gradient: its rows lie far apart.
+                    Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
+                    for (nint first = 0; first < rows; first += 128)
                     {
-                        for (nint k = 0; k < 126; k += 6)
+                        var count = (int)nint.Min(128, rows - first);
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                         {
-                            KernelGradient128x64L2PenaltyGradientTile6x16Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, panel * 32),
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + panel * 32);
+                            nint gradientStride = 64;
+                            if (!packed.IsEmpty)
+                            {
+                                RowKernels.CopyRows(count, 32, ref gradient, 64, ref packed[0], 32);
+                                gradient = ref packed[0];
+                                gradientStride = 32;
+                            }
+
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient128x64L2PenaltyGradientTile6x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + k),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                            }
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3968));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient128x64L2PenaltyGradientTile6x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + k),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 16),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
+                            }
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3856));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3984));
+                            }
                         }
-                        KernelGradient128x64L2PenaltyGradientTile2x16Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, 126),
-                            ref Unsafe.Add(ref outputGradient, panel * 32),
-                            ref Unsafe.Add(ref kernel, (panel * 4096) + 4032),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 4096) + 4032));
-                        for (nint k = 0; k < 126; k += 6)
-                        {
-                            KernelGradient128x64L2PenaltyGradientTile6x16Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 16),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
-                        }
-                        KernelGradient128x64L2PenaltyGradientTile2x16Of32(
-                            rows,
-                            ref Unsafe.Add(ref input, 126),
-                            ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
-                            ref Unsafe.Add(ref kernel, (panel * 4096) + 4032 + 16),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 4096) + 4032 + 16));
                     }
                 }
 
@@ -704,7 +874,9 @@ namespace Clinic
                     int rows,
                     ref float input,
                     ref float outputGradient,
+                    nint gradientStride,
                     ref float kernel,
+                    bool isFirst,
                     bool accumulate,
                     ref float result)
                 {
@@ -738,21 +910,25 @@ namespace Clinic
                         sum5_0 = Vector256.MultiplyAddEstimate(input5, gradient0, sum5_0);
                         sum5_1 = Vector256.MultiplyAddEstimate(input5, gradient1, sum5_1);
                         input = ref Unsafe.Add(ref input, 128);
-                        outputGradient = ref Unsafe.Add(ref outputGradient, 64);
+                        outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
                     } while (--remaining != 0);
 
-                    sum0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref kernel) + Vector256.LoadUnsafe(ref kernel), sum0_0);
-                    sum0_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)), sum0_1);
-                    sum1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)), sum1_0);
-                    sum1_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)), sum1_1);
-                    sum2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)), sum2_0);
-                    sum2_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 72)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 72)), sum2_1);
-                    sum3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)), sum3_0);
-                    sum3_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 104)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 104)), sum3_1);
-                    sum4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)), sum4_0);
-                    sum4_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 136)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 136)), sum4_1);
-                    sum5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)), sum5_0);
-                    sum5_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 168)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 168)), sum5_1);
+                    if (isFirst)
+                    {
+                        sum0_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref kernel) + Vector256.LoadUnsafe(ref kernel));
+                        sum0_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)));
+                        sum1_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
+                        sum1_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)));
+                        sum2_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
+                        sum2_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 72)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 72)));
+                        sum3_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
+                        sum3_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 104)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 104)));
+                        sum4_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)));
+                        sum4_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 136)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 136)));
+                        sum5_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)));
+                        sum5_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 168)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 168)));
+                    }
+
                     if (accumulate)
                     {
                         sum0_0 += Vector256.LoadUnsafe(ref result);
@@ -783,18 +959,22 @@ namespace Clinic
                     sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 168));
                 }
 
-                // 2 inputs by 16 outputs: 4 accumulators, one pass over the samples.
+                // 4 inputs by 16 outputs: 8 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientTile2x16Of32(
+                private static void KernelGradient128x64L2PenaltyGradientTile4x16Of32(
                     int rows,
                     ref float input,
                     ref float outputGradient,
+                    nint gradientStride,
                     ref float kernel,
+                    bool isFirst,
                     bool accumulate,
                     ref float result)
                 {
                     var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                     var sum1_0 = Vector256<float>.Zero; var sum1_1 = Vector256<float>.Zero;
+                    var sum2_0 = Vector256<float>.Zero; var sum2_1 = Vector256<float>.Zero;
+                    var sum3_0 = Vector256<float>.Zero; var sum3_1 = Vector256<float>.Zero;
                     var remaining = rows;
                     do
                     {
@@ -806,26 +986,48 @@ namespace Clinic
                         var input1 = Vector256.Create(Unsafe.Add(ref input, 1));
                         sum1_0 = Vector256.MultiplyAddEstimate(input1, gradient0, sum1_0);
                         sum1_1 = Vector256.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                        var input2 = Vector256.Create(Unsafe.Add(ref input, 2));
+                        sum2_0 = Vector256.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                        sum2_1 = Vector256.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                        var input3 = Vector256.Create(Unsafe.Add(ref input, 3));
+                        sum3_0 = Vector256.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                        sum3_1 = Vector256.MultiplyAddEstimate(input3, gradient1, sum3_1);
                         input = ref Unsafe.Add(ref input, 128);
-                        outputGradient = ref Unsafe.Add(ref outputGradient, 64);
+                        outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
                     } while (--remaining != 0);
 
-                    sum0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref kernel) + Vector256.LoadUnsafe(ref kernel), sum0_0);
-                    sum0_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)), sum0_1);
-                    sum1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)), sum1_0);
-                    sum1_1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.0001f), Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)), sum1_1);
+                    if (isFirst)
+                    {
+                        sum0_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref kernel) + Vector256.LoadUnsafe(ref kernel));
+                        sum0_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 8)));
+                        sum1_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
+                        sum1_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 40)));
+                        sum2_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
+                        sum2_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 72)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 72)));
+                        sum3_0 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
+                        sum3_1 += Vector256.Create(0.0001f) * (Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 104)) + Vector256.LoadUnsafe(ref Unsafe.Add(ref kernel, 104)));
+                    }
+
                     if (accumulate)
                     {
                         sum0_0 += Vector256.LoadUnsafe(ref result);
                         sum0_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 8));
                         sum1_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 32));
                         sum1_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 40));
+                        sum2_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 64));
+                        sum2_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 72));
+                        sum3_0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 96));
+                        sum3_1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref result, 104));
                     }
 
                     sum0_0.StoreUnsafe(ref result);
                     sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
                     sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                     sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 40));
+                    sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 72));
+                    sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                    sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 104));
                 }
 
                 /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
@@ -844,35 +1046,55 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 4; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 2048);
                         nint row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, row * 64), ref panelStart, ref Unsafe.Add(ref x, (row * 128) + panel * 32), ref Unsafe.Add(ref y, (row * 128) + panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul64x128DropoutGradientReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile3x16Of32(ref Unsafe.Add(ref input, row * 64), ref panelStart, ref Unsafe.Add(ref x, (row * 128) + panel * 32), ref Unsafe.Add(ref y, (row * 128) + panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul64x128DropoutGradientReLUGradientTile4x16Of32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul64x128DropoutGradientReLUGradientTile2x16Of32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
 
                         row = 0;
-                        for (; row <= rows - 6; row += 6)
+                        for (; row < endOfHighTiles; row += 6)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
+                            var first = nint.Min(row, rows - 6);
+                            MatMul64x128DropoutGradientReLUGradientTile6x16Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
                         }
-
-                        for (; row <= rows - 3; row += 3)
+                        if (rows >= 4)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile3x16Of32(ref Unsafe.Add(ref input, row * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (row * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (row * 128) + (panel * 32) + 16));
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul64x128DropoutGradientReLUGradientTile4x16Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
                         }
-                    }
-
-                    for (nint row = rows - (rows % 3); row < rows; row++)
-                    {
-                        MatMul64x128DropoutGradientReLUGradientRow(ref Unsafe.Add(ref input, row * 64), ref panels, ref Unsafe.Add(ref x, row * 128), ref Unsafe.Add(ref y, row * 128), ref Unsafe.Add(ref result, row * 128));
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul64x128DropoutGradientReLUGradientTile2x16Of32(ref Unsafe.Add(ref input, first * 64), ref Unsafe.Add(ref panelStart, 16), ref Unsafe.Add(ref x, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref y, (first * 128) + (panel * 32) + 16), ref Unsafe.Add(ref result, (first * 128) + (panel * 32) + 16));
+                            }
+                        }
                     }
                 }
 
@@ -932,9 +1154,9 @@ namespace Clinic
                     Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 648)), Vector256<float>.Zero), sum5_1 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 648)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 648));
                 }
 
-                // 3 rows by 16 columns: 6 accumulators.
+                // 4 rows by 16 columns: 8 accumulators.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul64x128DropoutGradientReLUGradientTile3x16Of32(
+                private static void MatMul64x128DropoutGradientReLUGradientTile4x16Of32(
                     ref float input,
                     ref float panels,
                     ref float x,
@@ -944,6 +1166,7 @@ namespace Clinic
                     var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
                     var sum1_0 = sum0_0; var sum1_1 = sum0_1;
                     var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
                     var remaining = 64;
                     do
                     {
@@ -958,6 +1181,9 @@ namespace Clinic
                         var input2 = Vector256.Create(Unsafe.Add(ref input, 128));
                         sum2_0 = Vector256.MultiplyAddEstimate(input2, weight0, sum2_0);
                         sum2_1 = Vector256.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector256.Create(Unsafe.Add(ref input, 192));
+                        sum3_0 = Vector256.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector256.MultiplyAddEstimate(input3, weight1, sum3_1);
                         input = ref Unsafe.Add(ref input, 1);
                         panels = ref Unsafe.Add(ref panels, 32);
                     } while (--remaining != 0);
@@ -968,6 +1194,40 @@ namespace Clinic
                     Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 136)), Vector256<float>.Zero), sum1_1 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 136)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 136));
                     Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 256)), Vector256<float>.Zero), sum2_0 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 256)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 256));
                     Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 264)), Vector256<float>.Zero), sum2_1 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 264)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 264));
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 384)), Vector256<float>.Zero), sum3_0 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 384)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 384));
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 392)), Vector256<float>.Zero), sum3_1 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 392)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 392));
+                }
+
+                // 2 rows by 16 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul64x128DropoutGradientReLUGradientTile2x16Of32(
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
+                    var sum0_0 = Vector256<float>.Zero; var sum0_1 = Vector256<float>.Zero;
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 64;
+                    do
+                    {
+                        var weight0 = Vector256.LoadUnsafe(ref panels);
+                        var weight1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 8));
+                        var input0 = Vector256.Create(input);
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector256.Create(Unsafe.Add(ref input, 64));
+                        sum1_0 = Vector256.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector256.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref x), Vector256<float>.Zero), sum0_0 * Vector256.LoadUnsafe(ref y), Vector256<float>.Zero).StoreUnsafe(ref result);
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256<float>.Zero), sum0_1 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 128)), Vector256<float>.Zero), sum1_0 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 128)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 136)), Vector256<float>.Zero), sum1_1 * Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 136)), Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 136));
                 }
 
                 // One row.
@@ -1020,9 +1280,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column += 32)
+                    var (first, end) = share.Range(128, 32);
+                    for (var column = first; column < end; column += 32)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -1055,31 +1316,40 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint panel = 0; panel < 4; panel++)
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 5);
+                    for (nint first = 0; first < rows; first += 128)
                     {
-                        for (nint k = 0; k < 30; k += 6)
+                        var count = (int)nint.Min(128, rows - first);
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
                         {
-                            KernelGradient30x128Tile6x16Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, panel * 32),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
-                        }
-                        for (nint k = 0; k < 30; k += 6)
-                        {
-                            KernelGradient30x128Tile6x16Of32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, (panel * 32) + 16),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 16));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + panel * 32);
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient30x128Tile6x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + k),
+                                    ref gradient,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
+                            {
+                                var k = tile * 6;
+                                KernelGradient30x128Tile6x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + k),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 16));
+                            }
                         }
                     }
                 }

@@ -49,25 +49,128 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
                     for (nint panel = 0; panel < 4; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 960);
                         nint row = 0;
-                        for (; row <= rows - 8; row += 8)
+                        for (; row < endOfHighTiles; row += 12)
                         {
-                            MatMul30x128BiasReLUTile8x32(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            var first = nint.Min(row, rows - 12);
+                            MatMul30x128BiasReLUTile12x32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
                         }
-
-                        for (; row <= rows - 4; row += 4)
+                        if (rows >= 8)
                         {
-                            MatMul30x128BiasReLUTile4x32(ref Unsafe.Add(ref input, row * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            for (; row < rows; row += 8)
+                            {
+                                var first = nint.Min(row, rows - 8);
+                                MatMul30x128BiasReLUTile8x32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
+                        }
+                        else if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul30x128BiasReLUTile4x32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul30x128BiasReLUTile2x32(ref Unsafe.Add(ref input, first * 32), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
                     }
+                }
 
-                    for (nint row = rows - (rows % 4); row < rows; row++)
+                // 12 rows by 32 columns: 24 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul30x128BiasReLUTile12x32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
+                    var sum4_0 = sum0_0; var sum4_1 = sum0_1;
+                    var sum5_0 = sum0_0; var sum5_1 = sum0_1;
+                    var sum6_0 = sum0_0; var sum6_1 = sum0_1;
+                    var sum7_0 = sum0_0; var sum7_1 = sum0_1;
+                    var sum8_0 = sum0_0; var sum8_1 = sum0_1;
+                    var sum9_0 = sum0_0; var sum9_1 = sum0_1;
+                    var sum10_0 = sum0_0; var sum10_1 = sum0_1;
+                    var sum11_0 = sum0_0; var sum11_1 = sum0_1;
+                    var remaining = 30;
+                    do
                     {
-                        MatMul30x128BiasReLURow(ref Unsafe.Add(ref input, row * 32), ref panels, ref bias, ref Unsafe.Add(ref result, row * 128));
-                    }
+                        var weight0 = Vector512.LoadUnsafe(ref panels);
+                        var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                        var input0 = Vector512.Create(input);
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, 32));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, 64));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, 96));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, weight1, sum3_1);
+                        var input4 = Vector512.Create(Unsafe.Add(ref input, 128));
+                        sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                        sum4_1 = Vector512.MultiplyAddEstimate(input4, weight1, sum4_1);
+                        var input5 = Vector512.Create(Unsafe.Add(ref input, 160));
+                        sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                        sum5_1 = Vector512.MultiplyAddEstimate(input5, weight1, sum5_1);
+                        var input6 = Vector512.Create(Unsafe.Add(ref input, 192));
+                        sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                        sum6_1 = Vector512.MultiplyAddEstimate(input6, weight1, sum6_1);
+                        var input7 = Vector512.Create(Unsafe.Add(ref input, 224));
+                        sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                        sum7_1 = Vector512.MultiplyAddEstimate(input7, weight1, sum7_1);
+                        var input8 = Vector512.Create(Unsafe.Add(ref input, 256));
+                        sum8_0 = Vector512.MultiplyAddEstimate(input8, weight0, sum8_0);
+                        sum8_1 = Vector512.MultiplyAddEstimate(input8, weight1, sum8_1);
+                        var input9 = Vector512.Create(Unsafe.Add(ref input, 288));
+                        sum9_0 = Vector512.MultiplyAddEstimate(input9, weight0, sum9_0);
+                        sum9_1 = Vector512.MultiplyAddEstimate(input9, weight1, sum9_1);
+                        var input10 = Vector512.Create(Unsafe.Add(ref input, 320));
+                        sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
+                        sum10_1 = Vector512.MultiplyAddEstimate(input10, weight1, sum10_1);
+                        var input11 = Vector512.Create(Unsafe.Add(ref input, 352));
+                        sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
+                        sum11_1 = Vector512.MultiplyAddEstimate(input11, weight1, sum11_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum2_0).StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum2_1).StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum3_0).StoreUnsafe(ref Unsafe.Add(ref result, 384));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 400));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum4_0).StoreUnsafe(ref Unsafe.Add(ref result, 512));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum4_1).StoreUnsafe(ref Unsafe.Add(ref result, 528));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum5_0).StoreUnsafe(ref Unsafe.Add(ref result, 640));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum5_1).StoreUnsafe(ref Unsafe.Add(ref result, 656));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum6_0).StoreUnsafe(ref Unsafe.Add(ref result, 768));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum6_1).StoreUnsafe(ref Unsafe.Add(ref result, 784));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum7_0).StoreUnsafe(ref Unsafe.Add(ref result, 896));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum7_1).StoreUnsafe(ref Unsafe.Add(ref result, 912));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum8_0).StoreUnsafe(ref Unsafe.Add(ref result, 1024));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum8_1).StoreUnsafe(ref Unsafe.Add(ref result, 1040));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum9_0).StoreUnsafe(ref Unsafe.Add(ref result, 1152));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum9_1).StoreUnsafe(ref Unsafe.Add(ref result, 1168));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum10_0).StoreUnsafe(ref Unsafe.Add(ref result, 1280));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum10_1).StoreUnsafe(ref Unsafe.Add(ref result, 1296));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum11_0).StoreUnsafe(ref Unsafe.Add(ref result, 1408));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum11_1).StoreUnsafe(ref Unsafe.Add(ref result, 1424));
                 }
 
                 // 8 rows by 32 columns: 16 accumulators.
@@ -172,6 +275,33 @@ namespace Clinic
                     Vector512.MaxNative(Vector512<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 400));
                 }
 
+                // 2 rows by 32 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul30x128BiasReLUTile2x32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 30;
+                    do
+                    {
+                        var weight0 = Vector512.LoadUnsafe(ref panels);
+                        var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                        var input0 = Vector512.Create(input);
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, 32));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                }
+
                 // One row.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul30x128BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
@@ -219,25 +349,128 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
                     for (nint panel = 0; panel < 2; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 4096);
                         nint row = 0;
-                        for (; row <= rows - 8; row += 8)
+                        for (; row < endOfHighTiles; row += 12)
                         {
-                            MatMul128x64BiasReLUTile8x32(ref Unsafe.Add(ref input, row * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 64) + panel * 32));
+                            var first = nint.Min(row, rows - 12);
+                            MatMul128x64BiasReLUTile12x32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
                         }
-
-                        for (; row <= rows - 4; row += 4)
+                        if (rows >= 8)
                         {
-                            MatMul128x64BiasReLUTile4x32(ref Unsafe.Add(ref input, row * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (row * 64) + panel * 32));
+                            for (; row < rows; row += 8)
+                            {
+                                var first = nint.Min(row, rows - 8);
+                                MatMul128x64BiasReLUTile8x32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
+                            }
+                        }
+                        else if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul128x64BiasReLUTile4x32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul128x64BiasReLUTile2x32(ref Unsafe.Add(ref input, first * 128), ref panelStart, ref Unsafe.Add(ref bias, panel * 32), ref Unsafe.Add(ref result, (first * 64) + panel * 32));
+                            }
                         }
                     }
+                }
 
-                    for (nint row = rows - (rows % 4); row < rows; row++)
+                // 12 rows by 32 columns: 24 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul128x64BiasReLUTile12x32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
+                    var sum4_0 = sum0_0; var sum4_1 = sum0_1;
+                    var sum5_0 = sum0_0; var sum5_1 = sum0_1;
+                    var sum6_0 = sum0_0; var sum6_1 = sum0_1;
+                    var sum7_0 = sum0_0; var sum7_1 = sum0_1;
+                    var sum8_0 = sum0_0; var sum8_1 = sum0_1;
+                    var sum9_0 = sum0_0; var sum9_1 = sum0_1;
+                    var sum10_0 = sum0_0; var sum10_1 = sum0_1;
+                    var sum11_0 = sum0_0; var sum11_1 = sum0_1;
+                    var remaining = 128;
+                    do
                     {
-                        MatMul128x64BiasReLURow(ref Unsafe.Add(ref input, row * 128), ref panels, ref bias, ref Unsafe.Add(ref result, row * 64));
-                    }
+                        var weight0 = Vector512.LoadUnsafe(ref panels);
+                        var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                        var input0 = Vector512.Create(input);
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, 128));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, 256));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, 384));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, weight1, sum3_1);
+                        var input4 = Vector512.Create(Unsafe.Add(ref input, 512));
+                        sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                        sum4_1 = Vector512.MultiplyAddEstimate(input4, weight1, sum4_1);
+                        var input5 = Vector512.Create(Unsafe.Add(ref input, 640));
+                        sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                        sum5_1 = Vector512.MultiplyAddEstimate(input5, weight1, sum5_1);
+                        var input6 = Vector512.Create(Unsafe.Add(ref input, 768));
+                        sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                        sum6_1 = Vector512.MultiplyAddEstimate(input6, weight1, sum6_1);
+                        var input7 = Vector512.Create(Unsafe.Add(ref input, 896));
+                        sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                        sum7_1 = Vector512.MultiplyAddEstimate(input7, weight1, sum7_1);
+                        var input8 = Vector512.Create(Unsafe.Add(ref input, 1024));
+                        sum8_0 = Vector512.MultiplyAddEstimate(input8, weight0, sum8_0);
+                        sum8_1 = Vector512.MultiplyAddEstimate(input8, weight1, sum8_1);
+                        var input9 = Vector512.Create(Unsafe.Add(ref input, 1152));
+                        sum9_0 = Vector512.MultiplyAddEstimate(input9, weight0, sum9_0);
+                        sum9_1 = Vector512.MultiplyAddEstimate(input9, weight1, sum9_1);
+                        var input10 = Vector512.Create(Unsafe.Add(ref input, 1280));
+                        sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
+                        sum10_1 = Vector512.MultiplyAddEstimate(input10, weight1, sum10_1);
+                        var input11 = Vector512.Create(Unsafe.Add(ref input, 1408));
+                        sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
+                        sum11_1 = Vector512.MultiplyAddEstimate(input11, weight1, sum11_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum2_0).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum2_1).StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum3_0).StoreUnsafe(ref Unsafe.Add(ref result, 192));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 208));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum4_0).StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum4_1).StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum5_0).StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum5_1).StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum6_0).StoreUnsafe(ref Unsafe.Add(ref result, 384));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum6_1).StoreUnsafe(ref Unsafe.Add(ref result, 400));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum7_0).StoreUnsafe(ref Unsafe.Add(ref result, 448));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum7_1).StoreUnsafe(ref Unsafe.Add(ref result, 464));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum8_0).StoreUnsafe(ref Unsafe.Add(ref result, 512));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum8_1).StoreUnsafe(ref Unsafe.Add(ref result, 528));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum9_0).StoreUnsafe(ref Unsafe.Add(ref result, 576));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum9_1).StoreUnsafe(ref Unsafe.Add(ref result, 592));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum10_0).StoreUnsafe(ref Unsafe.Add(ref result, 640));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum10_1).StoreUnsafe(ref Unsafe.Add(ref result, 656));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum11_0).StoreUnsafe(ref Unsafe.Add(ref result, 704));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum11_1).StoreUnsafe(ref Unsafe.Add(ref result, 720));
                 }
 
                 // 8 rows by 32 columns: 16 accumulators.
@@ -340,6 +573,33 @@ namespace Clinic
                     Vector512.MaxNative(Vector512<float>.Zero, sum2_1).StoreUnsafe(ref Unsafe.Add(ref result, 144));
                     Vector512.MaxNative(Vector512<float>.Zero, sum3_0).StoreUnsafe(ref Unsafe.Add(ref result, 192));
                     Vector512.MaxNative(Vector512<float>.Zero, sum3_1).StoreUnsafe(ref Unsafe.Add(ref result, 208));
+                }
+
+                // 2 rows by 32 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul128x64BiasReLUTile2x32(ref float input, ref float panels, ref float bias, ref float result)
+                {
+                    var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 128;
+                    do
+                    {
+                        var weight0 = Vector512.LoadUnsafe(ref panels);
+                        var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                        var input0 = Vector512.Create(input);
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, 128));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_0).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum1_1).StoreUnsafe(ref Unsafe.Add(ref result, 80));
                 }
 
                 // One row.
@@ -547,8 +807,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = Vector512<float>.Zero;
                     var tail = 0f;
@@ -571,9 +836,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(Share share, int rows, ref float x, ref float y, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 64)
+                    var (first, end) = share.Range(64, 64);
+                    for (var column = first; column < end; column += 64)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -624,9 +890,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 64)
+                    var (first, end) = share.Range(64, 64);
+                    for (var column = first; column < end; column += 64)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -659,6 +926,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -666,19 +934,201 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint panel = 0; panel < 2; panel++)
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 11);
+                    // A panel of the gradient: its rows lie far apart.
+                    Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
+                    for (nint first = 0; first < rows; first += 128)
                     {
-                        for (nint k = 0; k < 128; k += 8)
+                        var count = (int)nint.Min(128, rows - first);
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                         {
-                            KernelGradient128x64L2PenaltyGradientTile8x32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, panel * 32),
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + panel * 32);
+                            nint gradientStride = 64;
+                            if (!packed.IsEmpty)
+                            {
+                                RowKernels.CopyRows(count, 32, ref gradient, 64, ref packed[0], 32);
+                                gradient = ref packed[0];
+                                gradientStride = 32;
+                            }
+
+                            for (var tile = firstTile; tile < nint.Min(endTile, 10); tile++)
+                            {
+                                var k = tile * 12;
+                                KernelGradient128x64L2PenaltyGradientTile12x32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + k),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                            }
+                            if (firstTile <= 10 && endTile > 10)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile8x32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                            }
                         }
                     }
+                }
+
+                // 12 inputs by 32 outputs: 24 accumulators, one pass over the samples.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void KernelGradient128x64L2PenaltyGradientTile12x32(
+                    int rows,
+                    ref float input,
+                    ref float outputGradient,
+                    nint gradientStride,
+                    ref float kernel,
+                    bool isFirst,
+                    bool accumulate,
+                    ref float result)
+                {
+                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero;
+                    var sum4_0 = Vector512<float>.Zero; var sum4_1 = Vector512<float>.Zero;
+                    var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero;
+                    var sum6_0 = Vector512<float>.Zero; var sum6_1 = Vector512<float>.Zero;
+                    var sum7_0 = Vector512<float>.Zero; var sum7_1 = Vector512<float>.Zero;
+                    var sum8_0 = Vector512<float>.Zero; var sum8_1 = Vector512<float>.Zero;
+                    var sum9_0 = Vector512<float>.Zero; var sum9_1 = Vector512<float>.Zero;
+                    var sum10_0 = Vector512<float>.Zero; var sum10_1 = Vector512<float>.Zero;
+                    var sum11_0 = Vector512<float>.Zero; var sum11_1 = Vector512<float>.Zero;
+                    var remaining = rows;
+                    do
+                    {
+                        var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
+                        var gradient1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 16));
+                        var input0 = Vector512.Create(input);
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, gradient1, sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, gradient1, sum3_1);
+                        var input4 = Vector512.Create(Unsafe.Add(ref input, 4));
+                        sum4_0 = Vector512.MultiplyAddEstimate(input4, gradient0, sum4_0);
+                        sum4_1 = Vector512.MultiplyAddEstimate(input4, gradient1, sum4_1);
+                        var input5 = Vector512.Create(Unsafe.Add(ref input, 5));
+                        sum5_0 = Vector512.MultiplyAddEstimate(input5, gradient0, sum5_0);
+                        sum5_1 = Vector512.MultiplyAddEstimate(input5, gradient1, sum5_1);
+                        var input6 = Vector512.Create(Unsafe.Add(ref input, 6));
+                        sum6_0 = Vector512.MultiplyAddEstimate(input6, gradient0, sum6_0);
+                        sum6_1 = Vector512.MultiplyAddEstimate(input6, gradient1, sum6_1);
+                        var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
+                        sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
+                        sum7_1 = Vector512.MultiplyAddEstimate(input7, gradient1, sum7_1);
+                        var input8 = Vector512.Create(Unsafe.Add(ref input, 8));
+                        sum8_0 = Vector512.MultiplyAddEstimate(input8, gradient0, sum8_0);
+                        sum8_1 = Vector512.MultiplyAddEstimate(input8, gradient1, sum8_1);
+                        var input9 = Vector512.Create(Unsafe.Add(ref input, 9));
+                        sum9_0 = Vector512.MultiplyAddEstimate(input9, gradient0, sum9_0);
+                        sum9_1 = Vector512.MultiplyAddEstimate(input9, gradient1, sum9_1);
+                        var input10 = Vector512.Create(Unsafe.Add(ref input, 10));
+                        sum10_0 = Vector512.MultiplyAddEstimate(input10, gradient0, sum10_0);
+                        sum10_1 = Vector512.MultiplyAddEstimate(input10, gradient1, sum10_1);
+                        var input11 = Vector512.Create(Unsafe.Add(ref input, 11));
+                        sum11_0 = Vector512.MultiplyAddEstimate(input11, gradient0, sum11_0);
+                        sum11_1 = Vector512.MultiplyAddEstimate(input11, gradient1, sum11_1);
+                        input = ref Unsafe.Add(ref input, 128);
+                        outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
+                    } while (--remaining != 0);
+
+                    if (isFirst)
+                    {
+                        sum0_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref kernel) + Vector512.LoadUnsafe(ref kernel));
+                        sum0_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)));
+                        sum1_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
+                        sum1_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)));
+                        sum2_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
+                        sum2_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)));
+                        sum3_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
+                        sum3_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)));
+                        sum4_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)));
+                        sum4_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)));
+                        sum5_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)));
+                        sum5_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)));
+                        sum6_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)));
+                        sum6_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)));
+                        sum7_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)));
+                        sum7_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)));
+                        sum8_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 256)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 256)));
+                        sum8_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 272)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 272)));
+                        sum9_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 288)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 288)));
+                        sum9_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 304)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 304)));
+                        sum10_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 320)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 320)));
+                        sum10_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 336)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 336)));
+                        sum11_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 352)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 352)));
+                        sum11_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 368)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 368)));
+                    }
+
+                    if (accumulate)
+                    {
+                        sum0_0 += Vector512.LoadUnsafe(ref result);
+                        sum0_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
+                        sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
+                        sum1_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                        sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
+                        sum2_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
+                        sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
+                        sum3_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
+                        sum4_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 128));
+                        sum4_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 144));
+                        sum5_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 160));
+                        sum5_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 176));
+                        sum6_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 192));
+                        sum6_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
+                        sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
+                        sum7_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
+                        sum8_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 256));
+                        sum8_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 272));
+                        sum9_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 288));
+                        sum9_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 304));
+                        sum10_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 320));
+                        sum10_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 336));
+                        sum11_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 352));
+                        sum11_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 368));
+                    }
+
+                    sum0_0.StoreUnsafe(ref result);
+                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                    sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                    sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                    sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                    sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    sum4_1.StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                    sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
+                    sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 176));
+                    sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
+                    sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 208));
+                    sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
+                    sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                    sum8_0.StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                    sum8_1.StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                    sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 288));
+                    sum9_1.StoreUnsafe(ref Unsafe.Add(ref result, 304));
+                    sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                    sum10_1.StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                    sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 352));
+                    sum11_1.StoreUnsafe(ref Unsafe.Add(ref result, 368));
                 }
 
                 // 8 inputs by 32 outputs: 16 accumulators, one pass over the samples.
@@ -687,7 +1137,9 @@ namespace Clinic
                     int rows,
                     ref float input,
                     ref float outputGradient,
+                    nint gradientStride,
                     ref float kernel,
+                    bool isFirst,
                     bool accumulate,
                     ref float result)
                 {
@@ -729,25 +1181,29 @@ namespace Clinic
                         sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
                         sum7_1 = Vector512.MultiplyAddEstimate(input7, gradient1, sum7_1);
                         input = ref Unsafe.Add(ref input, 128);
-                        outputGradient = ref Unsafe.Add(ref outputGradient, 64);
+                        outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
                     } while (--remaining != 0);
 
-                    sum0_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref kernel) + Vector512.LoadUnsafe(ref kernel), sum0_0);
-                    sum0_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)), sum0_1);
-                    sum1_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)), sum1_0);
-                    sum1_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)), sum1_1);
-                    sum2_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)), sum2_0);
-                    sum2_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)), sum2_1);
-                    sum3_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)), sum3_0);
-                    sum3_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)), sum3_1);
-                    sum4_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)), sum4_0);
-                    sum4_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)), sum4_1);
-                    sum5_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)), sum5_0);
-                    sum5_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)), sum5_1);
-                    sum6_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)), sum6_0);
-                    sum6_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)), sum6_1);
-                    sum7_0 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)), sum7_0);
-                    sum7_1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.0001f), Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)), sum7_1);
+                    if (isFirst)
+                    {
+                        sum0_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref kernel) + Vector512.LoadUnsafe(ref kernel));
+                        sum0_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)));
+                        sum1_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
+                        sum1_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)));
+                        sum2_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
+                        sum2_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)));
+                        sum3_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
+                        sum3_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)));
+                        sum4_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)));
+                        sum4_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)));
+                        sum5_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)));
+                        sum5_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)));
+                        sum6_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)));
+                        sum6_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)));
+                        sum7_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)));
+                        sum7_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)));
+                    }
+
                     if (accumulate)
                     {
                         sum0_0 += Vector512.LoadUnsafe(ref result);
@@ -802,25 +1258,133 @@ namespace Clinic
                         return;
                     }
 
+                    nint endOfHighTiles = RowTiles.EndOfHighTiles(rows, 12);
                     for (nint panel = 0; panel < 4; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 2048);
                         nint row = 0;
-                        for (; row <= rows - 8; row += 8)
+                        for (; row < endOfHighTiles; row += 12)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile8x32(ref Unsafe.Add(ref input, row * 64), ref panelStart, ref Unsafe.Add(ref x, (row * 128) + panel * 32), ref Unsafe.Add(ref y, (row * 128) + panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            var first = nint.Min(row, rows - 12);
+                            MatMul64x128DropoutGradientReLUGradientTile12x32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
                         }
-
-                        for (; row <= rows - 4; row += 4)
+                        if (rows >= 8)
                         {
-                            MatMul64x128DropoutGradientReLUGradientTile4x32(ref Unsafe.Add(ref input, row * 64), ref panelStart, ref Unsafe.Add(ref x, (row * 128) + panel * 32), ref Unsafe.Add(ref y, (row * 128) + panel * 32), ref Unsafe.Add(ref result, (row * 128) + panel * 32));
+                            for (; row < rows; row += 8)
+                            {
+                                var first = nint.Min(row, rows - 8);
+                                MatMul64x128DropoutGradientReLUGradientTile8x32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
+                        }
+                        else if (rows >= 4)
+                        {
+                            for (; row < rows; row += 4)
+                            {
+                                var first = nint.Min(row, rows - 4);
+                                MatMul64x128DropoutGradientReLUGradientTile4x32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
+                        }
+                        else
+                        {
+                            for (; row < rows; row += 2)
+                            {
+                                var first = nint.Min(row, rows - 2);
+                                MatMul64x128DropoutGradientReLUGradientTile2x32(ref Unsafe.Add(ref input, first * 64), ref panelStart, ref Unsafe.Add(ref x, (first * 128) + panel * 32), ref Unsafe.Add(ref y, (first * 128) + panel * 32), ref Unsafe.Add(ref result, (first * 128) + panel * 32));
+                            }
                         }
                     }
+                }
 
-                    for (nint row = rows - (rows % 4); row < rows; row++)
+                // 12 rows by 32 columns: 24 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul64x128DropoutGradientReLUGradientTile12x32(
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
+                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var sum2_0 = sum0_0; var sum2_1 = sum0_1;
+                    var sum3_0 = sum0_0; var sum3_1 = sum0_1;
+                    var sum4_0 = sum0_0; var sum4_1 = sum0_1;
+                    var sum5_0 = sum0_0; var sum5_1 = sum0_1;
+                    var sum6_0 = sum0_0; var sum6_1 = sum0_1;
+                    var sum7_0 = sum0_0; var sum7_1 = sum0_1;
+                    var sum8_0 = sum0_0; var sum8_1 = sum0_1;
+                    var sum9_0 = sum0_0; var sum9_1 = sum0_1;
+                    var sum10_0 = sum0_0; var sum10_1 = sum0_1;
+                    var sum11_0 = sum0_0; var sum11_1 = sum0_1;
+                    var remaining = 64;
+                    do
                     {
-                        MatMul64x128DropoutGradientReLUGradientRow(ref Unsafe.Add(ref input, row * 64), ref panels, ref Unsafe.Add(ref x, row * 128), ref Unsafe.Add(ref y, row * 128), ref Unsafe.Add(ref result, row * 128));
-                    }
+                        var weight0 = Vector512.LoadUnsafe(ref panels);
+                        var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                        var input0 = Vector512.Create(input);
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, 64));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, 128));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, weight0, sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, weight1, sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, 192));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, weight0, sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, weight1, sum3_1);
+                        var input4 = Vector512.Create(Unsafe.Add(ref input, 256));
+                        sum4_0 = Vector512.MultiplyAddEstimate(input4, weight0, sum4_0);
+                        sum4_1 = Vector512.MultiplyAddEstimate(input4, weight1, sum4_1);
+                        var input5 = Vector512.Create(Unsafe.Add(ref input, 320));
+                        sum5_0 = Vector512.MultiplyAddEstimate(input5, weight0, sum5_0);
+                        sum5_1 = Vector512.MultiplyAddEstimate(input5, weight1, sum5_1);
+                        var input6 = Vector512.Create(Unsafe.Add(ref input, 384));
+                        sum6_0 = Vector512.MultiplyAddEstimate(input6, weight0, sum6_0);
+                        sum6_1 = Vector512.MultiplyAddEstimate(input6, weight1, sum6_1);
+                        var input7 = Vector512.Create(Unsafe.Add(ref input, 448));
+                        sum7_0 = Vector512.MultiplyAddEstimate(input7, weight0, sum7_0);
+                        sum7_1 = Vector512.MultiplyAddEstimate(input7, weight1, sum7_1);
+                        var input8 = Vector512.Create(Unsafe.Add(ref input, 512));
+                        sum8_0 = Vector512.MultiplyAddEstimate(input8, weight0, sum8_0);
+                        sum8_1 = Vector512.MultiplyAddEstimate(input8, weight1, sum8_1);
+                        var input9 = Vector512.Create(Unsafe.Add(ref input, 576));
+                        sum9_0 = Vector512.MultiplyAddEstimate(input9, weight0, sum9_0);
+                        sum9_1 = Vector512.MultiplyAddEstimate(input9, weight1, sum9_1);
+                        var input10 = Vector512.Create(Unsafe.Add(ref input, 640));
+                        sum10_0 = Vector512.MultiplyAddEstimate(input10, weight0, sum10_0);
+                        sum10_1 = Vector512.MultiplyAddEstimate(input10, weight1, sum10_1);
+                        var input11 = Vector512.Create(Unsafe.Add(ref input, 704));
+                        sum11_0 = Vector512.MultiplyAddEstimate(input11, weight0, sum11_0);
+                        sum11_1 = Vector512.MultiplyAddEstimate(input11, weight1, sum11_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0 * Vector512.LoadUnsafe(ref y), Vector512<float>.Zero).StoreUnsafe(ref result);
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 128)), Vector512<float>.Zero), sum1_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 128)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 144)), Vector512<float>.Zero), sum1_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 144)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 256)), Vector512<float>.Zero), sum2_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 256)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 272)), Vector512<float>.Zero), sum2_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 272)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 384)), Vector512<float>.Zero), sum3_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 384)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 384));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 400)), Vector512<float>.Zero), sum3_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 400)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 400));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 512)), Vector512<float>.Zero), sum4_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 512)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 512));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 528)), Vector512<float>.Zero), sum4_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 528)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 528));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 640)), Vector512<float>.Zero), sum5_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 640)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 640));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 656)), Vector512<float>.Zero), sum5_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 656)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 656));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 768)), Vector512<float>.Zero), sum6_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 768)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 768));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 784)), Vector512<float>.Zero), sum6_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 784)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 784));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 896)), Vector512<float>.Zero), sum7_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 896)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 896));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 912)), Vector512<float>.Zero), sum7_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 912)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 912));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1024)), Vector512<float>.Zero), sum8_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1024)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1024));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1040)), Vector512<float>.Zero), sum8_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1040)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1040));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1152)), Vector512<float>.Zero), sum9_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1152)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1152));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1168)), Vector512<float>.Zero), sum9_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1168)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1168));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1280)), Vector512<float>.Zero), sum10_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1280)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1280));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1296)), Vector512<float>.Zero), sum10_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1296)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1296));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1408)), Vector512<float>.Zero), sum11_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1408)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1408));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 1424)), Vector512<float>.Zero), sum11_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 1424)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 1424));
                 }
 
                 // 8 rows by 32 columns: 16 accumulators.
@@ -935,6 +1499,38 @@ namespace Clinic
                     Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 400)), Vector512<float>.Zero), sum3_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 400)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 400));
                 }
 
+                // 2 rows by 32 columns: 4 accumulators.
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul64x128DropoutGradientReLUGradientTile2x32(
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
+                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
+                    var sum1_0 = sum0_0; var sum1_1 = sum0_1;
+                    var remaining = 64;
+                    do
+                    {
+                        var weight0 = Vector512.LoadUnsafe(ref panels);
+                        var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                        var input0 = Vector512.Create(input);
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, 64));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, weight0, sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, weight1, sum1_1);
+                        input = ref Unsafe.Add(ref input, 1);
+                        panels = ref Unsafe.Add(ref panels, 32);
+                    } while (--remaining != 0);
+
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0 * Vector512.LoadUnsafe(ref y), Vector512<float>.Zero).StoreUnsafe(ref result);
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 128)), Vector512<float>.Zero), sum1_0 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 128)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 128));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 144)), Vector512<float>.Zero), sum1_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 144)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                }
+
                 // One row.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul64x128DropoutGradientReLUGradientRow(
@@ -979,9 +1575,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(Share share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column += 64)
+                    var (first, end) = share.Range(128, 64);
+                    for (var column = first; column < end; column += 64)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -1014,35 +1611,46 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    Share share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint panel = 0; panel < 4; panel++)
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 3);
+                    for (nint first = 0; first < rows; first += 128)
                     {
-                        for (nint k = 0; k < 24; k += 8)
+                        var count = (int)nint.Min(128, rows - first);
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
                         {
-                            KernelGradient30x128Tile8x32(
-                                rows,
-                                ref Unsafe.Add(ref input, k),
-                                ref Unsafe.Add(ref outputGradient, panel * 32),
-                                accumulate,
-                                ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + panel * 32);
+                            for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
+                            {
+                                var k = tile * 12;
+                                KernelGradient30x128Tile12x32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + k),
+                                    ref gradient,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
+                            }
+                            if (firstTile <= 2 && endTile > 2)
+                            {
+                                KernelGradient30x128Tile6x32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + 24),
+                                    ref gradient,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + 768));
+                            }
                         }
-                        KernelGradient30x128Tile6x32(
-                            rows,
-                            ref Unsafe.Add(ref input, 24),
-                            ref Unsafe.Add(ref outputGradient, panel * 32),
-                            accumulate,
-                            ref Unsafe.Add(ref result, (panel * 960) + 768));
                     }
                 }
 
-                // 8 inputs by 32 outputs: 16 accumulators, one pass over the samples.
+                // 12 inputs by 32 outputs: 24 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient30x128Tile8x32(
+                private static void KernelGradient30x128Tile12x32(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -1057,6 +1665,10 @@ namespace Clinic
                     var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero;
                     var sum6_0 = Vector512<float>.Zero; var sum6_1 = Vector512<float>.Zero;
                     var sum7_0 = Vector512<float>.Zero; var sum7_1 = Vector512<float>.Zero;
+                    var sum8_0 = Vector512<float>.Zero; var sum8_1 = Vector512<float>.Zero;
+                    var sum9_0 = Vector512<float>.Zero; var sum9_1 = Vector512<float>.Zero;
+                    var sum10_0 = Vector512<float>.Zero; var sum10_1 = Vector512<float>.Zero;
+                    var sum11_0 = Vector512<float>.Zero; var sum11_1 = Vector512<float>.Zero;
                     var remaining = rows;
                     do
                     {
@@ -1086,6 +1698,18 @@ namespace Clinic
                         var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
                         sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
                         sum7_1 = Vector512.MultiplyAddEstimate(input7, gradient1, sum7_1);
+                        var input8 = Vector512.Create(Unsafe.Add(ref input, 8));
+                        sum8_0 = Vector512.MultiplyAddEstimate(input8, gradient0, sum8_0);
+                        sum8_1 = Vector512.MultiplyAddEstimate(input8, gradient1, sum8_1);
+                        var input9 = Vector512.Create(Unsafe.Add(ref input, 9));
+                        sum9_0 = Vector512.MultiplyAddEstimate(input9, gradient0, sum9_0);
+                        sum9_1 = Vector512.MultiplyAddEstimate(input9, gradient1, sum9_1);
+                        var input10 = Vector512.Create(Unsafe.Add(ref input, 10));
+                        sum10_0 = Vector512.MultiplyAddEstimate(input10, gradient0, sum10_0);
+                        sum10_1 = Vector512.MultiplyAddEstimate(input10, gradient1, sum10_1);
+                        var input11 = Vector512.Create(Unsafe.Add(ref input, 11));
+                        sum11_0 = Vector512.MultiplyAddEstimate(input11, gradient0, sum11_0);
+                        sum11_1 = Vector512.MultiplyAddEstimate(input11, gradient1, sum11_1);
                         input = ref Unsafe.Add(ref input, 32);
                         outputGradient = ref Unsafe.Add(ref outputGradient, 128);
                     } while (--remaining != 0);
@@ -1108,6 +1732,14 @@ namespace Clinic
                         sum6_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
                         sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
                         sum7_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
+                        sum8_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 256));
+                        sum8_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 272));
+                        sum9_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 288));
+                        sum9_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 304));
+                        sum10_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 320));
+                        sum10_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 336));
+                        sum11_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 352));
+                        sum11_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 368));
                     }
 
                     sum0_0.StoreUnsafe(ref result);
@@ -1126,6 +1758,14 @@ namespace Clinic
                     sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 208));
                     sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
                     sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                    sum8_0.StoreUnsafe(ref Unsafe.Add(ref result, 256));
+                    sum8_1.StoreUnsafe(ref Unsafe.Add(ref result, 272));
+                    sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 288));
+                    sum9_1.StoreUnsafe(ref Unsafe.Add(ref result, 304));
+                    sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
+                    sum10_1.StoreUnsafe(ref Unsafe.Add(ref result, 336));
+                    sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 352));
+                    sum11_1.StoreUnsafe(ref Unsafe.Add(ref result, 368));
                 }
 
                 // 6 inputs by 32 outputs: 12 accumulators, one pass over the samples.
