@@ -10,6 +10,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     private BatchTask? _batchTask;
     private UpdateTask? _updateTask;
     private PredictionRun? _predictionRun;
+    private double _stepMicroseconds;
 
     /// <summary>Whether every step takes all threads, whatever it costs: tests want to see them at work on small networks.</summary>
     internal bool AlwaysUsesAllThreads { get; set; }
@@ -43,6 +44,12 @@ public abstract unsafe partial class CompiledNetwork<TInput>
             (task.IsTraining, task.Samples, task.Inputs, task.Targets) = (isTraining, samples, (nint)inputs, (nint)targets);
             (task.Labels, task.Weights, task.Outputs) = ((nint)labels, (nint)weights, (nint)results);
             var time = ThreadCost.OfOperations(samples * (isTraining ? _trainingOperations : _predictionOperations));
+            if (isTraining)
+            {
+                // Gradients and update are one decision: on other threads, the update would find nothing in its cache.
+                time = _stepMicroseconds = time + ThreadCost.OfUpdate(Core.Info.GradientLength);
+            }
+
             _team.Run(task, Threads, time, isTraining: true, AlwaysUsesAllThreads);
             return task.Loss;
         }
@@ -52,7 +59,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     {
         var task = _updateTask ??= new UpdateTask(this);
         (task.LearningRate, task.GradientScale) = (learningRate, gradientScale);
-        _team.Run(task, Threads, ThreadCost.OfUpdate(Core.Info.GradientLength), isTraining: true, AlwaysUsesAllThreads);
+        _team.Run(task, Threads, _stepMicroseconds, isTraining: true, AlwaysUsesAllThreads);
     }
 
     private void PredictSamples(int samples, ref TInput inputs, ref float outputs)

@@ -38,11 +38,13 @@ public readonly struct Share
     /// <param name="samples">The samples of the batch.</param>
     public (int First, int Rows) Samples(int samples)
     {
-        // What is left over goes to the last thread that has samples at all: a part of one sample would be computed by other kernels.
-        var (first, end) = Range(Math.Max(1, samples / SampleMultiple), 1);
-        first = nint.Min(first * SampleMultiple, samples);
-        end = IsLast ? samples : nint.Min(end * SampleMultiple, samples);
-        return ((int)first, (int)(end - first));
+        // What is left over goes to the last part, and none is made of it: a part of one sample would be computed by other kernels.
+        var units = Math.Max(1, samples / SampleMultiple);
+        var first = ((units * Index) + Count - 1) / Count;
+        var end = ((units * (Index + 1)) + Count - 1) / Count;
+        if (first == end)
+            return (0, 0);
+        return (first * SampleMultiple, (end == units ? samples : end * SampleMultiple) - (first * SampleMultiple));
     }
 
     /// <summary>This thread's part of a range from 0: from the first up to, not including, the end.</summary>

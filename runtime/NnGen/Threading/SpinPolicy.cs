@@ -9,7 +9,7 @@ internal static class SpinPolicy
     private static readonly long s_hotTicks = Ticks(20);
 
     /// <summary>A worker without work goes to sleep after this: long enough for what a training loop does between two steps.</summary>
-    private static readonly long s_idleTicks = Ticks(1000);
+    private static readonly long s_idleTicks = Ticks(5000);
 
     /// <summary>So many ticks of <see cref="Stopwatch"/>.</summary>
     public static long Ticks(double microseconds) => (long)(microseconds * Stopwatch.Frequency / 1e6);

@@ -5,8 +5,11 @@ namespace NnGen.Generated;
 /// <summary>The one place that decides how many threads a step is worth. Estimates are rough: they need the right order of magnitude.</summary>
 internal static class ThreadCost
 {
-    /// <summary>A thread should have this much to do, or handing over costs more than it brings.</summary>
-    private const double LeastMicroseconds = 5;
+    /// <summary>
+    /// A thread should have this much to do. Handing over takes less; what costs is that each reads weights and gradients that others have
+    /// just written, from their caches.
+    /// </summary>
+    private const double LeastMicroseconds = 75;
 
     /// <summary>A step of this length waits for workers that sleep; a shorter one goes on without them.</summary>
     private const double WakingMicroseconds = 500;
@@ -31,5 +34,5 @@ internal static class ThreadCost
     public static bool IsWorthWaking(double microseconds) => microseconds >= WakingMicroseconds;
 
     /// <summary>How long a step waits for the answers of workers, in microseconds.</summary>
-    public static double Patience(double microseconds) => double.IsFinite(microseconds) ? Math.Clamp(microseconds / 8, 2, 300) : 60e6;
+    public static double Patience(double microseconds) => double.IsFinite(microseconds) ? Math.Clamp(microseconds / 4, 2, 500) : 60e6;
 }
