@@ -12,6 +12,12 @@ if (args.Contains("--products"))
     return;
 }
 
+if (args.Contains("--threads"))
+{
+    ThreadScaling.Run();
+    return;
+}
+
 if (args.Contains("--quick"))
 {
     // Two threads as well, unless --one-thread is given.

@@ -18,7 +18,7 @@ internal sealed class DiagnosisEmitter
     {
         _schedule = schedule;
         _lossId = schedule.Graph.Find(OutputKind.Loss)!.Id;
-        _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks, KeepsStatistics = true };
+        _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks, IsShared = true, KeepsStatistics = true };
     }
 
     public static string Emit(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods) =>
@@ -28,7 +28,7 @@ internal sealed class DiagnosisEmitter
             writer.Call(
                 "protected override void Diagnose",
                 [
-                    "int rows", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
+                    "ThreadShare share", "int samples", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
                     "ref float workspace",
                 ],
                 "");

@@ -85,7 +85,9 @@ internal static class NetworkEmitter
         {
             var vectors = Math.Max(plan.Train?.VectorLength ?? 0, plan.Evaluate?.VectorLength ?? 0);
             var trainingVectors = vectors == 0 ? "" : $", trainingVectors: {vectors}";
-            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth}{trainingVectors})");
+            var operations = $", predictionOperations: {NumberText.Integer(Work.PerSample(plan.Predict.Graph))}"
+                + (plan.Train is { } train ? $", trainingOperations: {NumberText.Integer(Work.PerSample(train.Graph))}" : "");
+            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth}{trainingVectors}{operations})");
         }
 
         using (writer.Block())

@@ -35,8 +35,20 @@ internal sealed class OptimizerEmitter
         }
 
         _writer.Summary($"One step of {_update.OptimizerKind}.");
-        _writer.Line("protected override void Update(double learningRate, float gradientScale, long step)");
+        _writer.Line("protected override void Update(ThreadShare share, double learningRate, float gradientScale, long step)");
         using var body = _writer.Block();
+        if (_rule.Sums.Count > 0)
+        {
+            _writer.Line("// The sums over a parameter read its weights as they were, so one thread does all of it.");
+            using (_writer.Block("if (!share.IsFirst)"))
+            {
+                _writer.Line("return;");
+            }
+
+            _writer.Line();
+            _writer.Line("share = ThreadShare.Alone;");
+        }
+
         if (_attribute.GlobalClipNorm > 0)
         {
             _writer.Line($"gradientScale = ClipScale(gradientScale, {NumberText.Double(_attribute.GlobalClipNorm)});");
@@ -57,13 +69,15 @@ internal sealed class OptimizerEmitter
         {
             _writer.Line();
             using var overwrite = _writer.Block($"if (step % {_attribute.EmaOverwriteFrequency} == 0)");
+            _writer.Line("share.Wait();");
+            using var one = _writer.Block("if (share.IsFirst)");
             _writer.Line("Core.OverwriteWithAverages();");
         }
     }
 
     private void WriteSegment()
     {
-        _writer.Line("var start = segment.Start;");
+        _writer.Line("var (start, length) = share.PartOf(segment);");
         if (_attribute.ClipNorm > 0)
         {
             _writer.Line($"var clippedScale = ClipScale(gradientScale, {NumberText.Double(_attribute.ClipNorm)}, segment);");
@@ -97,7 +111,7 @@ internal sealed class OptimizerEmitter
 
     private IReadOnlyList<string> Arguments(IEnumerable<int> slots, IEnumerable<string> scalars) =>
     [
-        "segment.Length",
+        "length",
         "ref Unsafe.Add(ref Core.Values, start)",
         "ref Unsafe.Add(ref Core.Gradients, start)",
         .. slots.Select(slot => $"ref Unsafe.Add(ref Core.Slot({slot}), start)"),

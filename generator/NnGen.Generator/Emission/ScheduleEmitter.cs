@@ -17,6 +17,7 @@ internal sealed class ScheduleEmitter
     private readonly ValueNames _names;
     private readonly StepContext _context;
     private readonly List<LayerMethod> _methods;
+    private readonly Hazards _hazards;
     private readonly int _lossId;
     private readonly string _variant;
 
@@ -31,6 +32,7 @@ internal sealed class ScheduleEmitter
         _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
         _names = new ValueNames(schedule);
         _context = new StepContext(plan, schedule, kernels, _names.Of);
+        _hazards = new Hazards(schedule);
     }
 
     private ComputationGraph Graph => _schedule.Graph;
@@ -40,6 +42,9 @@ internal sealed class ScheduleEmitter
 
     /// <summary>Whether statistics keep the values that they have: what would move them is left out.</summary>
     public bool KeepsStatistics { get; init; }
+
+    /// <summary>Whether several threads run the schedule, each on its own samples; otherwise the caller gives it rows.</summary>
+    public bool IsShared { get; init; }
 
     /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
     public string NameOf(Value value) => _names.Of(value);
@@ -57,13 +62,14 @@ internal sealed class ScheduleEmitter
                 continue;
             }
 
+            WriteBarrier(writer, value, step, group);
             if (_schedule.Places[value.Id] is LocalStorage)
             {
                 WriteLocal(writer, value, step, group);
                 continue;
             }
 
-            if (group.Count > 0 && GroupName(group[0].Value) != GroupName(value))
+            if (group.Count > 0 && (GroupName(group[0].Value) != GroupName(value) || SplitOf(group[0].Value) != SplitOf(value)))
             {
                 Flush(writer, group);
             }
@@ -86,7 +92,27 @@ internal sealed class ScheduleEmitter
     private bool IsBackward(Value value) => value.Id > _lossId;
 
     private string GroupName(Value value) =>
-        value.Scope + (_schedule.Graph.IsUpdate(value) ? "Statistics" : IsBackward(value) ? "Backward" : "Forward");
+        value.Scope + (_schedule.Graph.IsUpdate(value) ? "Statistics" : !IsBackward(value) ? "Forward" : SplitOf(value) == StepSplit.Result ? "Gradients" : "Backward");
+
+    private StepSplit SplitOf(Value value) => IsShared ? StepSplits.Of(value) : StepSplit.Samples;
+
+    /// <summary>Waits for the other threads where a step needs what they did.</summary>
+    private void WriteBarrier(CodeWriter writer, Value value, Step step, List<(Value Value, Step Step)> group)
+    {
+        if (!IsShared)
+        {
+            return;
+        }
+
+        if (_hazards.NeedsBarrier(step, value, SplitOf(value)))
+        {
+            Flush(writer, group);
+            writer.Line("share.Wait();");
+            _hazards.Clear();
+        }
+
+        _hazards.Add(step, value, SplitOf(value));
+    }
 
     private void WritePlaces(CodeWriter writer)
     {
@@ -144,8 +170,9 @@ internal sealed class ScheduleEmitter
             return;
         }
 
-        var arguments = step.Arguments.Select(argument => Outside(argument, step.Values)).ToList();
-        writer.Call($"var {NameOf(value)} = {step.Method}", arguments, ";");
+        var arguments = step.Arguments.Select(argument => IsShared ? OfAllSamples(Outside(argument, step.Values)) : Outside(argument, step.Values)).ToList();
+        var (start, end) = IsShared ? ("share.IsFirst ? ", " : 0f;") : ("", ";");
+        writer.Call($"var {NameOf(value)} = {start}{step.Method}", arguments, end);
         AfterStep?.Invoke(writer, [value]);
     }
 
@@ -156,22 +183,29 @@ internal sealed class ScheduleEmitter
             return;
         }
 
+        var split = SplitOf(group[0].Value);
         var values = group.SelectMany(g => g.Step.Values).Distinct().ToList();
         var names = new HashSet<string>(group.SelectMany(g => g.Step.Arguments).Select(Bare));
         var references = values.Where(v => names.Contains(NameOf(v))).Select(NameOf).Distinct().ToList();
         var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_context.TransposedName(v))).ToList();
         List<(string Type, string Name, string Argument)> parameters =
         [
+            .. names.Contains("share") ? [("ThreadShare", "share", IsShared ? "share" : "ThreadShare.Alone")] : Array.Empty<(string, string, string)>(),
+            .. names.Contains("first") ? [("int", "first", IsShared ? "first" : "0")] : Array.Empty<(string, string, string)>(),
             .. group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal))
-                ? [("int", "rows", "rows")]
+                ? [("int", "rows", split == StepSplit.Samples ? "rows" : "samples")]
                 : Array.Empty<(string, string, string)>(),
-            .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, Outside("ref " + name, values))),
+            .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, split == StepSplit.Samples ? OwnRows("ref " + name, values) : Outside("ref " + name, values))),
             .. transposed.Select(v => ("ref float", _context.TransposedName(v), TransposedArgument(v))),
             .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }
                 .Where(p => names.Contains(p.Item2)).Select(p => (p.Item1, p.Item2, p.Item2)),
         ];
         var method = Method(group, parameters);
-        writer.Call(method, [.. parameters.Select(p => p.Argument)], ";");
+        using (split == StepSplit.First ? writer.Block("if (share.IsFirst)") : null)
+        {
+            writer.Call(method, [.. parameters.Select(p => p.Argument)], ";");
+        }
+
         AfterStep?.Invoke(writer, [.. group.Select(g => g.Value)]);
         group.Clear();
     }
@@ -202,6 +236,27 @@ internal sealed class ScheduleEmitter
         var name = new NameScope(_methods.Select(m => m.Name)).Take(isTaken ? wanted + _variant : wanted);
         _methods.Add(new LayerMethod(name, text));
         return name;
+    }
+
+    /// <summary>The number of floats before this thread's samples.</summary>
+    public static string FirstTimes(int length) => length == 1 ? "first" : $"(nint)first * {NumberText.Integer(length)}";
+
+    /// <summary>Where this thread's samples of a value start.</summary>
+    public string OwnRows(Value value) => OwnRows(NameOf(value), [value]);
+
+    private static string OfAllSamples(string argument) =>
+        argument == "rows" || argument.StartsWith("rows *", StringComparison.Ordinal) ? "samples" + argument.Substring("rows".Length) : argument;
+
+    private string OwnRows(string argument, IReadOnlyList<Value> values)
+    {
+        var isReference = argument.StartsWith("ref ", StringComparison.Ordinal);
+        if (!IsShared || values.FirstOrDefault(v => NameOf(v) == Bare(argument)) is not { PerSample: true } value)
+        {
+            return Outside(argument, values);
+        }
+
+        var length = _schedule.Places[value.Id] is WorkspaceStorage place ? place.Length : value.Rows * value.Count;
+        return $"{(isReference ? "ref " : "")}Unsafe.Add(ref {NameOf(value)}, {FirstTimes(length)})";
     }
 
     private static string TypeOf(Value value) => "ref " + value.ElementType.Keyword();

@@ -67,8 +67,9 @@ internal static class ScheduleFiles
         using var body = writer.Block();
         WriteParameters(writer, plan);
         WriteFolded(writer, plan);
-        writer.Line("var reciprocalBatch = 1f / rows;");
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Evaluation");
+        writer.Line("var reciprocalBatch = 1f / samples;");
+        WriteShare(writer);
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Evaluation") { IsShared = true };
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.Prediction)!, "predictions");
         writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
@@ -102,7 +103,7 @@ internal static class ScheduleFiles
         WriteTrainingHeader(writer, plan, "Gradients", "headOutputs");
         using var body = writer.Block();
         WriteTrainingLocals(writer, plan, schedule);
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { IsShared = true };
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
         writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
@@ -124,8 +125,11 @@ internal static class ScheduleFiles
         }
 
         writer.Line("var accumulate = Core.HasGradients;");
-        writer.Line("var reciprocalBatch = 1f / rows;");
+        writer.Line("var reciprocalBatch = 1f / samples;");
+        WriteShare(writer);
     }
+
+    private static void WriteShare(CodeWriter writer) => writer.Line("var (first, rows) = share.Samples(samples); // this thread's");
 
     private static void WriteTrainingHeader(CodeWriter writer, ModelPlan plan, string name, string output)
     {
@@ -133,7 +137,7 @@ internal static class ScheduleFiles
         writer.Call(
             $"protected override float {name}",
             [
-                "int rows", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
+                "ThreadShare share", "int samples", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
                 "ref float workspace", $"ref float {output}",
             ],
             "");
@@ -171,8 +175,9 @@ internal static class ScheduleFiles
         // The caller's rows have no padding, so what was reshaped is copied as it was before.
         var source = Storage.Source(value);
         var stride = schedule.Places[source.Id] is WorkspaceStorage place ? place.Stride : source.Count;
+        var to = emitter.IsShared ? $"Unsafe.Add(ref {destination}, {ScheduleEmitter.FirstTimes(source.Rows * source.Count)})" : destination;
         writer.Line(
-            $"RowKernels.CopyRows({Steps.StepContext.RowsOf(source)}, {source.Count}, ref {emitter.NameOf(value)}, {stride}, ref {destination}, {source.Count});");
+            $"RowKernels.CopyRows({Steps.StepContext.RowsOf(source)}, {source.Count}, ref {emitter.OwnRows(value)}, {stride}, ref {to}, {source.Count});");
     }
 
     /// <summary>The backward pass reads transposed kernels; they are made anew after every step.</summary>
@@ -185,7 +190,7 @@ internal static class ScheduleFiles
 
         writer.Line();
         writer.Summary("Transposes the kernels that gradients pass through.");
-        writer.Line("protected override void RefreshDerivedCopies()");
+        writer.Line("protected override void RefreshDerivedCopies(ThreadShare share)");
         using var body = writer.Block();
         writer.Line("ref var parameters = ref Core.Values;");
         writer.Line("ref var transposed = ref _transposed.Origin;");
@@ -194,7 +199,7 @@ internal static class ScheduleFiles
             var name = Identifiers.OfParameter(kernel.Definition.Name);
             var (rows, columns) = (kernel.Definition.Shape.Dimensions[0].Capacity, kernel.Definition.Shape.Last);
             writer.Line(
-                $"PanelKernels.Transpose(ref Unsafe.Add(ref parameters, {name}), {rows}, {columns}, ref Unsafe.Add(ref transposed, {name}Transposed));");
+                $"PanelKernels.Transpose(share, ref Unsafe.Add(ref parameters, {name}), {rows}, {columns}, ref Unsafe.Add(ref transposed, {name}Transposed));");
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ValueNames
     /// <summary>What every schedule may have beside its values: parameters, locals, and a field that they are made from.</summary>
     private static readonly string[] s_fixed =
     [
-        "rows", "capacity", "workspace", "inputs", "outputs", "targets", "labels", "sampleWeights", "accumulate", "seed", "batch",
+        "share", "samples", "first", "rows", "capacity", "workspace", "inputs", "outputs", "targets", "labels", "sampleWeights", "accumulate", "seed", "batch",
         "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions", "_transposed", "folded", "_folded",
     ];
 

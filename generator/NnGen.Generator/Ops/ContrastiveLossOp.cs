@@ -7,6 +7,8 @@ namespace NnGen.Generator.Ops;
 /// <param name="Margin">The distance from which on different classes cost nothing.</param>
 internal sealed record ContrastiveLossOp(double Margin) : Op
 {
+    public override bool MixesSamples => true;
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape.Of(1);
 
     public override void Differentiate(Value value, Value gradient, GradientContext context) => context.Contribute(

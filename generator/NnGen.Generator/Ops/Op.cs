@@ -17,6 +17,9 @@ internal abstract record Op
     /// <summary>Whether it gives random numbers, by the model's seed and the number of the batch.</summary>
     public virtual bool IsRandom => false;
 
+    /// <summary>Whether a sample's result depends on other samples of the batch (a loss over pairs), so that threads cannot share it.</summary>
+    public virtual bool MixesSamples => false;
+
     public abstract Shape InferShape(ImmutableArray<Value> inputs);
 
     /// <summary>The rows of a sample of the result, 0 if it belongs to the model; by default as many as an operand has.</summary>

@@ -8,6 +8,8 @@ namespace NnGen.Generator.Ops;
 /// <param name="Margin">By how much negatives shall be farther away than positives.</param>
 internal sealed record TripletLossGradientOp(TripletMining Mining, double Margin) : Op
 {
+    public override bool MixesSamples => true;
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => inputs[0].Shape;
 
     public override void Differentiate(Value value, Value gradient, GradientContext context) =>

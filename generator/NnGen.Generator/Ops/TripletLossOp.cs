@@ -8,6 +8,8 @@ namespace NnGen.Generator.Ops;
 /// <param name="Margin">By how much negatives shall be farther away than positives.</param>
 internal sealed record TripletLossOp(TripletMining Mining, double Margin) : Op
 {
+    public override bool MixesSamples => true;
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape.Of(1);
 
     public override void Differentiate(Value value, Value gradient, GradientContext context) => context.Contribute(

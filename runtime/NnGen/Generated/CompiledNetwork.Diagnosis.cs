@@ -35,6 +35,7 @@ public abstract partial class CompiledNetwork<TInput>
         Core.BatchesSeen--;
         _found = null;
         Diagnose(
+            ThreadShare.Alone,
             samples,
             _capacity,
             ref MemoryMarshal.GetReference(batch.InputsAs<TInput>()),
@@ -48,7 +49,7 @@ public abstract partial class CompiledNetwork<TInput>
 
     /// <summary>Repeats a step of training up to the first layer whose result is not finite.</summary>
     protected virtual void Diagnose(
-        int rows, int capacity, ref TInput inputs, ref float targets, ref int labels, ref float sampleWeights, ref float workspace) =>
+        ThreadShare share, int samples, int capacity, ref TInput inputs, ref float targets, ref int labels, ref float sampleWeights, ref float workspace) =>
         throw NoLoss();
 
     /// <summary>Whether a value <c>[rows, count]</c> that a layer gives has a number that is not finite; remembers the first.</summary>

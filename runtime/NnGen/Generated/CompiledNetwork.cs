@@ -16,6 +16,8 @@ public abstract partial class CompiledNetwork<TInput>
     /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it.</summary>
     public const int ChunkRows = 64;
 
+    private const int MostThreads = 256;
+
     private readonly WorkspacePool _workspaces;
     private readonly Lock _folding = new();
     private readonly int _inputSize;
@@ -26,6 +28,8 @@ public abstract partial class CompiledNetwork<TInput>
     private WorkspacePool? _scratch;
     private AlignedBuffer? _trainingWorkspace;
     private AlignedBuffer? _ones;
+    private readonly double _predictionOperations;
+    private readonly double _trainingOperations;
     private int _capacity;
 
     /// <summary>Makes the parameters of a model.</summary>
@@ -34,7 +38,16 @@ public abstract partial class CompiledNetwork<TInput>
     /// <param name="predictionWidth">The floats of workspace that a sample takes in predictions.</param>
     /// <param name="trainingWidth">The floats of workspace that a sample takes in training and evaluation.</param>
     /// <param name="trainingVectors">The floats of that workspace before these, for what does not depend on samples.</param>
-    protected CompiledNetwork(ModelInfo info, int seed, int predictionWidth, int trainingWidth, int trainingVectors = 0)
+    /// <param name="predictionOperations">About how many floating-point operations a sample takes in predictions.</param>
+    /// <param name="trainingOperations">The same for a training step, without the optimizer.</param>
+    protected CompiledNetwork(
+        ModelInfo info,
+        int seed,
+        int predictionWidth,
+        int trainingWidth,
+        int trainingVectors = 0,
+        double predictionOperations = 0,
+        double trainingOperations = 0)
     {
         ArgumentNullException.ThrowIfNull(info);
         Core = new ModelCore(info, seed);
@@ -45,6 +58,8 @@ public abstract partial class CompiledNetwork<TInput>
         _outputSize = Size(info.OutputShape);
         _trainingWidth = trainingWidth;
         _trainingVectors = trainingVectors;
+        _predictionOperations = predictionOperations;
+        _trainingOperations = trainingOperations;
     }
 
     /// <summary>The parameters, gradients and counters.</summary>
@@ -53,18 +68,21 @@ public abstract partial class CompiledNetwork<TInput>
     /// <summary>The model's layers.</summary>
     public ModelSummary Summary { get; }
 
-    /// <summary>The threads that a step uses.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not 1, the only number of threads of this version.</exception>
+    /// <summary>
+    /// The most threads that a step, an evaluation or a prediction uses, the caller included; by default the processors of the process.
+    /// Fewer are used where a step is too short to gain, or workers are busy with other models. Results do not depend on it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 256.</exception>
     public int Threads
     {
         get;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostThreads);
             field = value;
         }
-    } = 1;
+    } = Math.Min(Environment.ProcessorCount, MostThreads);
 
     /// <summary>Runs the model on a whole number of samples; see <see cref="IModel{TInput}.Predict"/>.</summary>
     /// <exception cref="ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
@@ -94,18 +112,7 @@ public abstract partial class CompiledNetwork<TInput>
             return;
         }
 
-        var workspace = _workspaces.Rent();
-        for (var first = 0; first < samples; first += ChunkRows)
-        {
-            Forward(
-                Math.Min(ChunkRows, samples - first),
-                ChunkRows,
-                ref Unsafe.Add(ref input, (nint)first * _inputSize),
-                ref workspace.Origin,
-                ref Unsafe.Add(ref output, (nint)first * _outputSize));
-        }
-
-        _workspaces.Return(workspace);
+        PredictSamples(samples, ref input, ref output);
     }
 
     /// <summary>See <see cref="ITrainable.ComputeGradients"/>.</summary>
@@ -114,21 +121,7 @@ public abstract partial class CompiledNetwork<TInput>
     {
         var samples = BatchChecks.CountSamples(Core.Info, batch, headOutputs);
         Reserve(samples);
-        if (Core.DerivedCopiesAreStale)
-        {
-            RefreshDerivedCopies();
-            Core.DerivedCopiesAreStale = false;
-        }
-
-        var loss = Gradients(
-            samples,
-            _capacity,
-            ref MemoryMarshal.GetReference(batch.InputsAs<TInput>()),
-            ref MemoryMarshal.GetReference(batch.Targets),
-            ref MemoryMarshal.GetReference(batch.Labels),
-            ref WeightsOf(batch),
-            ref _trainingWorkspace!.Origin,
-            ref headOutputs.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(headOutputs));
+        var loss = RunGradients(samples, batch, headOutputs);
         Core.FoldedParametersAreStale = true; // the batch may have moved statistics
         Core.BatchesSeen++;
         Core.AccumulatedBatches++;
@@ -152,7 +145,7 @@ public abstract partial class CompiledNetwork<TInput>
 
         Core.ThrowIfAveragesAreInUse();
         Core.Step++;
-        Update(learningRate ?? Core.Info.LearningRate, gradientScale, Core.Step);
+        RunUpdate(learningRate ?? Core.Info.LearningRate, gradientScale);
         Core.HasGradients = false;
         Core.DerivedCopiesAreStale = true;
     }
@@ -177,15 +170,7 @@ public abstract partial class CompiledNetwork<TInput>
             FoldAgain();
         }
 
-        return Evaluate(
-            samples,
-            _capacity,
-            ref MemoryMarshal.GetReference(batch.InputsAs<TInput>()),
-            ref MemoryMarshal.GetReference(batch.Targets),
-            ref MemoryMarshal.GetReference(batch.Labels),
-            ref WeightsOf(batch),
-            ref _trainingWorkspace!.Origin,
-            ref predictions.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(predictions));
+        return RunEvaluation(samples, batch, predictions);
     }
 
     /// <summary>See <see cref="ITrainable.Reserve"/>.</summary>
@@ -194,6 +179,7 @@ public abstract partial class CompiledNetwork<TInput>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         Core.PrepareTraining();
+        PrepareThreads();
         ReserveWorkspace(batchSize);
     }
 
@@ -221,7 +207,8 @@ public abstract partial class CompiledNetwork<TInput>
 
     /// <summary>The forward pass as at inference, and its loss. <paramref name="predictions"/> may be a null reference.</summary>
     protected virtual float Evaluate(
-        int rows,
+        ThreadShare share,
+        int samples,
         int capacity,
         ref TInput inputs,
         ref float targets,
@@ -232,7 +219,8 @@ public abstract partial class CompiledNetwork<TInput>
 
     /// <summary>The loss and its gradients. <paramref name="headOutputs"/> may be a null reference.</summary>
     protected virtual float Gradients(
-        int rows,
+        ThreadShare share,
+        int samples,
         int capacity,
         ref TInput inputs,
         ref float targets,
@@ -242,13 +230,14 @@ public abstract partial class CompiledNetwork<TInput>
         ref float headOutputs) => throw NoLoss();
 
     /// <summary>The optimizer step.</summary>
+    /// <param name="share">What this thread does of it.</param>
     /// <param name="learningRate">The learning rate.</param>
     /// <param name="gradientScale">What gradients are multiplied by first.</param>
     /// <param name="step">The number of the step, from 1.</param>
-    protected virtual void Update(double learningRate, float gradientScale, long step) => throw NoLoss();
+    protected virtual void Update(ThreadShare share, double learningRate, float gradientScale, long step) => throw NoLoss();
 
     /// <summary>Brings the transposed kernels up to date.</summary>
-    protected virtual void RefreshDerivedCopies()
+    protected virtual void RefreshDerivedCopies(ThreadShare share)
     {
     }
 

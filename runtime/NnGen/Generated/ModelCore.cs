@@ -75,6 +75,9 @@ public sealed partial class ModelCore
         set => AccumulatedBatches = value ? Math.Max(1, AccumulatedBatches) : 0;
     }
 
+    /// <summary>Statistics that are frozen.</summary>
+    internal Parameter[] HeldStatistics { get; set; } = [];
+
     /// <summary>Whether values changed since derived copies (transposed panels) were made; then what predictions keep is stale as well.</summary>
     public bool DerivedCopiesAreStale
     {

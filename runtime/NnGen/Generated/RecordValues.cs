@@ -76,7 +76,7 @@ public static class RecordValues
     private static Column<float> Features(string name, float[] features, string[] names) => new(name, features, [names.Length], names.Length, names);
 
     private static ArgumentException NotFinite(float value, string property) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{property} is {value}, but a feature is a finite number; a missing one is null."));
+        new(string.Create(CultureInfo.InvariantCulture, $"{property} is {value}, but a finite number is needed; a missing feature is null."));
 
     private static InvalidOperationException NotANumber() => new("The model predicts NaN: its parameters are not finite.");
 }

@@ -10,6 +10,7 @@ namespace NnGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StepProduct(Func<long, double> factor)
 {
+    private readonly Lock _lock = new(); // all threads of a step ask
     private long _step;
     private double _product = 1;
 
@@ -17,16 +18,19 @@ public sealed class StepProduct(Func<long, double> factor)
     /// <param name="step">The step, from 0, where the product is 1.</param>
     public double At(long step)
     {
-        if (step < _step)
+        lock (_lock)
         {
-            (_step, _product) = (0, 1);
-        }
+            if (step < _step)
+            {
+                (_step, _product) = (0, 1);
+            }
 
-        while (_step < step)
-        {
-            _product *= factor(++_step);
-        }
+            while (_step < step)
+            {
+                _product *= factor(++_step);
+            }
 
-        return _product;
+            return _product;
+        }
     }
 }

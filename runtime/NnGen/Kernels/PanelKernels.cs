@@ -13,28 +13,30 @@ public static partial class PanelKernels
     private const int PanelWidth = 32;
 
     /// <summary>Writes the transpose of a matrix in panels, in panels. Padding of the destination becomes 0.</summary>
+    /// <param name="share">What this thread does of it: a part of the columns.</param>
     /// <param name="source">The first float of the panels of <c>[rows, columns]</c>.</param>
     /// <param name="rows">The rows of the source.</param>
     /// <param name="columns">The columns of the source.</param>
     /// <param name="destination">The first float of the panels of <c>[columns, rows]</c>, which do not overlap the source.</param>
-    public static void Transpose(ref float source, int rows, int columns, ref float destination)
+    public static void Transpose(ThreadShare share, ref float source, int rows, int columns, ref float destination)
     {
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
-            Transpose<TransposeBlock512>(ref source, rows, columns, ref destination);
+            Transpose<TransposeBlock512>(share, ref source, rows, columns, ref destination);
         else if (Avx.IsSupported)
-            Transpose<TransposeBlock256>(ref source, rows, columns, ref destination);
+            Transpose<TransposeBlock256>(share, ref source, rows, columns, ref destination);
         else if (Vector128.IsHardwareAccelerated)
-            Transpose<TransposeBlock128>(ref source, rows, columns, ref destination);
+            Transpose<TransposeBlock128>(share, ref source, rows, columns, ref destination);
         else
-            Transpose<TransposeBlockScalar>(ref source, rows, columns, ref destination);
+            Transpose<TransposeBlockScalar>(share, ref source, rows, columns, ref destination);
     }
 
     /// <summary>Goes over blocks of 16 by 16: both layouts hold a block's rows a panel's width apart.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Transpose<TBlock>(ref float source, int rows, int columns, ref float destination)
+    internal static void Transpose<TBlock>(ThreadShare share, ref float source, int rows, int columns, ref float destination)
         where TBlock : struct, ITransposeBlock
     {
-        for (var column = 0; column < columns; column += TransposeBlocks.Size)
+        var (first, end) = share.Range(columns, TransposeBlocks.Size);
+        for (var column = (int)first; column < end; column += TransposeBlocks.Size)
         {
             var sourceWidth = WidthOfPanelAt(column, columns);
             ref var from = ref Unsafe.Add(ref source, PanelOffset(column, rows));

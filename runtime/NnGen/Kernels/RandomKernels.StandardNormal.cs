@@ -33,16 +33,18 @@ public static partial class RandomKernels
     /// Random numbers of the normal distribution with mean 0 and variance 1: √2 erf⁻¹(x), where x is made of the upper 23 bits of
     /// <see cref="Philox"/>'s word <c>e</c> for element <c>e</c>, as the middle of one of 2²³ equal parts of (−1, 1). None is beyond 5.3.
     /// </summary>
+    /// <param name="first">The number of the first row in the batch.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="stride">The floats in a row, padding included; element <c>[n, c]</c> is <c>e = n·stride + c</c>.</param>
     /// <param name="seed">The model's seed.</param>
     /// <param name="stream">The layer.</param>
     /// <param name="step">The number of the batch.</param>
     /// <param name="result">The first float of <c>[rows, stride]</c>.</param>
-    public static void StandardNormal(int rows, int stride, ulong seed, uint stream, ulong step, ref float result)
+    public static void StandardNormal(int first, int rows, int stride, ulong seed, uint stream, ulong step, ref float result)
     {
-        var count = (long)rows * stride;
-        long done = 0;
+        var count = ((long)first + rows) * stride;
+        var done = (long)first * stride;
+        result = ref Unsafe.Subtract(ref result, (nint)done);
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
             done = StandardNormal512(done, count, seed, stream, step, ref result);
         if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)

@@ -16,6 +16,7 @@ public static partial class RandomKernels
     /// A mask of inverted dropout. Element <c>e</c> has <c>u</c>, the upper 24 bits of <see cref="Philox"/>'s word <c>e</c> as a
     /// fraction, and is 0 where <c>u &lt; rate</c> and otherwise 1 / (1 − rate). The same on every machine.
     /// </summary>
+    /// <param name="first">The number of the first row in the batch.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="stride">The floats in a row, padding included; element <c>[n, c]</c> is <c>e = n·stride + c</c>.</param>
     /// <param name="rate">The share of zeros, from 0 to 1.</param>
@@ -23,10 +24,11 @@ public static partial class RandomKernels
     /// <param name="stream">The layer.</param>
     /// <param name="step">The number of the batch.</param>
     /// <param name="mask">The first float of the mask <c>[rows, stride]</c>.</param>
-    public static void DropoutMask(int rows, int stride, float rate, ulong seed, uint stream, ulong step, ref float mask)
+    public static void DropoutMask(int first, int rows, int stride, float rate, ulong seed, uint stream, ulong step, ref float mask)
     {
-        var count = (long)rows * stride;
-        long done = 0;
+        var count = ((long)first + rows) * stride;
+        var done = (long)first * stride;
+        mask = ref Unsafe.Subtract(ref mask, (nint)done);
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
             done = DropoutMask512(done, count, rate, seed, stream, step, ref mask);
         if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)

@@ -9,6 +9,7 @@ public sealed class Parameter
 {
     private readonly ModelCore _core;
     private bool _isFrozen;
+    private float[]? _held; // the values that a frozen statistic keeps
 
     internal Parameter(ModelCore core, ParameterInfo info)
     {
@@ -166,6 +167,21 @@ public sealed class Parameter
 
     /// <summary>This parameter's part of values, gradients or an optimizer slot.</summary>
     internal Span<float> PartOf(Span<float> storage) => storage.Slice(Info.Offset, Info.Layout.StorageLength);
+
+    /// <summary>Freezes a statistic, or lets it move again.</summary>
+    internal void Hold(bool holds)
+    {
+        if (holds == _held is not null)
+            return;
+        _held = holds ? new float[Info.Layout.StorageLength] : null;
+        _core.HeldStatistics = holds ? [.. _core.HeldStatistics, this] : [.. _core.HeldStatistics.Where(parameter => parameter != this)];
+    }
+
+    /// <summary>Remembers the values of a frozen statistic before a step that moves them.</summary>
+    internal void SaveHeld() => PartOf(_core.ValueSpan).CopyTo(_held);
+
+    /// <summary>Gives a frozen statistic its values back.</summary>
+    internal void RestoreHeld() => _held.CopyTo(PartOf(_core.ValueSpan));
 
     private void MarkWritten()
     {

@@ -20,18 +20,29 @@ public sealed partial class ParameterCollection
                 $"'{pattern}' names no parameter of {_modelName}. It has: {string.Join(", ", _parameters.Select(known => known.Name))}.", nameof(pattern));
     }
 
-    /// <summary>Keeps the optimizer from changing parameters: sets their <see cref="Parameter.Trainable"/> to false.</summary>
-    /// <param name="pattern">Which, as in <see cref="Matching"/>.</param>
-    /// <exception cref="ArgumentException">The pattern names no parameter.</exception>
-    public void Freeze(string pattern) => Set(pattern, parameter => parameter.Trainable = false);
-
     /// <summary>
-    /// Lets the optimizer change parameters again. Those that it never changes, statistics and what is declared <c>Trainable = false</c>, stay as
-    /// they are.
+    /// Keeps training from changing parameters: sets their <see cref="Parameter.Trainable"/> to false. Statistics that a layer moves in training
+    /// (BatchNormalization's) stay as they are too, as in Keras; the batch is still normalised by its own.
     /// </summary>
     /// <param name="pattern">Which, as in <see cref="Matching"/>.</param>
     /// <exception cref="ArgumentException">The pattern names no parameter.</exception>
-    public void Unfreeze(string pattern) => Set(pattern, parameter => parameter.Trainable = true);
+    public void Freeze(string pattern)
+    {
+        Set(pattern, parameter => parameter.Trainable = false);
+        Hold(pattern, holds: true);
+    }
+
+    /// <summary>
+    /// Lets training change parameters again. Those that it never changes, constants and what is declared <c>Trainable = false</c>, stay as they
+    /// are.
+    /// </summary>
+    /// <param name="pattern">Which, as in <see cref="Matching"/>.</param>
+    /// <exception cref="ArgumentException">The pattern names no parameter.</exception>
+    public void Unfreeze(string pattern)
+    {
+        Set(pattern, parameter => parameter.Trainable = true);
+        Hold(pattern, holds: false);
+    }
 
     /// <summary>Sets the <see cref="Parameter.LearningRateScale"/> of parameters.</summary>
     /// <param name="pattern">Which, as in <see cref="Matching"/>.</param>
@@ -46,6 +57,15 @@ public sealed partial class ParameterCollection
     /// <exception cref="ArgumentException">The pattern names no parameter.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The scale is below 0 or not finite.</exception>
     public void SetWeightDecayScale(string pattern, double scale) => Set(pattern, parameter => parameter.WeightDecayScale = scale);
+
+    private void Hold(string pattern, bool holds)
+    {
+        foreach (var parameter in Matching(pattern))
+        {
+            if (parameter.Role == ParameterRole.Statistic)
+                parameter.Hold(holds);
+        }
+    }
 
     private void Set(string pattern, Action<Parameter> change)
     {

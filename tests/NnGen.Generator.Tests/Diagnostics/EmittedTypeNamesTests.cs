@@ -30,6 +30,9 @@ public class EmittedTypeNamesTests
         [Model, Input(3), Dense(5), Triplet, SGD]
         partial class Embedder;
 
+        [Model, Input(3), Dense(5), MeanSquaredError, Lamb]
+        partial class Layerwise;
+
         [Model, Input(5, 7), Dense(3), Dropout(0.3), Flatten]
         partial class Predictor;
 

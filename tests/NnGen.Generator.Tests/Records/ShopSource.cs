@@ -144,6 +144,9 @@ internal static class ShopSource
                 Transaction Of(int i) => new(amounts[i], (int)ages[i], incomes[i], (Housing)housing[i], online[i]);
             }
 
+            public static void TrainEncoder(object model, float target) =>
+                ((Encoder)model).TrainStep([new Transaction(1, 30, null, Housing.Own, true)], [new Encoded(0, 0, target, 0, 0, 0, 0, 0)]);
+
             public static float[] Encode(object model, float amount, float age, double? income, int housing, bool online)
             {
                 var (a, b, c, d, e, f, g, h) = ((Encoder)model).Predict(new Transaction(amount, (int)age, income, (Housing)housing, online));

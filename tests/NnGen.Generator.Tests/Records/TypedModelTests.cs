@@ -121,6 +121,8 @@ public sealed class TypedModelTests(ShopModels models) : IClassFixture<ShopModel
 
         Assert.Equal("7 is no member of Shop.Housing.", Message("PredictOne", model, 1f, 7));
         Assert.StartsWith("Amount is NaN,", Message("PredictOne", model, float.NaN, 0), StringComparison.Ordinal);
+        var encoder = models.Models.Create("Shop.Encoder").Model;
+        Assert.StartsWith("Income is NaN,", Message("TrainEncoder", encoder, float.NaN), StringComparison.Ordinal);
         Call("Prepare", 5);
         Assert.StartsWith("For 5 samples", Message("TrainStepOfUnequalLengths", model), StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ public sealed class PanelKernelsTests
 {
     private const float Untouched = -7f;
 
-    private delegate void Transpose(ref float source, int rows, int columns, ref float destination);
+    private delegate void Transpose(ThreadShare share, ref float source, int rows, int columns, ref float destination);
 
     /// <summary>The ways that this processor can run: two of them use its own instructions.</summary>
     private static readonly Transpose[] Ways =
@@ -50,7 +50,7 @@ public sealed class PanelKernelsTests
         {
             var destination = new float[to.StorageLength + 64];
             Array.Fill(destination, Untouched);
-            way(ref source[0], rows, columns, ref destination[0]);
+            way(ThreadShare.Alone, ref source[0], rows, columns, ref destination[0]);
             Assert.Equal(expected, destination[..to.StorageLength]);
             Assert.All(destination[to.StorageLength..], value => Assert.Equal(Untouched, value));
         }

@@ -31,7 +31,7 @@ public sealed class RandomKernelsTests
     public void A_mask_is_what_the_definition_says_and_nothing_beyond_it_is_written(int rows, int stride)
     {
         var mask = Fresh((rows * stride) + 64);
-        RandomKernels.DropoutMask(rows, stride, 0.3f, Seed, 5, Step, ref mask[0]);
+        RandomKernels.DropoutMask(0, rows, stride, 0.3f, Seed, 5, Step, ref mask[0]);
         for (var e = 0; e < rows * stride; e++)
             Assert.Equal(Defined(e, 0.3f), mask[e]);
         Assert.All(mask[(rows * stride)..], value => Assert.Equal(Untouched, value));
@@ -62,7 +62,7 @@ public sealed class RandomKernelsTests
     public void The_share_of_zeros_is_the_rate_and_the_mean_is_kept(float rate)
     {
         var mask = new float[1 << 16];
-        RandomKernels.DropoutMask(512, 128, rate, Seed, 1, 1, ref mask[0]);
+        RandomKernels.DropoutMask(0, 512, 128, rate, Seed, 1, 1, ref mask[0]);
         var zeros = mask.Count(value => value == 0f) / (double)mask.Length;
         Assert.InRange(zeros, rate - 0.01, rate + 0.01);
         Assert.All(mask, value => Assert.True(value == 0f || value == 1f / (1f - rate)));
@@ -74,7 +74,7 @@ public sealed class RandomKernelsTests
         float[] Mask(ulong seed, uint stream, ulong step)
         {
             var mask = new float[256];
-            RandomKernels.DropoutMask(16, 16, 0.5f, seed, stream, step, ref mask[0]);
+            RandomKernels.DropoutMask(0, 16, 16, 0.5f, seed, stream, step, ref mask[0]);
             return mask;
         }
         var masks = new[] { Mask(1, 1, 1), Mask(2, 1, 1), Mask(1UL << 32, 1, 1), Mask(1, 2, 1), Mask(1, 1, 2), Mask(1, 1, 1UL << 32) };

@@ -28,7 +28,7 @@ public sealed class StandardNormalTests
     {
         var numbers = Fresh((rows * stride) + 64);
 
-        RandomKernels.StandardNormal(rows, stride, Seed, 5, Step, ref numbers[0]);
+        RandomKernels.StandardNormal(0, rows, stride, Seed, 5, Step, ref numbers[0]);
 
         for (var e = 0; e < rows * stride; e++)
         {
@@ -62,7 +62,7 @@ public sealed class StandardNormalTests
     {
         var numbers = new float[1 << 18];
 
-        RandomKernels.StandardNormal(1 << 11, 1 << 7, Seed, 1, 1, ref numbers[0]);
+        RandomKernels.StandardNormal(0, 1 << 11, 1 << 7, Seed, 1, 1, ref numbers[0]);
 
         // Five standard errors each: 1 / √n, √(2 / n), √(p (1 − p) / n), √(96 / n) of 2¹⁸ numbers.
         Assert.InRange(numbers.Average(), -0.0098, 0.0098);

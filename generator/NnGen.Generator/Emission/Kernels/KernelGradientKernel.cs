@@ -33,6 +33,7 @@ internal sealed record KernelGradientKernel(
 
     public override IReadOnlyList<KernelParameter> Parameters =>
     [
+        new("ThreadShare", "share"),
         new("int", "rows"),
         new("ref float", "input"),
         new("ref float", "outputGradient"),
@@ -105,6 +106,7 @@ internal sealed record KernelGradientKernel(
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
         using var method = Method(writer, name);
+        writer.Line($"var (firstPanel, endPanel, firstTile, endTile) = share.Tiles({Panels.Count()}, {TilesOf(lanes).Sum(t => t.Count)});");
         if (!IsChunked)
         {
             writer.Line("const nint first = 0;");
@@ -129,7 +131,7 @@ internal sealed record KernelGradientKernel(
         var full = Panels.Count(p => p.Width == MatMulKernel.PanelWidth);
         if (full > 0)
         {
-            using (writer.Block($"for (nint panel = 0; panel < {full}; panel++)"))
+            using (writer.Block($"for (var panel = firstPanel; panel < nint.Min(endPanel, {full}); panel++)"))
             {
                 WritePanel(writer, lanes, name, MatMulKernel.PanelWidth, $"panel * {(long)Inputs * MatMulKernel.PanelWidth}", $"panel * {MatMulKernel.PanelWidth}");
             }
@@ -138,7 +140,7 @@ internal sealed record KernelGradientKernel(
         if (Panels.Last() is (var column, < MatMulKernel.PanelWidth) last)
         {
             writer.Line();
-            using (writer.Block())
+            using (writer.Block($"if (endPanel > {full})"))
             {
                 WritePanel(writer, lanes, name, last.Width, NumberText.Integer((long)column * Inputs), NumberText.Integer(column));
             }
@@ -147,7 +149,7 @@ internal sealed record KernelGradientKernel(
 
     private void WritePanel(CodeWriter writer, Lanes lanes, string name, int panel, string panelOffset, string column)
     {
-        writer.Line($"{(IsPacked ? "scoped ref float" : "ref var")} gradient = ref Unsafe.Add(ref outputGradient, (first * {OutputStride}) + {column});");
+        writer.Line($"{(IsPacked ? "scoped ref float" : "ref var")} gradient = ref Unsafe.Add(ref outputGradient, (first * {OutputStride}) + {(column.Contains(' ') ? $"({column})" : column)});");
         if (IsPacked)
         {
             writer.Line($"nint gradientStride = {OutputStride};");
@@ -165,16 +167,26 @@ internal sealed record KernelGradientKernel(
         for (var part = 0; part < panel / tile; part++)
         {
             var gradient = part == 0 ? "gradient" : $"Unsafe.Add(ref gradient, {part * tile})";
+            var before = 0;
             foreach (var (start, height, count) in TilesOf(lanes))
             {
+                var index = before;
+                before += count;
                 var method = $"{name}Tile{height}x{tile}{Suffix(panel, tile)}";
                 if (count == 1)
                 {
+                    using var one = writer.Block(index == 0 ? "if (firstTile == 0 && endTile > 0)" : $"if (firstTile <= {index} && endTile > {index})");
                     WriteTileCall(writer, method, NumberText.Integer(start), gradient, $"({panelOffset}) + {((long)start * panel) + (part * tile)}");
                     continue;
                 }
 
-                using var loop = writer.Block($"for (nint k = {start}; k < {start + (height * count)}; k += {height})");
+                if (index > 0)
+                {
+                    throw new InvalidOperationException("Tiles that repeat come first.");
+                }
+
+                using var loop = writer.Block($"for (var tile = firstTile; tile < nint.Min(endTile, {count}); tile++)");
+                writer.Line($"var k = tile * {height};");
                 WriteTileCall(writer, method, "k", gradient, $"({panelOffset}) + (k * {panel})" + (part == 0 ? "" : $" + {part * tile}"));
             }
         }
@@ -299,7 +311,8 @@ internal sealed record KernelGradientKernel(
     private void WriteScalar(CodeWriter writer, string name)
     {
         using var method = Method(writer, name);
-        using var inputs = writer.Block($"for (nint k = 0; k < {Inputs}; k++)");
+        writer.Line($"var (first, end) = share.Range({Inputs}, 1);");
+        using var inputs = writer.Block("for (var k = first; k < end; k++)");
         using var outputs = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
         writer.Line($"var width = nint.Min({MatMulKernel.PanelWidth}, {OutputStride} - (column & ~{MatMulKernel.PanelWidth - 1}));");
         writer.Line($"var place = ((column & ~{MatMulKernel.PanelWidth - 1}) * {Inputs}) + (k * width) + (column & {MatMulKernel.PanelWidth - 1});");

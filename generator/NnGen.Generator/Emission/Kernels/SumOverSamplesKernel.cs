@@ -28,6 +28,7 @@ internal sealed record SumOverSamplesKernel(
 
     public override IReadOnlyList<KernelParameter> Parameters =>
     [
+        new("ThreadShare", "share"),
         new("int", "rows"),
         .. Formulas.OperandParameters(Operands),
         .. Formulas.OperandParameters(EpilogueOperands),
@@ -39,6 +40,9 @@ internal sealed record SumOverSamplesKernel(
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
         using var method = Method(writer, name);
+        var vectors = (Count + lanes.Count - 1) / lanes.Count;
+        var grouped = Count / lanes.Count / VectorsTogether * VectorsTogether;
+        WriteRange(writer, lanes, grouped);
         var formula = new FormulaWriter(writer, lanes, Expression, Operands);
         formula.Hoist();
         if (Count == 1)
@@ -47,31 +51,47 @@ internal sealed record SumOverSamplesKernel(
             return;
         }
 
-        var vectors = (Count + lanes.Count - 1) / lanes.Count;
         WritePadding(writer, vectors * lanes.Count);
         if (lanes.IsScalar)
         {
-            using var columns = writer.Block($"for (nint column = 0; column < {Count}; column++)");
+            using var columns = writer.Block("for (var column = first; column < end; column++)");
             WriteColumns(writer, lanes, formula, "column", 1);
             return;
         }
 
         // Whole vectors in groups, then the rest.
-        var grouped = Count / lanes.Count / VectorsTogether * VectorsTogether;
         if (grouped > 0)
         {
-            var header = $"for (nint column = 0; column < {grouped * lanes.Count}; column += {VectorsTogether * lanes.Count})";
+            var header = $"for (var column = first; column < end; column += {VectorsTogether * lanes.Count})";
             using var columns = writer.Block(header);
             WriteColumns(writer, lanes, formula, "column", VectorsTogether);
         }
 
         if (grouped < vectors)
         {
-            using var rest = writer.Block();
+            using var rest = grouped > 0 ? writer.Block("if (share.IsLast)") : writer.Block();
             Loops.DeclareMask(writer, lanes, Count);
             writer.Line($"const int column = {grouped * lanes.Count};");
             WriteColumns(writer, lanes, formula, "column", vectors - grouped, lastIsPartial: Count % lanes.Count != 0);
         }
+    }
+
+    /// <summary>Threads share the columns, in groups; what is too narrow for that the first one does.</summary>
+    private void WriteRange(CodeWriter writer, Lanes lanes, int grouped)
+    {
+        if (Count > 1 && (lanes.IsScalar || grouped > 0))
+        {
+            var (columns, multiple) = lanes.IsScalar ? (Count, 1) : (grouped * lanes.Count, VectorsTogether * lanes.Count);
+            writer.Line($"var (first, end) = share.Range({columns}, {multiple});");
+            return;
+        }
+
+        using (writer.Block("if (!share.IsFirst)"))
+        {
+            writer.Line("return;");
+        }
+
+        writer.Line();
     }
 
     /// <summary>Clears what lies behind the last vector: it is 0 in gradients, but not in a place that others had before.</summary>

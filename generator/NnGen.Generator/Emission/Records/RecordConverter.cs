@@ -193,17 +193,22 @@ internal static class RecordConverter
                         writer.Line("global::System.ArgumentNullException.ThrowIfNull(target);");
                     }
 
-                    writer.Lines(record.Numbers.Items.Select((number, index) => $"values[{NumberText.Integer(index)}] = (float)target.{Escape(number.Name)};"));
+                    writer.Lines(record.Numbers.Items.Select((number, index) =>
+                        $"values[{NumberText.Integer(index)}] = {Finite($"target.{Escape(number.Name)}", number.Kind, number.Name)};"));
                 }
 
                 break;
             default:
-                writer.Line($"{header} => values[0] = (float)target;");
+                writer.Line($"{header} => values[0] = {Finite("target", target.Kind, "The target")};");
                 break;
         }
 
         writer.Line();
     }
+
+    /// <summary>A number as a target: a NaN in a step would destroy the model.</summary>
+    private static string Finite(string value, ValueKind kind, string name) =>
+        kind == ValueKind.Whole ? $"(float){value}" : $"{Values}.Finite((float){value}, {ArgumentText.Quote(name)})";
 
     private static void WriteIndexOf(CodeWriter writer, EnumDeclaration members, string name)
     {

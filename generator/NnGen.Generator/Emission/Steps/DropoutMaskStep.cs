@@ -10,6 +10,7 @@ internal sealed class DropoutMaskStep : StepWriter<DropoutMaskOp>
     {
         string[] arguments =
         [
+            "first",
             "rows",
             NumberText.Integer(context.StrideOf(value)),
             NumberText.Float(op.Rate),

@@ -35,7 +35,7 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
         var accumulate = context.IsGradient(value) ? "accumulate" : "false";
         return (
             method,
-            [StepContext.RowsOf(input), context.Ref(input), context.Ref(gradient), .. others.Select(context.Ref), accumulate, context.Ref(value)]);
+            ["share", StepContext.RowsOf(input), context.Ref(input), context.Ref(gradient), .. others.Select(context.Ref), accumulate, context.Ref(value)]);
     }
 
     private static string Describe(Value value, MatMulOp op, StepContext context)

@@ -24,6 +24,7 @@ internal sealed class ReduceStep : StepWriter<ReduceOp>
                 op.Label, op.Expression, operands, value.Count, op.Epilogue, epilogueOperands, context.IsGradient(value)));
         string[] arguments =
         [
+            "share",
             StepContext.RowsOf(summed),
             .. context.Arguments(summed, operands),
             .. context.Arguments(others, epilogueOperands),

@@ -22,11 +22,14 @@ public sealed class CsvLog(string path) : Callback
     public bool Append { get; init; }
 
     /// <inheritdoc/>
+    /// <exception cref="IOException">The folder of the file does not exist and could not be made.</exception>
     public override void OnTrainBegin(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         _columns = ["epoch", .. context.LogNames];
         (_resumedFrom, _isOpen) = (null, false);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
     }
 
     /// <inheritdoc/>

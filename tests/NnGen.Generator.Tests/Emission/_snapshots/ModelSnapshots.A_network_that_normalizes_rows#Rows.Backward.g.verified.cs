@@ -17,7 +17,8 @@ internal partial class Rows
         /// <summary>The mean loss of a batch and its gradients, added to those of earlier batches since the last step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override float Gradients(
-            int rows,
+            ThreadShare share,
+            int samples,
             int capacity,
             ref float inputs,
             ref float targets,
@@ -30,7 +31,8 @@ internal partial class Rows
             ref var gradients = ref Core.Gradients;
             ref var transposed = ref _transposed.Origin;
             var accumulate = Core.HasGradients;
-            var reciprocalBatch = 1f / rows;
+            var reciprocalBatch = 1f / samples;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var layerNormalization1Mean = ref workspace; // [N·5, 1]
@@ -45,39 +47,51 @@ internal partial class Rows
 
             LayerNormalization1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1,
-                ref layerNormalization1Scale);
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5));
             Tanh1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1Scale,
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Gamma),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Beta),
-                ref tanh1);
+                ref Unsafe.Add(ref tanh1, (nint)first * 80));
             Dense1Forward(
                 rows,
-                ref tanh1,
+                ref Unsafe.Add(ref tanh1, (nint)first * 80),
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref dense1);
-            LossForward(rows, ref targets, ref lossPadded);
-            var lossMeanLoss = MeanLoss3(rows, ref dense1, ref lossPadded, ref sampleWeights, reciprocalBatch);
-            LossBackward(rows, ref sampleWeights, ref dense1, ref lossPadded, ref lossGradient, reciprocalBatch);
+                ref Unsafe.Add(ref dense1, (nint)first * 16));
+            LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
+            share.Wait();
+            var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense1, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
+            LossBackward(
+                rows,
+                ref Unsafe.Add(ref sampleWeights, first),
+                ref Unsafe.Add(ref dense1, (nint)first * 16),
+                ref Unsafe.Add(ref lossPadded, (nint)first * 16),
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                reciprocalBatch);
+            share.Wait();
+            Dense1Gradients(share, samples, ref lossGradient, ref Unsafe.Add(ref gradients, Dense1Bias), accumulate);
             Dense1Backward(
                 rows,
-                ref lossGradient,
-                ref Unsafe.Add(ref gradients, Dense1Bias),
-                ref dense1InputGradient,
-                ref tanh1,
-                ref Unsafe.Add(ref gradients, Dense1Kernel),
-                ref Unsafe.Add(ref transposed, Dense1KernelTransposed),
-                accumulate);
-            Tanh1Backward(rows, ref dense1InputGradient, ref tanh1, ref tanh1Gradient);
-            LayerNormalization1Backward(
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),
+                ref Unsafe.Add(ref transposed, Dense1KernelTransposed));
+            Dense1GradientsTraining(share, samples, ref tanh1, ref lossGradient, ref Unsafe.Add(ref gradients, Dense1Kernel), accumulate);
+            Tanh1Backward(
                 rows,
+                ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),
+                ref Unsafe.Add(ref tanh1, (nint)first * 80),
+                ref Unsafe.Add(ref tanh1Gradient, (nint)first * 80));
+            share.Wait();
+            LayerNormalization1Gradients(
+                share,
+                samples,
                 ref tanh1Gradient,
                 ref inputs,
                 ref layerNormalization1Mean,
@@ -88,7 +102,7 @@ internal partial class Rows
 
             if (!Unsafe.IsNullRef(ref headOutputs))
             {
-                RowKernels.CopyRows(rows, 3, ref dense1, 16, ref headOutputs, 3);
+                RowKernels.CopyRows(rows, 3, ref Unsafe.Add(ref dense1, (nint)first * 16), 16, ref Unsafe.Add(ref headOutputs, (nint)first * 3), 3);
             }
 
             return lossMeanLoss;
@@ -108,24 +122,30 @@ internal partial class Rows
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Backward(
-            int rows,
-            ref float lossGradient,
-            ref float dense1BiasGradient,
-            ref float dense1InputGradient,
-            ref float tanh1,
-            ref float dense1KernelGradient,
-            ref float dense1KernelTransposed,
-            bool accumulate)
+        private static void Dense1Gradients(ThreadShare share, int rows, ref float lossGradient, ref float dense1BiasGradient, bool accumulate)
         {
             // [3]: Σ lossGradient
-            Sum3(rows, ref lossGradient, accumulate, ref dense1BiasGradient);
+            Sum3(share, rows, ref lossGradient, accumulate, ref dense1BiasGradient);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1Backward(int rows, ref float lossGradient, ref float dense1InputGradient, ref float dense1KernelTransposed)
+        {
             // [N, 3] · [80, 3]ᵀ → [N, 80]
             MatMul3x80(rows, ref lossGradient, ref dense1KernelTransposed, ref dense1InputGradient);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1GradientsTraining(
+            ThreadShare share,
+            int rows,
+            ref float tanh1,
+            ref float lossGradient,
+            ref float dense1KernelGradient,
+            bool accumulate)
+        {
             // [N, 80]ᵀ · [N, 3] → [80, 3]
-            KernelGradient80x3(rows, ref tanh1, ref lossGradient, accumulate, ref dense1KernelGradient);
+            KernelGradient80x3(share, rows, ref tanh1, ref lossGradient, accumulate, ref dense1KernelGradient);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -136,7 +156,8 @@ internal partial class Rows
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNormalization1Backward(
+        private static void LayerNormalization1Gradients(
+            ThreadShare share,
             int rows,
             ref float tanh1Gradient,
             ref float inputs,
@@ -148,6 +169,7 @@ internal partial class Rows
         {
             // [16]: Σ tanh1Gradient * (inputs - layerNormalization1Mean) * layerNormalization1Scale
             NormalizeGradientSum16(
+                share,
                 rows * 5,
                 ref tanh1Gradient,
                 ref inputs,
@@ -157,15 +179,15 @@ internal partial class Rows
                 ref layerNormalization1GammaGradient);
 
             // [16]: Σ tanh1Gradient
-            Sum16(rows * 5, ref tanh1Gradient, accumulate, ref layerNormalization1BetaGradient);
+            Sum16(share, rows * 5, ref tanh1Gradient, accumulate, ref layerNormalization1BetaGradient);
         }
 
         /// <summary>Transposes the kernels that gradients pass through.</summary>
-        protected override void RefreshDerivedCopies()
+        protected override void RefreshDerivedCopies(ThreadShare share)
         {
             ref var parameters = ref Core.Values;
             ref var transposed = ref _transposed.Origin;
-            PanelKernels.Transpose(ref Unsafe.Add(ref parameters, Dense1Kernel), 80, 3, ref Unsafe.Add(ref transposed, Dense1KernelTransposed));
+            PanelKernels.Transpose(share, ref Unsafe.Add(ref parameters, Dense1Kernel), 80, 3, ref Unsafe.Add(ref transposed, Dense1KernelTransposed));
         }
     }
 }

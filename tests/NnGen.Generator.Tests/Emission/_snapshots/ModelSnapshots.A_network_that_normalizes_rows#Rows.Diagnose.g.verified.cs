@@ -16,7 +16,8 @@ internal partial class Rows
     {
         /// <summary>Repeats a step of training up to the first layer whose result is not finite.</summary>
         protected override void Diagnose(
-            int rows,
+            ThreadShare share,
+            int samples,
             int capacity,
             ref float inputs,
             ref float targets,
@@ -28,7 +29,8 @@ internal partial class Rows
             ref var gradients = ref Core.Gradients;
             ref var transposed = ref _transposed.Origin;
             var accumulate = Core.HasGradients;
-            var reciprocalBatch = 1f / rows;
+            var reciprocalBatch = 1f / samples;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var layerNormalization1Mean = ref workspace; // [N·5, 1]
@@ -43,10 +45,10 @@ internal partial class Rows
 
             LayerNormalization1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1,
-                ref layerNormalization1Scale);
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5));
             if (IsNotFinite("LayerNormalization1", "output layerNormalization1Mean [N·5, 1]", rows * 5, 1, ref layerNormalization1Mean, 1))
             {
                 return;
@@ -57,69 +59,81 @@ internal partial class Rows
             }
             Tanh1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1Scale,
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Gamma),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Beta),
-                ref tanh1);
+                ref Unsafe.Add(ref tanh1, (nint)first * 80));
             if (IsNotFinite("Tanh1", "output tanh1 [N·5, 16]", rows * 5, 16, ref tanh1, 16))
             {
                 return;
             }
             Dense1Forward(
                 rows,
-                ref tanh1,
+                ref Unsafe.Add(ref tanh1, (nint)first * 80),
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref dense1);
+                ref Unsafe.Add(ref dense1, (nint)first * 16));
             if (IsNotFinite("Dense1", "output dense1 [N, 3]", rows, 3, ref dense1, 16))
             {
                 return;
             }
-            LossForward(rows, ref targets, ref lossPadded);
+            LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
             if (IsNotFinite("Loss", "output lossPadded [N, 3]", rows, 3, ref lossPadded, 16))
             {
                 return;
             }
-            var lossMeanLoss = MeanLoss3(rows, ref dense1, ref lossPadded, ref sampleWeights, reciprocalBatch);
+            share.Wait();
+            var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense1, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
             if (IsNotFinite("Loss", "lossMeanLoss", lossMeanLoss))
             {
                 return;
             }
-            LossBackward(rows, ref sampleWeights, ref dense1, ref lossPadded, ref lossGradient, reciprocalBatch);
+            LossBackward(
+                rows,
+                ref Unsafe.Add(ref sampleWeights, first),
+                ref Unsafe.Add(ref dense1, (nint)first * 16),
+                ref Unsafe.Add(ref lossPadded, (nint)first * 16),
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                reciprocalBatch);
             if (IsNotFinite("Loss", "gradient lossGradient [N, 3]", rows, 3, ref lossGradient, 16))
+            {
+                return;
+            }
+            share.Wait();
+            Dense1Gradients(share, samples, ref lossGradient, ref Unsafe.Add(ref gradients, Dense1Bias), accumulate);
+            if (IsGradientNotFinite("Dense1.Bias"))
             {
                 return;
             }
             Dense1Backward(
                 rows,
-                ref lossGradient,
-                ref Unsafe.Add(ref gradients, Dense1Bias),
-                ref dense1InputGradient,
-                ref tanh1,
-                ref Unsafe.Add(ref gradients, Dense1Kernel),
-                ref Unsafe.Add(ref transposed, Dense1KernelTransposed),
-                accumulate);
-            if (IsGradientNotFinite("Dense1.Bias"))
-            {
-                return;
-            }
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),
+                ref Unsafe.Add(ref transposed, Dense1KernelTransposed));
             if (IsNotFinite("Dense1", "gradient dense1InputGradient [N, 80]", rows, 80, ref dense1InputGradient, 80))
             {
                 return;
             }
+            Dense1GradientsTraining(share, samples, ref tanh1, ref lossGradient, ref Unsafe.Add(ref gradients, Dense1Kernel), accumulate);
             if (IsGradientNotFinite("Dense1.Kernel"))
             {
                 return;
             }
-            Tanh1Backward(rows, ref dense1InputGradient, ref tanh1, ref tanh1Gradient);
+            Tanh1Backward(
+                rows,
+                ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),
+                ref Unsafe.Add(ref tanh1, (nint)first * 80),
+                ref Unsafe.Add(ref tanh1Gradient, (nint)first * 80));
             if (IsNotFinite("Tanh1", "gradient tanh1Gradient [N·5, 16]", rows * 5, 16, ref tanh1Gradient, 16))
             {
                 return;
             }
-            LayerNormalization1Backward(
-                rows,
+            share.Wait();
+            LayerNormalization1Gradients(
+                share,
+                samples,
                 ref tanh1Gradient,
                 ref inputs,
                 ref layerNormalization1Mean,

@@ -53,7 +53,8 @@ internal partial class Rows
         /// <summary>Predictions as at inference, and their mean loss.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override float Evaluate(
-            int rows,
+            ThreadShare share,
+            int samples,
             int capacity,
             ref float inputs,
             ref float targets,
@@ -63,7 +64,8 @@ internal partial class Rows
             ref float predictions)
         {
             ref var parameters = ref Core.Values;
-            var reciprocalBatch = 1f / rows;
+            var reciprocalBatch = 1f / samples;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var layerNormalization1Mean = ref workspace; // [N·5, 1]
@@ -75,30 +77,32 @@ internal partial class Rows
 
             LayerNormalization1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1,
-                ref layerNormalization1Scale);
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5));
             Tanh1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1Scale,
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Gamma),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Beta),
-                ref tanh1);
+                ref Unsafe.Add(ref tanh1, (nint)first * 80));
             Dense1Forward(
                 rows,
-                ref tanh1,
+                ref Unsafe.Add(ref tanh1, (nint)first * 80),
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref dense1);
-            LossForward(rows, ref targets, ref lossPadded);
-            var lossMeanLoss = MeanLoss3(rows, ref dense1, ref lossPadded, ref sampleWeights, reciprocalBatch);
+                ref Unsafe.Add(ref dense1, (nint)first * 16));
+            share.Wait();
+            LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
+            share.Wait();
+            var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense1, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
 
             if (!Unsafe.IsNullRef(ref predictions))
             {
-                RowKernels.CopyRows(rows, 3, ref dense1, 16, ref predictions, 3);
+                RowKernels.CopyRows(rows, 3, ref Unsafe.Add(ref dense1, (nint)first * 16), 16, ref Unsafe.Add(ref predictions, (nint)first * 3), 3);
             }
 
             return lossMeanLoss;

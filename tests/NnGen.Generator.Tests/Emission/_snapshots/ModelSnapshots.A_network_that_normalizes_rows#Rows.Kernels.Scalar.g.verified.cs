@@ -167,9 +167,10 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 3; column++)
+                var (first, end) = share.Range(3, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -207,9 +208,16 @@ internal partial class Rows
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient80x3(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
-                for (nint k = 0; k < 80; k++)
+                var (first, end) = share.Range(80, 1);
+                for (var k = first; k < end; k++)
                 {
                     for (nint column = 0; column < 16; column++)
                     {
@@ -243,6 +251,7 @@ internal partial class Rows
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void NormalizeGradientSum16(
+                ThreadShare share,
                 int rows,
                 ref float x,
                 ref float y,
@@ -251,7 +260,8 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
-                for (nint column = 0; column < 16; column++)
+                var (first, end) = share.Range(16, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -272,9 +282,10 @@ internal partial class Rows
 
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 16; column++)
+                var (first, end) = share.Range(16, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)

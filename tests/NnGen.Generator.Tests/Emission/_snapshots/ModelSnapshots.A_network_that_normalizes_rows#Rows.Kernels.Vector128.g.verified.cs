@@ -369,8 +369,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector128.LessThan(Vector128.CreateSequence(0f, 1f), Vector128.Create(3f));
                     const int column = 0;
@@ -859,16 +864,25 @@ internal partial class Rows
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient80x3(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 14);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
 
+                    if (endPanel > 0)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
-                        for (nint k = 0; k < 72; k += 6)
+                        for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
                         {
+                            var k = tile * 6;
                             KernelGradient80x3Tile6x8Of16(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 80) + k),
@@ -876,20 +890,27 @@ internal partial class Rows
                                 accumulate || first > 0,
                                 ref Unsafe.Add(ref result, (0) + (k * 16)));
                         }
-                        KernelGradient80x3Tile4x8Of16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 80) + 72),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 1152));
-                        KernelGradient80x3Tile4x8Of16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 80) + 76),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 1216));
-                        for (nint k = 0; k < 72; k += 6)
+                        if (firstTile <= 12 && endTile > 12)
                         {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1152));
+                        }
+                        if (firstTile <= 13 && endTile > 13)
+                        {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 76),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1216));
+                        }
+                        for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
+                        {
+                            var k = tile * 6;
                             KernelGradient80x3Tile6x8Of16(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 80) + k),
@@ -897,18 +918,24 @@ internal partial class Rows
                                 accumulate || first > 0,
                                 ref Unsafe.Add(ref result, (0) + (k * 16) + 8));
                         }
-                        KernelGradient80x3Tile4x8Of16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 80) + 72),
-                            ref Unsafe.Add(ref gradient, 8),
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 1160));
-                        KernelGradient80x3Tile4x8Of16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 80) + 76),
-                            ref Unsafe.Add(ref gradient, 8),
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 1224));
+                        if (firstTile <= 12 && endTile > 12)
+                        {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref Unsafe.Add(ref gradient, 8),
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1160));
+                        }
+                        if (firstTile <= 13 && endTile > 13)
+                        {
+                            KernelGradient80x3Tile4x8Of16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 76),
+                                ref Unsafe.Add(ref gradient, 8),
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1224));
+                        }
                     }
                 }
             }
@@ -1058,6 +1085,7 @@ internal partial class Rows
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void NormalizeGradientSum16(
+                ThreadShare share,
                 int rows,
                 ref float x,
                 ref float y,
@@ -1066,7 +1094,8 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
-                for (nint column = 0; column < 16; column += 16)
+                var (first, end) = share.Range(16, 16);
+                for (var column = first; column < end; column += 16)
                 {
                     var sum0 = Vector128<float>.Zero;
                     var sum1 = Vector128<float>.Zero;
@@ -1105,9 +1134,10 @@ internal partial class Rows
 
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 16; column += 16)
+                var (first, end) = share.Range(16, 16);
+                for (var column = first; column < end; column += 16)
                 {
                     var sum0 = Vector128<float>.Zero;
                     var sum1 = Vector128<float>.Zero;

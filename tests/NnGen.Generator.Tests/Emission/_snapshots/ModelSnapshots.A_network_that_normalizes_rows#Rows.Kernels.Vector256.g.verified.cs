@@ -346,8 +346,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector256.LessThan(Vector256.CreateSequence(0f, 1f), Vector256.Create(3f));
                     const int column = 0;
@@ -756,16 +761,25 @@ internal partial class Rows
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient80x3(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 14);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
 
+                    if (endPanel > 0)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
-                        for (nint k = 0; k < 72; k += 6)
+                        for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
                         {
+                            var k = tile * 6;
                             KernelGradient80x3Tile6x16(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 80) + k),
@@ -773,18 +787,24 @@ internal partial class Rows
                                 accumulate || first > 0,
                                 ref Unsafe.Add(ref result, (0) + (k * 16)));
                         }
-                        KernelGradient80x3Tile4x16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 80) + 72),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 1152));
-                        KernelGradient80x3Tile4x16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 80) + 76),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 1216));
+                        if (firstTile <= 12 && endTile > 12)
+                        {
+                            KernelGradient80x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1152));
+                        }
+                        if (firstTile <= 13 && endTile > 13)
+                        {
+                            KernelGradient80x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 76),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1216));
+                        }
                     }
                 }
             }
@@ -934,6 +954,7 @@ internal partial class Rows
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void NormalizeGradientSum16(
+                ThreadShare share,
                 int rows,
                 ref float x,
                 ref float y,
@@ -942,6 +963,11 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;
@@ -969,8 +995,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;

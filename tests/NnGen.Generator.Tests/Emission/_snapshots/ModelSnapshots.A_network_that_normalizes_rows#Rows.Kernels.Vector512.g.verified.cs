@@ -365,8 +365,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create(3f));
                     const int column = 0;
@@ -809,16 +814,25 @@ internal partial class Rows
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient80x3(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 7);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
 
+                    if (endPanel > 0)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
-                        for (nint k = 0; k < 72; k += 12)
+                        for (var tile = firstTile; tile < nint.Min(endTile, 6); tile++)
                         {
+                            var k = tile * 12;
                             KernelGradient80x3Tile12x16(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 80) + k),
@@ -826,12 +840,15 @@ internal partial class Rows
                                 accumulate || first > 0,
                                 ref Unsafe.Add(ref result, (0) + (k * 16)));
                         }
-                        KernelGradient80x3Tile8x16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 80) + 72),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 1152));
+                        if (firstTile <= 6 && endTile > 6)
+                        {
+                            KernelGradient80x3Tile8x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 80) + 72),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 1152));
+                        }
                     }
                 }
             }
@@ -999,6 +1016,7 @@ internal partial class Rows
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void NormalizeGradientSum16(
+                ThreadShare share,
                 int rows,
                 ref float x,
                 ref float y,
@@ -1007,6 +1025,11 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -1028,8 +1051,13 @@ internal partial class Rows
 
             /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;

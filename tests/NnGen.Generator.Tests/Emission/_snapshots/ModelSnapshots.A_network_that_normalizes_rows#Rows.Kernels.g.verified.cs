@@ -187,25 +187,25 @@ internal partial class Rows
 
         /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+        private static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.Sum3(rows, ref x, accumulate, ref result);
+                Vector512Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.Sum3(rows, ref x, accumulate, ref result);
+                Vector256Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.Sum3(rows, ref x, accumulate, ref result);
+                Vector128Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.Sum3(rows, ref x, accumulate, ref result);
+            ScalarKernels.Sum3(share, rows, ref x, accumulate, ref result);
         }
 
         /// <summary><c>[N, 3] · [3, 80] → [N, 80]</c></summary>
@@ -233,25 +233,31 @@ internal partial class Rows
 
         /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void KernelGradient80x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+        private static void KernelGradient80x3(
+            ThreadShare share,
+            int rows,
+            ref float input,
+            ref float outputGradient,
+            bool accumulate,
+            ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.KernelGradient80x3(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector512Kernels.KernelGradient80x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.KernelGradient80x3(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector256Kernels.KernelGradient80x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.KernelGradient80x3(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector128Kernels.KernelGradient80x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.KernelGradient80x3(rows, ref input, ref outputGradient, accumulate, ref result);
+            ScalarKernels.KernelGradient80x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
         }
 
         /// <summary><c>[N, 16]</c>: result[n, i] = x[n, i] * (1 - y[n, i] * y[n, i])</summary>
@@ -280,6 +286,7 @@ internal partial class Rows
         /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[n]) * u[n]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void NormalizeGradientSum16(
+            ThreadShare share,
             int rows,
             ref float x,
             ref float y,
@@ -290,44 +297,44 @@ internal partial class Rows
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.NormalizeGradientSum16(rows, ref x, ref y, ref z, ref u, accumulate, ref result);
+                Vector512Kernels.NormalizeGradientSum16(share, rows, ref x, ref y, ref z, ref u, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.NormalizeGradientSum16(rows, ref x, ref y, ref z, ref u, accumulate, ref result);
+                Vector256Kernels.NormalizeGradientSum16(share, rows, ref x, ref y, ref z, ref u, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.NormalizeGradientSum16(rows, ref x, ref y, ref z, ref u, accumulate, ref result);
+                Vector128Kernels.NormalizeGradientSum16(share, rows, ref x, ref y, ref z, ref u, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.NormalizeGradientSum16(rows, ref x, ref y, ref z, ref u, accumulate, ref result);
+            ScalarKernels.NormalizeGradientSum16(share, rows, ref x, ref y, ref z, ref u, accumulate, ref result);
         }
 
         /// <summary><c>[N, 16] → [16]</c>: result[i] = Σₙ x[n, i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Sum16(int rows, ref float x, bool accumulate, ref float result)
+        private static void Sum16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.Sum16(rows, ref x, accumulate, ref result);
+                Vector512Kernels.Sum16(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.Sum16(rows, ref x, accumulate, ref result);
+                Vector256Kernels.Sum16(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.Sum16(rows, ref x, accumulate, ref result);
+                Vector128Kernels.Sum16(share, rows, ref x, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.Sum16(rows, ref x, accumulate, ref result);
+            ScalarKernels.Sum16(share, rows, ref x, accumulate, ref result);
         }
 
         /// <summary>One step of SGD on a segment of parameters: w = w - learningRate * gradientScale * g</summary>

@@ -40,8 +40,11 @@ internal partial class Batches : global::NnGen.ITrainable, global::NnGen.IModel<
     /// <inheritdoc cref="global::NnGen.IModel.Summary"/>
     public global::NnGen.ModelSummary Summary => _network.Summary;
 
-    /// <summary>The number of threads of a step; 1 in this version.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not 1.</exception>
+    /// <summary>
+    /// The most threads that a step, an evaluation or a prediction uses; by default the processors of the process. Fewer are used where
+    /// more would not be faster, and results do not depend on it.
+    /// </summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not from 1 to 256.</exception>
     public int Threads
     {
         get => _network.Threads;

@@ -17,7 +17,8 @@ internal partial class Batches
         /// <summary>The mean loss of a batch and its gradients, added to those of earlier batches since the last step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override float Gradients(
-            int rows,
+            ThreadShare share,
+            int samples,
             int capacity,
             ref float inputs,
             ref float targets,
@@ -30,7 +31,8 @@ internal partial class Batches
             ref var gradients = ref Core.Gradients;
             ref var transposed = ref _transposed.Origin;
             var accumulate = Core.HasGradients;
-            var reciprocalBatch = 1f / rows;
+            var reciprocalBatch = 1f / samples;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values of the model, at the start of the workspace.
             ref var batchNormalization1Mean = ref workspace; // [32]
@@ -52,76 +54,130 @@ internal partial class Batches
 
             Dense1ForwardTraining(
                 rows,
-                ref inputs,
+                ref Unsafe.Add(ref inputs, (nint)first * 12),
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref dense1);
-            BatchNormalization1Forward(
-                rows,
+                ref Unsafe.Add(ref dense1, (nint)first * 32));
+            share.Wait();
+            BatchNormalization1Forward(share, samples, ref dense1, ref batchNormalization1Mean, reciprocalBatch);
+            share.Wait();
+            BatchNormalization1ForwardTraining(
+                share,
+                samples,
                 ref dense1,
                 ref batchNormalization1Mean,
                 ref batchNormalization1Variance,
-                ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
-                ref batchNormalization1Scale,
                 reciprocalBatch);
+            share.Wait();
+            if (share.IsFirst)
+            {
+                BatchNormalization1ForwardTraining_2(
+                    ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
+                    ref batchNormalization1Variance,
+                    ref batchNormalization1Scale);
+            }
+            share.Wait();
             ReLU1Forward(
                 rows,
-                ref dense1,
+                ref Unsafe.Add(ref dense1, (nint)first * 32),
                 ref batchNormalization1Mean,
                 ref batchNormalization1Scale,
                 ref Unsafe.Add(ref parameters, BatchNormalization1Beta),
-                ref reLU1);
+                ref Unsafe.Add(ref reLU1, (nint)first * 32));
             Dense2ForwardTraining(
                 rows,
-                ref reLU1,
+                ref Unsafe.Add(ref reLU1, (nint)first * 32),
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
-                ref dense2);
-            LossForward(rows, ref targets, ref lossPadded);
-            var lossMeanLoss = MeanLoss3(rows, ref dense2, ref lossPadded, ref sampleWeights, reciprocalBatch);
-            LossBackward(rows, ref sampleWeights, ref dense2, ref lossPadded, ref lossGradient, reciprocalBatch);
-            Dense2Backward(
+                ref Unsafe.Add(ref dense2, (nint)first * 16));
+            LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
+            share.Wait();
+            var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense2, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
+            LossBackward(
                 rows,
+                ref Unsafe.Add(ref sampleWeights, first),
+                ref Unsafe.Add(ref dense2, (nint)first * 16),
+                ref Unsafe.Add(ref lossPadded, (nint)first * 16),
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                reciprocalBatch);
+            share.Wait();
+            Dense2Gradients(
+                share,
+                samples,
                 ref lossGradient,
                 ref Unsafe.Add(ref gradients, Dense2Bias),
                 ref reLU1,
                 ref Unsafe.Add(ref gradients, Dense2Kernel),
-                ref dense2InputGradient,
-                ref Unsafe.Add(ref transposed, Dense2KernelTransposed),
                 accumulate);
-            BatchNormalization1Backward(
+            Dense2Backward(
                 rows,
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                ref Unsafe.Add(ref reLU1, (nint)first * 32),
+                ref Unsafe.Add(ref dense2InputGradient, (nint)first * 32),
+                ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
+            share.Wait();
+            BatchNormalization1Gradients(share, samples, ref dense2InputGradient, ref batchNormalization1MeanGradient);
+            share.Wait();
+            if (share.IsFirst)
+            {
+                BatchNormalization1Backward(
+                    ref batchNormalization1MeanGradient,
+                    ref Unsafe.Add(ref gradients, BatchNormalization1Beta),
+                    ref batchNormalization1Scale,
+                    ref batchNormalization1MeanGradient_2,
+                    accumulate);
+            }
+            share.Wait();
+            BatchNormalization1GradientsTraining(
+                share,
+                samples,
                 ref dense2InputGradient,
-                ref batchNormalization1MeanGradient,
-                ref Unsafe.Add(ref gradients, BatchNormalization1Beta),
-                ref batchNormalization1Scale,
-                ref batchNormalization1MeanGradient_2,
                 ref dense1,
                 ref batchNormalization1Mean,
-                ref batchNormalization1ScaleGradient,
-                ref batchNormalization1Variance,
-                ref Unsafe.Add(ref gradients, BatchNormalization1Gamma),
-                ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
-                ref batchNormalization1ScaleGradient_2,
-                ref batchNormalization1Gradient,
-                reciprocalBatch,
-                accumulate);
-            Dense1Backward(
+                ref batchNormalization1ScaleGradient);
+            share.Wait();
+            if (share.IsFirst)
+            {
+                BatchNormalization1BackwardTraining(
+                    ref batchNormalization1ScaleGradient,
+                    ref batchNormalization1Variance,
+                    ref Unsafe.Add(ref gradients, BatchNormalization1Gamma),
+                    ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
+                    ref batchNormalization1ScaleGradient_2,
+                    accumulate);
+            }
+            share.Wait();
+            BatchNormalization1BackwardTraining_2(
                 rows,
+                ref Unsafe.Add(ref dense2InputGradient, (nint)first * 32),
+                ref batchNormalization1Scale,
+                ref batchNormalization1ScaleGradient_2,
+                ref Unsafe.Add(ref dense1, (nint)first * 32),
+                ref batchNormalization1Mean,
+                ref batchNormalization1MeanGradient_2,
+                ref Unsafe.Add(ref batchNormalization1Gradient, (nint)first * 32),
+                reciprocalBatch);
+            share.Wait();
+            Dense1Gradients(
+                share,
+                samples,
                 ref batchNormalization1Gradient,
                 ref Unsafe.Add(ref gradients, Dense1Bias),
                 ref inputs,
                 ref Unsafe.Add(ref gradients, Dense1Kernel),
                 accumulate);
-            BatchNormalization1Statistics(
-                ref Unsafe.Add(ref parameters, BatchNormalization1MovingMean),
-                ref batchNormalization1Mean,
-                ref Unsafe.Add(ref parameters, BatchNormalization1MovingVariance),
-                ref batchNormalization1Variance);
+            if (share.IsFirst)
+            {
+                BatchNormalization1Statistics(
+                    ref Unsafe.Add(ref parameters, BatchNormalization1MovingMean),
+                    ref batchNormalization1Mean,
+                    ref Unsafe.Add(ref parameters, BatchNormalization1MovingVariance),
+                    ref batchNormalization1Variance);
+            }
 
             if (!Unsafe.IsNullRef(ref headOutputs))
             {
-                RowKernels.CopyRows(rows, 3, ref dense2, 16, ref headOutputs, 3);
+                RowKernels.CopyRows(rows, 3, ref Unsafe.Add(ref dense2, (nint)first * 16), 16, ref Unsafe.Add(ref headOutputs, (nint)first * 3), 3);
             }
 
             return lossMeanLoss;
@@ -135,21 +191,28 @@ internal partial class Batches
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormalization1Forward(
+        private static void BatchNormalization1Forward(ThreadShare share, int rows, ref float dense1, ref float batchNormalization1Mean, float reciprocalBatch)
+        {
+            // [32]: Σ 1 / N * dense1
+            Mean32(share, rows, ref dense1, reciprocalBatch, ref batchNormalization1Mean);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalization1ForwardTraining(
+            ThreadShare share,
             int rows,
             ref float dense1,
             ref float batchNormalization1Mean,
             ref float batchNormalization1Variance,
-            ref float batchNormalization1Gamma,
-            ref float batchNormalization1Scale,
             float reciprocalBatch)
         {
-            // [32]: Σ 1 / N * dense1
-            Mean32(rows, ref dense1, reciprocalBatch, ref batchNormalization1Mean);
-
             // [32]: Σ 1 / N * (dense1 - batchNormalization1Mean) * (dense1 - batchNormalization1Mean)
-            Variance32(rows, ref dense1, ref batchNormalization1Mean, reciprocalBatch, ref batchNormalization1Variance);
+            Variance32(share, rows, ref dense1, ref batchNormalization1Mean, reciprocalBatch, ref batchNormalization1Variance);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalization1ForwardTraining_2(ref float batchNormalization1Gamma, ref float batchNormalization1Variance, ref float batchNormalization1Scale)
+        {
             // [32]: batchNormalization1Gamma * 1 / Sqrt(batchNormalization1Variance + 0.001)
             Scale32_2(ref batchNormalization1Gamma, ref batchNormalization1Variance, ref batchNormalization1Scale);
         }
@@ -188,57 +251,73 @@ internal partial class Batches
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Backward(
+        private static void Dense2Gradients(
+            ThreadShare share,
             int rows,
             ref float lossGradient,
             ref float dense2BiasGradient,
             ref float reLU1,
             ref float dense2KernelGradient,
-            ref float dense2InputGradient,
-            ref float dense2KernelTransposed,
             bool accumulate)
         {
             // [3]: Σ lossGradient
-            Sum3(rows, ref lossGradient, accumulate, ref dense2BiasGradient);
+            Sum3(share, rows, ref lossGradient, accumulate, ref dense2BiasGradient);
 
             // [N, 32]ᵀ · [N, 3] → [32, 3]
-            KernelGradient32x3(rows, ref reLU1, ref lossGradient, accumulate, ref dense2KernelGradient);
+            KernelGradient32x3(share, rows, ref reLU1, ref lossGradient, accumulate, ref dense2KernelGradient);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense2Backward(int rows, ref float lossGradient, ref float reLU1, ref float dense2InputGradient, ref float dense2KernelTransposed)
+        {
             // [N, 3] · [32, 3]ᵀ → [N, 32], then reLU1 > 0 ? product : 0
             MatMul3x32ReLUGradient(rows, ref lossGradient, ref dense2KernelTransposed, ref reLU1, ref dense2InputGradient);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalization1Gradients(ThreadShare share, int rows, ref float dense2InputGradient, ref float batchNormalization1MeanGradient)
+        {
+            // [32]: Σ dense2InputGradient
+            MeanGradient32(share, rows, ref dense2InputGradient, ref batchNormalization1MeanGradient);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalization1Backward(
-            int rows,
-            ref float dense2InputGradient,
             ref float batchNormalization1MeanGradient,
             ref float batchNormalization1BetaGradient,
             ref float batchNormalization1Scale,
             ref float batchNormalization1MeanGradient_2,
-            ref float dense1,
-            ref float batchNormalization1Mean,
-            ref float batchNormalization1ScaleGradient,
-            ref float batchNormalization1Variance,
-            ref float batchNormalization1GammaGradient,
-            ref float batchNormalization1Gamma,
-            ref float batchNormalization1ScaleGradient_2,
-            ref float batchNormalization1Gradient,
-            float reciprocalBatch,
             bool accumulate)
         {
-            // [32]: Σ dense2InputGradient
-            MeanGradient32(rows, ref dense2InputGradient, ref batchNormalization1MeanGradient);
-
             // [32]: batchNormalization1MeanGradient
             Copy32(ref batchNormalization1MeanGradient, accumulate, ref batchNormalization1BetaGradient);
 
             // [32]: -batchNormalization1Scale * batchNormalization1MeanGradient
             MeanGradient32_2(ref batchNormalization1Scale, ref batchNormalization1MeanGradient, ref batchNormalization1MeanGradient_2);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalization1GradientsTraining(
+            ThreadShare share,
+            int rows,
+            ref float dense2InputGradient,
+            ref float dense1,
+            ref float batchNormalization1Mean,
+            ref float batchNormalization1ScaleGradient)
+        {
             // [32]: Σ dense2InputGradient * (dense1 - batchNormalization1Mean)
-            ScaleGradient32(rows, ref dense2InputGradient, ref dense1, ref batchNormalization1Mean, ref batchNormalization1ScaleGradient);
+            ScaleGradient32(share, rows, ref dense2InputGradient, ref dense1, ref batchNormalization1Mean, ref batchNormalization1ScaleGradient);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalization1BackwardTraining(
+            ref float batchNormalization1ScaleGradient,
+            ref float batchNormalization1Variance,
+            ref float batchNormalization1GammaGradient,
+            ref float batchNormalization1Gamma,
+            ref float batchNormalization1ScaleGradient_2,
+            bool accumulate)
+        {
             // [32]: batchNormalization1ScaleGradient * 1 / Sqrt(batchNormalization1Variance + 0.001)
             ScaleGradient32_2(
                 ref batchNormalization1ScaleGradient,
@@ -252,7 +331,20 @@ internal partial class Batches
                 ref batchNormalization1Variance,
                 ref batchNormalization1Gamma,
                 ref batchNormalization1ScaleGradient_2);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BatchNormalization1BackwardTraining_2(
+            int rows,
+            ref float dense2InputGradient,
+            ref float batchNormalization1Scale,
+            ref float batchNormalization1ScaleGradient_2,
+            ref float dense1,
+            ref float batchNormalization1Mean,
+            ref float batchNormalization1MeanGradient_2,
+            ref float batchNormalization1Gradient,
+            float reciprocalBatch)
+        {
             // [N, 32]: (dense2InputGradient * batchNormalization1Scale + batchNormalization1ScaleGradient_2 * ((dense1 - batchNormalization1Mean) + (dense1 - batchNormalization1Mean)) * 1 / N) + batchNormalization1MeanGradient_2 * 1 / N
             MeanGradient32_3(
                 rows,
@@ -267,7 +359,8 @@ internal partial class Batches
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Backward(
+        private static void Dense1Gradients(
+            ThreadShare share,
             int rows,
             ref float batchNormalization1Gradient,
             ref float dense1BiasGradient,
@@ -276,10 +369,10 @@ internal partial class Batches
             bool accumulate)
         {
             // [32]: Σ batchNormalization1Gradient
-            Sum32(rows, ref batchNormalization1Gradient, accumulate, ref dense1BiasGradient);
+            Sum32(share, rows, ref batchNormalization1Gradient, accumulate, ref dense1BiasGradient);
 
             // [N, 12]ᵀ · [N, 32] → [12, 32]
-            KernelGradient12x32(rows, ref inputs, ref batchNormalization1Gradient, accumulate, ref dense1KernelGradient);
+            KernelGradient12x32(share, rows, ref inputs, ref batchNormalization1Gradient, accumulate, ref dense1KernelGradient);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -297,11 +390,11 @@ internal partial class Batches
         }
 
         /// <summary>Transposes the kernels that gradients pass through.</summary>
-        protected override void RefreshDerivedCopies()
+        protected override void RefreshDerivedCopies(ThreadShare share)
         {
             ref var parameters = ref Core.Values;
             ref var transposed = ref _transposed.Origin;
-            PanelKernels.Transpose(ref Unsafe.Add(ref parameters, Dense2Kernel), 32, 3, ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
+            PanelKernels.Transpose(share, ref Unsafe.Add(ref parameters, Dense2Kernel), 32, 3, ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
         }
     }
 }

@@ -16,7 +16,8 @@ internal partial class Batches
     {
         /// <summary>Repeats a step of training up to the first layer whose result is not finite.</summary>
         protected override void Diagnose(
-            int rows,
+            ThreadShare share,
+            int samples,
             int capacity,
             ref float inputs,
             ref float targets,
@@ -28,7 +29,8 @@ internal partial class Batches
             ref var gradients = ref Core.Gradients;
             ref var transposed = ref _transposed.Origin;
             var accumulate = Core.HasGradients;
-            var reciprocalBatch = 1f / rows;
+            var reciprocalBatch = 1f / samples;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values of the model, at the start of the workspace.
             ref var batchNormalization1Mean = ref workspace; // [32]
@@ -50,78 +52,96 @@ internal partial class Batches
 
             Dense1ForwardTraining(
                 rows,
-                ref inputs,
+                ref Unsafe.Add(ref inputs, (nint)first * 12),
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref dense1);
+                ref Unsafe.Add(ref dense1, (nint)first * 32));
             if (IsNotFinite("Dense1", "output dense1 [N, 32]", rows, 32, ref dense1, 32))
             {
                 return;
             }
-            BatchNormalization1Forward(
-                rows,
-                ref dense1,
-                ref batchNormalization1Mean,
-                ref batchNormalization1Variance,
-                ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
-                ref batchNormalization1Scale,
-                reciprocalBatch);
+            share.Wait();
+            BatchNormalization1Forward(share, samples, ref dense1, ref batchNormalization1Mean, reciprocalBatch);
             if (IsNotFinite("BatchNormalization1", "output batchNormalization1Mean [32]", 1, 32, ref batchNormalization1Mean, 32))
             {
                 return;
             }
+            share.Wait();
+            BatchNormalization1ForwardTraining(
+                share,
+                samples,
+                ref dense1,
+                ref batchNormalization1Mean,
+                ref batchNormalization1Variance,
+                reciprocalBatch);
             if (IsNotFinite("BatchNormalization1", "output batchNormalization1Variance [32]", 1, 32, ref batchNormalization1Variance, 32))
             {
                 return;
+            }
+            share.Wait();
+            if (share.IsFirst)
+            {
+                BatchNormalization1ForwardTraining_2(
+                    ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
+                    ref batchNormalization1Variance,
+                    ref batchNormalization1Scale);
             }
             if (IsNotFinite("BatchNormalization1", "output batchNormalization1Scale [32]", 1, 32, ref batchNormalization1Scale, 32))
             {
                 return;
             }
+            share.Wait();
             ReLU1Forward(
                 rows,
-                ref dense1,
+                ref Unsafe.Add(ref dense1, (nint)first * 32),
                 ref batchNormalization1Mean,
                 ref batchNormalization1Scale,
                 ref Unsafe.Add(ref parameters, BatchNormalization1Beta),
-                ref reLU1);
+                ref Unsafe.Add(ref reLU1, (nint)first * 32));
             if (IsNotFinite("ReLU1", "output reLU1 [N, 32]", rows, 32, ref reLU1, 32))
             {
                 return;
             }
             Dense2ForwardTraining(
                 rows,
-                ref reLU1,
+                ref Unsafe.Add(ref reLU1, (nint)first * 32),
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
-                ref dense2);
+                ref Unsafe.Add(ref dense2, (nint)first * 16));
             if (IsNotFinite("Dense2", "output dense2 [N, 3]", rows, 3, ref dense2, 16))
             {
                 return;
             }
-            LossForward(rows, ref targets, ref lossPadded);
+            LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
             if (IsNotFinite("Loss", "output lossPadded [N, 3]", rows, 3, ref lossPadded, 16))
             {
                 return;
             }
-            var lossMeanLoss = MeanLoss3(rows, ref dense2, ref lossPadded, ref sampleWeights, reciprocalBatch);
+            share.Wait();
+            var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense2, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
             if (IsNotFinite("Loss", "lossMeanLoss", lossMeanLoss))
             {
                 return;
             }
-            LossBackward(rows, ref sampleWeights, ref dense2, ref lossPadded, ref lossGradient, reciprocalBatch);
+            LossBackward(
+                rows,
+                ref Unsafe.Add(ref sampleWeights, first),
+                ref Unsafe.Add(ref dense2, (nint)first * 16),
+                ref Unsafe.Add(ref lossPadded, (nint)first * 16),
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                reciprocalBatch);
             if (IsNotFinite("Loss", "gradient lossGradient [N, 3]", rows, 3, ref lossGradient, 16))
             {
                 return;
             }
-            Dense2Backward(
-                rows,
+            share.Wait();
+            Dense2Gradients(
+                share,
+                samples,
                 ref lossGradient,
                 ref Unsafe.Add(ref gradients, Dense2Bias),
                 ref reLU1,
                 ref Unsafe.Add(ref gradients, Dense2Kernel),
-                ref dense2InputGradient,
-                ref Unsafe.Add(ref transposed, Dense2KernelTransposed),
                 accumulate);
             if (IsGradientNotFinite("Dense2.Bias"))
             {
@@ -131,41 +151,90 @@ internal partial class Batches
             {
                 return;
             }
+            Dense2Backward(
+                rows,
+                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
+                ref Unsafe.Add(ref reLU1, (nint)first * 32),
+                ref Unsafe.Add(ref dense2InputGradient, (nint)first * 32),
+                ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
             if (IsNotFinite("Dense2", "gradient dense2InputGradient [N, 32]", rows, 32, ref dense2InputGradient, 32))
             {
                 return;
             }
-            BatchNormalization1Backward(
-                rows,
-                ref dense2InputGradient,
-                ref batchNormalization1MeanGradient,
-                ref Unsafe.Add(ref gradients, BatchNormalization1Beta),
-                ref batchNormalization1Scale,
-                ref batchNormalization1MeanGradient_2,
-                ref dense1,
-                ref batchNormalization1Mean,
-                ref batchNormalization1ScaleGradient,
-                ref batchNormalization1Variance,
-                ref Unsafe.Add(ref gradients, BatchNormalization1Gamma),
-                ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
-                ref batchNormalization1ScaleGradient_2,
-                ref batchNormalization1Gradient,
-                reciprocalBatch,
-                accumulate);
+            share.Wait();
+            BatchNormalization1Gradients(share, samples, ref dense2InputGradient, ref batchNormalization1MeanGradient);
+            if (IsNotFinite("BatchNormalization1", "gradient batchNormalization1MeanGradient [32]", 1, 32, ref batchNormalization1MeanGradient, 32))
+            {
+                return;
+            }
+            share.Wait();
+            if (share.IsFirst)
+            {
+                BatchNormalization1Backward(
+                    ref batchNormalization1MeanGradient,
+                    ref Unsafe.Add(ref gradients, BatchNormalization1Beta),
+                    ref batchNormalization1Scale,
+                    ref batchNormalization1MeanGradient_2,
+                    accumulate);
+            }
             if (IsGradientNotFinite("BatchNormalization1.Beta"))
             {
                 return;
+            }
+            if (IsNotFinite("BatchNormalization1", "gradient batchNormalization1MeanGradient_2 [32]", 1, 32, ref batchNormalization1MeanGradient_2, 32))
+            {
+                return;
+            }
+            share.Wait();
+            BatchNormalization1GradientsTraining(
+                share,
+                samples,
+                ref dense2InputGradient,
+                ref dense1,
+                ref batchNormalization1Mean,
+                ref batchNormalization1ScaleGradient);
+            if (IsNotFinite("BatchNormalization1", "gradient batchNormalization1ScaleGradient [32]", 1, 32, ref batchNormalization1ScaleGradient, 32))
+            {
+                return;
+            }
+            share.Wait();
+            if (share.IsFirst)
+            {
+                BatchNormalization1BackwardTraining(
+                    ref batchNormalization1ScaleGradient,
+                    ref batchNormalization1Variance,
+                    ref Unsafe.Add(ref gradients, BatchNormalization1Gamma),
+                    ref Unsafe.Add(ref parameters, BatchNormalization1Gamma),
+                    ref batchNormalization1ScaleGradient_2,
+                    accumulate);
             }
             if (IsGradientNotFinite("BatchNormalization1.Gamma"))
             {
                 return;
             }
+            if (IsNotFinite("BatchNormalization1", "gradient batchNormalization1ScaleGradient_2 [32]", 1, 32, ref batchNormalization1ScaleGradient_2, 32))
+            {
+                return;
+            }
+            share.Wait();
+            BatchNormalization1BackwardTraining_2(
+                rows,
+                ref Unsafe.Add(ref dense2InputGradient, (nint)first * 32),
+                ref batchNormalization1Scale,
+                ref batchNormalization1ScaleGradient_2,
+                ref Unsafe.Add(ref dense1, (nint)first * 32),
+                ref batchNormalization1Mean,
+                ref batchNormalization1MeanGradient_2,
+                ref Unsafe.Add(ref batchNormalization1Gradient, (nint)first * 32),
+                reciprocalBatch);
             if (IsNotFinite("BatchNormalization1", "gradient batchNormalization1Gradient [N, 32]", rows, 32, ref batchNormalization1Gradient, 32))
             {
                 return;
             }
-            Dense1Backward(
-                rows,
+            share.Wait();
+            Dense1Gradients(
+                share,
+                samples,
                 ref batchNormalization1Gradient,
                 ref Unsafe.Add(ref gradients, Dense1Bias),
                 ref inputs,

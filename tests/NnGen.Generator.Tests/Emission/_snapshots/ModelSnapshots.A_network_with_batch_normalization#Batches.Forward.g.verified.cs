@@ -44,7 +44,8 @@ internal partial class Batches
         /// <summary>Predictions as at inference, and their mean loss.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override float Evaluate(
-            int rows,
+            ThreadShare share,
+            int samples,
             int capacity,
             ref float inputs,
             ref float targets,
@@ -55,7 +56,8 @@ internal partial class Batches
         {
             ref var parameters = ref Core.Values;
             ref var folded = ref _folded.Origin;
-            var reciprocalBatch = 1f / rows;
+            var reciprocalBatch = 1f / samples;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var dense1 = ref workspace; // [N, 32]
@@ -64,23 +66,25 @@ internal partial class Batches
 
             Dense1Forward(
                 rows,
-                ref inputs,
+                ref Unsafe.Add(ref inputs, (nint)first * 12),
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref folded, BatchNormalization1Scale),
                 ref Unsafe.Add(ref folded, BatchNormalization1FoldedSummand),
-                ref dense1);
+                ref Unsafe.Add(ref dense1, (nint)first * 32));
             Dense2Forward(
                 rows,
-                ref dense1,
+                ref Unsafe.Add(ref dense1, (nint)first * 32),
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
-                ref dense2);
-            LossForward(rows, ref targets, ref lossPadded);
-            var lossMeanLoss = MeanLoss3(rows, ref dense2, ref lossPadded, ref sampleWeights, reciprocalBatch);
+                ref Unsafe.Add(ref dense2, (nint)first * 16));
+            share.Wait();
+            LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
+            share.Wait();
+            var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense2, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
 
             if (!Unsafe.IsNullRef(ref predictions))
             {
-                RowKernels.CopyRows(rows, 3, ref dense2, 16, ref predictions, 3);
+                RowKernels.CopyRows(rows, 3, ref Unsafe.Add(ref dense2, (nint)first * 16), 16, ref Unsafe.Add(ref predictions, (nint)first * 3), 3);
             }
 
             return lossMeanLoss;

@@ -138,9 +138,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Mean32(int rows, ref float x, float reciprocalBatch, ref float result)
+            internal static void Mean32(ThreadShare share, int rows, ref float x, float reciprocalBatch, ref float result)
             {
-                for (nint column = 0; column < 32; column++)
+                var (first, end) = share.Range(32, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -156,9 +157,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * (x[n, i] - y[i]) * (x[n, i] - y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Variance32(int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
+            internal static void Variance32(ThreadShare share, int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
             {
-                for (nint column = 0; column < 32; column++)
+                var (first, end) = share.Range(32, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -234,9 +236,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 3; column++)
+                var (first, end) = share.Range(3, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -253,9 +256,16 @@ internal partial class Batches
 
             /// <summary><c>[N, 32]ᵀ · [N, 3] → [32, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient32x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient32x3(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
-                for (nint k = 0; k < 32; k++)
+                var (first, end) = share.Range(32, 1);
+                for (var k = first; k < end; k++)
                 {
                     for (nint column = 0; column < 16; column++)
                     {
@@ -295,9 +305,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MeanGradient32(int rows, ref float x, ref float result)
+            internal static void MeanGradient32(ThreadShare share, int rows, ref float x, ref float result)
             {
-                for (nint column = 0; column < 32; column++)
+                var (first, end) = share.Range(32, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -337,9 +348,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+            internal static void ScaleGradient32(ThreadShare share, int rows, ref float x, ref float y, ref float z, ref float result)
             {
-                for (nint column = 0; column < 32; column++)
+                var (first, end) = share.Range(32, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -417,9 +429,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum32(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum32(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 32; column++)
+                var (first, end) = share.Range(32, 1);
+                for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
                     for (nint row = 0; row < rows; row++)
@@ -436,9 +449,16 @@ internal partial class Batches
 
             /// <summary><c>[N, 12]ᵀ · [N, 32] → [12, 32]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient12x32(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient12x32(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
-                for (nint k = 0; k < 12; k++)
+                var (first, end) = share.Range(12, 1);
+                for (var k = first; k < end; k++)
                 {
                     for (nint column = 0; column < 32; column++)
                     {

@@ -719,10 +719,11 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Mean32(int rows, ref float x, float reciprocalBatch, ref float result)
+            internal static void Mean32(ThreadShare share, int rows, ref float x, float reciprocalBatch, ref float result)
             {
+                var (first, end) = share.Range(32, 32);
                 var reciprocalBatchLanes = Vector256.Create(reciprocalBatch);
-                for (nint column = 0; column < 32; column += 32)
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -750,10 +751,11 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * (x[n, i] - y[i]) * (x[n, i] - y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Variance32(int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
+            internal static void Variance32(ThreadShare share, int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
             {
+                var (first, end) = share.Range(32, 32);
                 var reciprocalBatchLanes = Vector256.Create(reciprocalBatch);
-                for (nint column = 0; column < 32; column += 32)
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -846,8 +848,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector256.LessThan(Vector256.CreateSequence(0f, 1f), Vector256.Create(3f));
                     const int column = 0;
@@ -866,16 +873,25 @@ internal partial class Batches
 
             /// <summary><c>[N, 32]ᵀ · [N, 3] → [32, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient32x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient32x3(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
 
+                    if (endPanel > 0)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
-                        for (nint k = 0; k < 24; k += 6)
+                        for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                         {
+                            var k = tile * 6;
                             KernelGradient32x3Tile6x16(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 32) + k),
@@ -883,18 +899,24 @@ internal partial class Batches
                                 accumulate || first > 0,
                                 ref Unsafe.Add(ref result, (0) + (k * 16)));
                         }
-                        KernelGradient32x3Tile4x16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 32) + 24),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 384));
-                        KernelGradient32x3Tile4x16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 32) + 28),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 448));
+                        if (firstTile <= 4 && endTile > 4)
+                        {
+                            KernelGradient32x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + 24),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 384));
+                        }
+                        if (firstTile <= 5 && endTile > 5)
+                        {
+                            KernelGradient32x3Tile4x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + 28),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 448));
+                        }
                     }
                 }
             }
@@ -1251,9 +1273,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MeanGradient32(int rows, ref float x, ref float result)
+            internal static void MeanGradient32(ThreadShare share, int rows, ref float x, ref float result)
             {
-                for (nint column = 0; column < 32; column += 32)
+                var (first, end) = share.Range(32, 32);
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -1305,9 +1328,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+            internal static void ScaleGradient32(ThreadShare share, int rows, ref float x, ref float y, ref float z, ref float result)
             {
-                for (nint column = 0; column < 32; column += 32)
+                var (first, end) = share.Range(32, 32);
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -1404,9 +1428,10 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum32(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum32(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                for (nint column = 0; column < 32; column += 32)
+                var (first, end) = share.Range(32, 32);
+                for (var column = first; column < end; column += 32)
                 {
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
@@ -1438,16 +1463,24 @@ internal partial class Batches
 
             /// <summary><c>[N, 12]ᵀ · [N, 32] → [12, 32]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient12x32(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient12x32(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 2);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + panel * 32);
-                        for (nint k = 0; k < 12; k += 6)
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                        for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
+                            var k = tile * 6;
                             KernelGradient12x32Tile6x16Of32(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 12) + k),
@@ -1455,8 +1488,9 @@ internal partial class Batches
                                 accumulate || first > 0,
                                 ref Unsafe.Add(ref result, (panel * 384) + (k * 32)));
                         }
-                        for (nint k = 0; k < 12; k += 6)
+                        for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
+                            var k = tile * 6;
                             KernelGradient12x32Tile6x16Of32(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 12) + k),

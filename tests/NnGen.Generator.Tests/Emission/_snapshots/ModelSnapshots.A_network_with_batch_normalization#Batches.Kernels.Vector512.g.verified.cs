@@ -858,8 +858,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Mean32(int rows, ref float x, float reciprocalBatch, ref float result)
+            internal static void Mean32(ThreadShare share, int rows, ref float x, float reciprocalBatch, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 var reciprocalBatchLanes = Vector512.Create(reciprocalBatch);
                 {
                     const int column = 0;
@@ -881,8 +886,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * (x[n, i] - y[i]) * (x[n, i] - y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Variance32(int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
+            internal static void Variance32(ThreadShare share, int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 var reciprocalBatchLanes = Vector512.Create(reciprocalBatch);
                 {
                     const int column = 0;
@@ -964,8 +974,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     var isInRow = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create(3f));
                     const int column = 0;
@@ -984,16 +999,25 @@ internal partial class Batches
 
             /// <summary><c>[N, 32]ᵀ · [N, 3] → [32, 3]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient32x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient32x3(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 3);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
 
+                    if (endPanel > 0)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
-                        for (nint k = 0; k < 24; k += 12)
+                        for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
+                            var k = tile * 12;
                             KernelGradient32x3Tile12x16(
                                 count,
                                 ref Unsafe.Add(ref input, (first * 32) + k),
@@ -1001,12 +1025,15 @@ internal partial class Batches
                                 accumulate || first > 0,
                                 ref Unsafe.Add(ref result, (0) + (k * 16)));
                         }
-                        KernelGradient32x3Tile8x16(
-                            count,
-                            ref Unsafe.Add(ref input, (first * 32) + 24),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (0) + 384));
+                        if (firstTile <= 2 && endTile > 2)
+                        {
+                            KernelGradient32x3Tile8x16(
+                                count,
+                                ref Unsafe.Add(ref input, (first * 32) + 24),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (0) + 384));
+                        }
                     }
                 }
             }
@@ -1424,8 +1451,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MeanGradient32(int rows, ref float x, ref float result)
+            internal static void MeanGradient32(ThreadShare share, int rows, ref float x, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -1470,8 +1502,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+            internal static void ScaleGradient32(ThreadShare share, int rows, ref float x, ref float y, ref float z, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -1557,8 +1594,13 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void Sum32(int rows, ref float x, bool accumulate, ref float result)
+            internal static void Sum32(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
+                if (!share.IsFirst)
+                {
+                    return;
+                }
+
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
@@ -1581,20 +1623,30 @@ internal partial class Batches
 
             /// <summary><c>[N, 12]ᵀ · [N, 32] → [12, 32]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void KernelGradient12x32(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            internal static void KernelGradient12x32(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
+                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 1);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + panel * 32);
-                        KernelGradient12x32Tile12x32(
-                            count,
-                            ref Unsafe.Add(ref input, first * 12),
-                            ref gradient,
-                            accumulate || first > 0,
-                            ref Unsafe.Add(ref result, (panel * 384) + 0));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                        if (firstTile == 0 && endTile > 0)
+                        {
+                            KernelGradient12x32Tile12x32(
+                                count,
+                                ref Unsafe.Add(ref input, first * 12),
+                                ref gradient,
+                                accumulate || first > 0,
+                                ref Unsafe.Add(ref result, (panel * 384) + 0));
+                        }
                     }
                 }
             }

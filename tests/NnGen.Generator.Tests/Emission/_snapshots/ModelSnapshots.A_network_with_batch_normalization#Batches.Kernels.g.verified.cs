@@ -157,48 +157,48 @@ internal partial class Batches
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Mean32(int rows, ref float x, float reciprocalBatch, ref float result)
+        private static void Mean32(ThreadShare share, int rows, ref float x, float reciprocalBatch, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.Mean32(rows, ref x, reciprocalBatch, ref result);
+                Vector512Kernels.Mean32(share, rows, ref x, reciprocalBatch, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.Mean32(rows, ref x, reciprocalBatch, ref result);
+                Vector256Kernels.Mean32(share, rows, ref x, reciprocalBatch, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.Mean32(rows, ref x, reciprocalBatch, ref result);
+                Vector128Kernels.Mean32(share, rows, ref x, reciprocalBatch, ref result);
                 return;
             }
 
-            ScalarKernels.Mean32(rows, ref x, reciprocalBatch, ref result);
+            ScalarKernels.Mean32(share, rows, ref x, reciprocalBatch, ref result);
         }
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * (x[n, i] - y[i]) * (x[n, i] - y[i])</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Variance32(int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
+        private static void Variance32(ThreadShare share, int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.Variance32(rows, ref x, ref y, reciprocalBatch, ref result);
+                Vector512Kernels.Variance32(share, rows, ref x, ref y, reciprocalBatch, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.Variance32(rows, ref x, ref y, reciprocalBatch, ref result);
+                Vector256Kernels.Variance32(share, rows, ref x, ref y, reciprocalBatch, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.Variance32(rows, ref x, ref y, reciprocalBatch, ref result);
+                Vector128Kernels.Variance32(share, rows, ref x, ref y, reciprocalBatch, ref result);
                 return;
             }
 
-            ScalarKernels.Variance32(rows, ref x, ref y, reciprocalBatch, ref result);
+            ScalarKernels.Variance32(share, rows, ref x, ref y, reciprocalBatch, ref result);
         }
 
         /// <summary><c>[32]</c>: result[i] = gamma[i] * 1 / Sqrt(x[i] + 0.001)</summary>
@@ -278,48 +278,54 @@ internal partial class Batches
 
         /// <summary><c>[N, 3] → [3]</c>: result[i] = Σₙ x[n, i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Sum3(int rows, ref float x, bool accumulate, ref float result)
+        private static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.Sum3(rows, ref x, accumulate, ref result);
+                Vector512Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.Sum3(rows, ref x, accumulate, ref result);
+                Vector256Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.Sum3(rows, ref x, accumulate, ref result);
+                Vector128Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.Sum3(rows, ref x, accumulate, ref result);
+            ScalarKernels.Sum3(share, rows, ref x, accumulate, ref result);
         }
 
         /// <summary><c>[N, 32]ᵀ · [N, 3] → [32, 3]</c></summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void KernelGradient32x3(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+        private static void KernelGradient32x3(
+            ThreadShare share,
+            int rows,
+            ref float input,
+            ref float outputGradient,
+            bool accumulate,
+            ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.KernelGradient32x3(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector512Kernels.KernelGradient32x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.KernelGradient32x3(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector256Kernels.KernelGradient32x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.KernelGradient32x3(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector128Kernels.KernelGradient32x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.KernelGradient32x3(rows, ref input, ref outputGradient, accumulate, ref result);
+            ScalarKernels.KernelGradient32x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
         }
 
         /// <summary><c>[N, 3] · [3, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? product : 0</summary>
@@ -347,25 +353,25 @@ internal partial class Batches
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void MeanGradient32(int rows, ref float x, ref float result)
+        private static void MeanGradient32(ThreadShare share, int rows, ref float x, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MeanGradient32(rows, ref x, ref result);
+                Vector512Kernels.MeanGradient32(share, rows, ref x, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MeanGradient32(rows, ref x, ref result);
+                Vector256Kernels.MeanGradient32(share, rows, ref x, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MeanGradient32(rows, ref x, ref result);
+                Vector128Kernels.MeanGradient32(share, rows, ref x, ref result);
                 return;
             }
 
-            ScalarKernels.MeanGradient32(rows, ref x, ref result);
+            ScalarKernels.MeanGradient32(share, rows, ref x, ref result);
         }
 
         /// <summary><c>[32]</c>: result[i] (+)= x[i]</summary>
@@ -416,25 +422,25 @@ internal partial class Batches
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i] * (y[n, i] - z[i])</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ScaleGradient32(int rows, ref float x, ref float y, ref float z, ref float result)
+        private static void ScaleGradient32(ThreadShare share, int rows, ref float x, ref float y, ref float z, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
+                Vector512Kernels.ScaleGradient32(share, rows, ref x, ref y, ref z, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
+                Vector256Kernels.ScaleGradient32(share, rows, ref x, ref y, ref z, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
+                Vector128Kernels.ScaleGradient32(share, rows, ref x, ref y, ref z, ref result);
                 return;
             }
 
-            ScalarKernels.ScaleGradient32(rows, ref x, ref y, ref z, ref result);
+            ScalarKernels.ScaleGradient32(share, rows, ref x, ref y, ref z, ref result);
         }
 
         /// <summary><c>[32]</c>: result[i] (+)= x[i] * 1 / Sqrt(y[i] + 0.001)</summary>
@@ -517,48 +523,54 @@ internal partial class Batches
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Sum32(int rows, ref float x, bool accumulate, ref float result)
+        private static void Sum32(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.Sum32(rows, ref x, accumulate, ref result);
+                Vector512Kernels.Sum32(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.Sum32(rows, ref x, accumulate, ref result);
+                Vector256Kernels.Sum32(share, rows, ref x, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.Sum32(rows, ref x, accumulate, ref result);
+                Vector128Kernels.Sum32(share, rows, ref x, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.Sum32(rows, ref x, accumulate, ref result);
+            ScalarKernels.Sum32(share, rows, ref x, accumulate, ref result);
         }
 
         /// <summary><c>[N, 12]ᵀ · [N, 32] → [12, 32]</c></summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void KernelGradient12x32(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+        private static void KernelGradient12x32(
+            ThreadShare share,
+            int rows,
+            ref float input,
+            ref float outputGradient,
+            bool accumulate,
+            ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.KernelGradient12x32(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector512Kernels.KernelGradient12x32(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.KernelGradient12x32(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector256Kernels.KernelGradient12x32(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.KernelGradient12x32(rows, ref input, ref outputGradient, accumulate, ref result);
+                Vector128Kernels.KernelGradient12x32(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
             }
 
-            ScalarKernels.KernelGradient12x32(rows, ref input, ref outputGradient, accumulate, ref result);
+            ScalarKernels.KernelGradient12x32(share, rows, ref input, ref outputGradient, accumulate, ref result);
         }
 
         /// <summary><c>[32]</c>: result[i] = 0.99 * movingMean[i] + 0.01 * x[i]</summary>

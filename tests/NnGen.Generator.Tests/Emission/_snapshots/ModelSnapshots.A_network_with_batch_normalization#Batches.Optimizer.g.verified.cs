@@ -15,14 +15,14 @@ internal partial class Batches
     private sealed partial class Network
     {
         /// <summary>One step of SGD.</summary>
-        protected override void Update(double learningRate, float gradientScale, long step)
+        protected override void Update(ThreadShare share, double learningRate, float gradientScale, long step)
         {
             foreach (ref readonly var segment in Core.Segments)
             {
-                var start = segment.Start;
+                var (start, length) = share.PartOf(segment);
                 var rate = learningRate * segment.LearningRateScale;
                 SGDUpdate(
-                    segment.Length,
+                    length,
                     ref Unsafe.Add(ref Core.Values, start),
                     ref Unsafe.Add(ref Core.Gradients, start),
                     gradientScale,

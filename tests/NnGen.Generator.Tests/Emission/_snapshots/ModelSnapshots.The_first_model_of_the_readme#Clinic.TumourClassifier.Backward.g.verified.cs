@@ -19,7 +19,8 @@ namespace Clinic
             /// <summary>The mean loss of a batch and its gradients, added to those of earlier batches since the last step.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             protected override float Gradients(
-                int rows,
+                ThreadShare share,
+                int samples,
                 int capacity,
                 ref float inputs,
                 ref float targets,
@@ -33,7 +34,8 @@ namespace Clinic
                 ref var transposed = ref _transposed.Origin;
                 var (seed, batch) = (unchecked((ulong)Core.Seed), (ulong)Core.BatchesSeen);
                 var accumulate = Core.HasGradients;
-                var reciprocalBatch = 1f / rows;
+                var reciprocalBatch = 1f / samples;
+                var (first, rows) = share.Samples(samples); // this thread's
 
                 // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
                 ref var normalization1Padded = ref workspace; // [N, 30], rows of 32
@@ -50,37 +52,54 @@ namespace Clinic
 
                 Normalization1Forward(
                     rows,
-                    ref inputs,
-                    ref normalization1Padded,
+                    ref Unsafe.Add(ref inputs, (nint)first * 30),
+                    ref Unsafe.Add(ref normalization1Padded, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, Normalization1Mean),
                     ref Unsafe.Add(ref parameters, Normalization1Variance),
-                    ref normalization1);
+                    ref Unsafe.Add(ref normalization1, (nint)first * 32));
                 Dense1Forward(
                     rows,
-                    ref normalization1,
+                    ref Unsafe.Add(ref normalization1, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, Dense1Kernel),
                     ref Unsafe.Add(ref parameters, Dense1Bias),
-                    ref dense1);
-                var dense2L2Penalty = L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel));
-                Dropout1Forward(rows, ref dropout1Mask, ref dense1, ref dropout1, seed, batch);
+                    ref Unsafe.Add(ref dense1, (nint)first * 128));
+                var dense2L2Penalty = share.IsFirst ? L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel)) : 0f;
+                Dropout1Forward(
+                    first,
+                    rows,
+                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
+                    ref Unsafe.Add(ref dense1, (nint)first * 128),
+                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
+                    seed,
+                    batch);
                 Dense2ForwardTraining(
                     rows,
-                    ref dropout1,
+                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref parameters, Dense2Bias),
-                    ref dense2);
+                    ref Unsafe.Add(ref dense2, (nint)first * 64));
+                share.Wait();
                 Dense3ForwardTraining(
                     rows,
-                    ref dense2,
+                    ref Unsafe.Add(ref dense2, (nint)first * 64),
                     ref Unsafe.Add(ref parameters, Dense3Kernel),
-                    ref dense3Dot,
+                    ref Unsafe.Add(ref dense3Dot, first),
                     ref Unsafe.Add(ref parameters, Dense3Bias),
-                    ref dense3);
-                var lossMeanLoss = MeanLoss1(rows, ref dense3, ref targets, ref sampleWeights, reciprocalBatch);
+                    ref Unsafe.Add(ref dense3, first));
+                share.Wait();
+                var lossMeanLoss = share.IsFirst ? MeanLoss1(samples, ref dense3, ref targets, ref sampleWeights, reciprocalBatch) : 0f;
                 var lossAddPenalty = lossMeanLoss + dense2L2Penalty;
-                LossBackward(rows, ref sampleWeights, ref dense3, ref targets, ref lossGradient, reciprocalBatch);
-                Dense3Backward(
+                LossBackward(
                     rows,
+                    ref Unsafe.Add(ref sampleWeights, first),
+                    ref Unsafe.Add(ref dense3, first),
+                    ref Unsafe.Add(ref targets, first),
+                    ref Unsafe.Add(ref lossGradient, first),
+                    reciprocalBatch);
+                share.Wait();
+                Dense3Gradients(
+                    share,
+                    samples,
                     ref lossGradient,
                     ref Unsafe.Add(ref gradients, Dense3Bias),
                     ref dense2,
@@ -88,21 +107,32 @@ namespace Clinic
                     accumulate);
                 Dense2Backward(
                     rows,
-                    ref dense2,
-                    ref lossGradient,
+                    ref Unsafe.Add(ref dense2, (nint)first * 64),
+                    ref Unsafe.Add(ref lossGradient, first),
                     ref Unsafe.Add(ref parameters, Dense3Kernel),
+                    ref Unsafe.Add(ref dense2Gradient, (nint)first * 64));
+                share.Wait();
+                Dense2Gradients(
+                    share,
+                    samples,
                     ref dense2Gradient,
                     ref Unsafe.Add(ref gradients, Dense2Bias),
                     ref dropout1,
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref gradients, Dense2Kernel),
-                    ref dense1,
-                    ref dropout1Mask,
-                    ref dense2InputGradient,
-                    ref Unsafe.Add(ref transposed, Dense2KernelTransposed),
                     accumulate);
-                Dense1Backward(
+                share.Wait();
+                Dense2BackwardTraining(
                     rows,
+                    ref Unsafe.Add(ref dense2Gradient, (nint)first * 64),
+                    ref Unsafe.Add(ref dense1, (nint)first * 128),
+                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
+                    ref Unsafe.Add(ref dense2InputGradient, (nint)first * 128),
+                    ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
+                share.Wait();
+                Dense1Gradients(
+                    share,
+                    samples,
                     ref dense2InputGradient,
                     ref Unsafe.Add(ref gradients, Dense1Bias),
                     ref normalization1,
@@ -111,17 +141,17 @@ namespace Clinic
 
                 if (!Unsafe.IsNullRef(ref headOutputs))
                 {
-                    RowKernels.CopyRows(rows, 1, ref dense3, 1, ref headOutputs, 1);
+                    RowKernels.CopyRows(rows, 1, ref Unsafe.Add(ref dense3, first), 1, ref Unsafe.Add(ref headOutputs, first), 1);
                 }
 
                 return lossAddPenalty;
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dropout1Forward(int rows, ref float dropout1Mask, ref float dense1, ref float dropout1, ulong seed, ulong batch)
+            private static void Dropout1Forward(int first, int rows, ref float dropout1Mask, ref float dense1, ref float dropout1, ulong seed, ulong batch)
             {
                 // [N, 128]: 0 or 1 / (1 - rate)
-                RandomKernels.DropoutMask(rows, 128, 0.2f, seed, 0, batch, ref dropout1Mask);
+                RandomKernels.DropoutMask(first, rows, 128, 0.2f, seed, 0, batch, ref dropout1Mask);
 
                 // [N, 128]: dense1 * dropout1Mask
                 Dropout128(rows, ref dense1, ref dropout1Mask, ref dropout1);
@@ -158,7 +188,8 @@ namespace Clinic
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense3Backward(
+            private static void Dense3Gradients(
+                ThreadShare share,
                 int rows,
                 ref float lossGradient,
                 ref float dense3BiasGradient,
@@ -167,38 +198,53 @@ namespace Clinic
                 bool accumulate)
             {
                 // [1]: Σ lossGradient
-                Sum1(rows, ref lossGradient, accumulate, ref dense3BiasGradient);
+                Sum1(share, rows, ref lossGradient, accumulate, ref dense3BiasGradient);
 
                 // [64, 1]: Σ dense2 * lossGradient
-                SumOfProducts64(rows, ref dense2, ref lossGradient, accumulate, ref dense3KernelGradient);
+                SumOfProducts64(share, rows, ref dense2, ref lossGradient, accumulate, ref dense3KernelGradient);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense2Backward(
+            private static void Dense2Backward(int rows, ref float dense2, ref float lossGradient, ref float dense3Kernel, ref float dense2Gradient)
+            {
+                // [N, 64]: dense2 > 0 ? lossGradient * dense3Kernel : 0
+                ScaleReLUGradient64(rows, ref dense2, ref lossGradient, ref dense3Kernel, ref dense2Gradient);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Dense2Gradients(
+                ThreadShare share,
                 int rows,
-                ref float dense2,
-                ref float lossGradient,
-                ref float dense3Kernel,
                 ref float dense2Gradient,
                 ref float dense2BiasGradient,
                 ref float dropout1,
                 ref float dense2Kernel,
                 ref float dense2KernelGradient,
+                bool accumulate)
+            {
+                // [64]: Σ dense2Gradient
+                Sum64(share, rows, ref dense2Gradient, accumulate, ref dense2BiasGradient);
+
+                // [N, 128]ᵀ · [N, 64] → [128, 64], then 0.0001 * (dense2Kernel + dense2Kernel) + product
+                KernelGradient128x64L2PenaltyGradient(
+                    share,
+                    rows,
+                    ref dropout1,
+                    ref dense2Gradient,
+                    ref dense2Kernel,
+                    accumulate,
+                    ref dense2KernelGradient);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Dense2BackwardTraining(
+                int rows,
+                ref float dense2Gradient,
                 ref float dense1,
                 ref float dropout1Mask,
                 ref float dense2InputGradient,
-                ref float dense2KernelTransposed,
-                bool accumulate)
+                ref float dense2KernelTransposed)
             {
-                // [N, 64]: dense2 > 0 ? lossGradient * dense3Kernel : 0
-                ScaleReLUGradient64(rows, ref dense2, ref lossGradient, ref dense3Kernel, ref dense2Gradient);
-
-                // [64]: Σ dense2Gradient
-                Sum64(rows, ref dense2Gradient, accumulate, ref dense2BiasGradient);
-
-                // [N, 128]ᵀ · [N, 64] → [128, 64], then 0.0001 * (dense2Kernel + dense2Kernel) + product
-                KernelGradient128x64L2PenaltyGradient(rows, ref dropout1, ref dense2Gradient, ref dense2Kernel, accumulate, ref dense2KernelGradient);
-
                 // [N, 64] · [128, 64]ᵀ → [N, 128], then dense1 > 0 ? product * dropout1Mask : 0
                 MatMul64x128DropoutGradientReLUGradient(
                     rows,
@@ -210,7 +256,8 @@ namespace Clinic
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense1Backward(
+            private static void Dense1Gradients(
+                ThreadShare share,
                 int rows,
                 ref float dense2InputGradient,
                 ref float dense1BiasGradient,
@@ -219,18 +266,18 @@ namespace Clinic
                 bool accumulate)
             {
                 // [128]: Σ dense2InputGradient
-                Sum128(rows, ref dense2InputGradient, accumulate, ref dense1BiasGradient);
+                Sum128(share, rows, ref dense2InputGradient, accumulate, ref dense1BiasGradient);
 
                 // [N, 30]ᵀ · [N, 128] → [30, 128]
-                KernelGradient30x128(rows, ref normalization1, ref dense2InputGradient, accumulate, ref dense1KernelGradient);
+                KernelGradient30x128(share, rows, ref normalization1, ref dense2InputGradient, accumulate, ref dense1KernelGradient);
             }
 
             /// <summary>Transposes the kernels that gradients pass through.</summary>
-            protected override void RefreshDerivedCopies()
+            protected override void RefreshDerivedCopies(ThreadShare share)
             {
                 ref var parameters = ref Core.Values;
                 ref var transposed = ref _transposed.Origin;
-                PanelKernels.Transpose(ref Unsafe.Add(ref parameters, Dense2Kernel), 128, 64, ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
+                PanelKernels.Transpose(share, ref Unsafe.Add(ref parameters, Dense2Kernel), 128, 64, ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
             }
         }
     }

@@ -18,7 +18,8 @@ namespace Clinic
         {
             /// <summary>Repeats a step of training up to the first layer whose result is not finite.</summary>
             protected override void Diagnose(
-                int rows,
+                ThreadShare share,
+                int samples,
                 int capacity,
                 ref float inputs,
                 ref float targets,
@@ -31,7 +32,8 @@ namespace Clinic
                 ref var transposed = ref _transposed.Origin;
                 var (seed, batch) = (unchecked((ulong)Core.Seed), (ulong)Core.BatchesSeen);
                 var accumulate = Core.HasGradients;
-                var reciprocalBatch = 1f / rows;
+                var reciprocalBatch = 1f / samples;
+                var (first, rows) = share.Samples(samples); // this thread's
 
                 // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
                 ref var normalization1Padded = ref workspace; // [N, 30], rows of 32
@@ -48,31 +50,38 @@ namespace Clinic
 
                 Normalization1Forward(
                     rows,
-                    ref inputs,
-                    ref normalization1Padded,
+                    ref Unsafe.Add(ref inputs, (nint)first * 30),
+                    ref Unsafe.Add(ref normalization1Padded, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, Normalization1Mean),
                     ref Unsafe.Add(ref parameters, Normalization1Variance),
-                    ref normalization1);
+                    ref Unsafe.Add(ref normalization1, (nint)first * 32));
                 if (IsNotFinite("Normalization1", "output normalization1 [N, 30]", rows, 30, ref normalization1, 32))
                 {
                     return;
                 }
                 Dense1Forward(
                     rows,
-                    ref normalization1,
+                    ref Unsafe.Add(ref normalization1, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, Dense1Kernel),
                     ref Unsafe.Add(ref parameters, Dense1Bias),
-                    ref dense1);
+                    ref Unsafe.Add(ref dense1, (nint)first * 128));
                 if (IsNotFinite("Dense1", "output dense1 [N, 128]", rows, 128, ref dense1, 128))
                 {
                     return;
                 }
-                var dense2L2Penalty = L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel));
+                var dense2L2Penalty = share.IsFirst ? L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel)) : 0f;
                 if (IsNotFinite("Dense2", "dense2L2Penalty", dense2L2Penalty))
                 {
                     return;
                 }
-                Dropout1Forward(rows, ref dropout1Mask, ref dense1, ref dropout1, seed, batch);
+                Dropout1Forward(
+                    first,
+                    rows,
+                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
+                    ref Unsafe.Add(ref dense1, (nint)first * 128),
+                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
+                    seed,
+                    batch);
                 if (IsNotFinite("Dropout1", "output dropout1Mask [N, 128]", rows, 128, ref dropout1Mask, 128))
                 {
                     return;
@@ -83,26 +92,28 @@ namespace Clinic
                 }
                 Dense2ForwardTraining(
                     rows,
-                    ref dropout1,
+                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref parameters, Dense2Bias),
-                    ref dense2);
+                    ref Unsafe.Add(ref dense2, (nint)first * 64));
                 if (IsNotFinite("Dense2", "output dense2 [N, 64]", rows, 64, ref dense2, 64))
                 {
                     return;
                 }
+                share.Wait();
                 Dense3ForwardTraining(
                     rows,
-                    ref dense2,
+                    ref Unsafe.Add(ref dense2, (nint)first * 64),
                     ref Unsafe.Add(ref parameters, Dense3Kernel),
-                    ref dense3Dot,
+                    ref Unsafe.Add(ref dense3Dot, first),
                     ref Unsafe.Add(ref parameters, Dense3Bias),
-                    ref dense3);
+                    ref Unsafe.Add(ref dense3, first));
                 if (IsNotFinite("Dense3", "output dense3 [N, 1]", rows, 1, ref dense3, 1))
                 {
                     return;
                 }
-                var lossMeanLoss = MeanLoss1(rows, ref dense3, ref targets, ref sampleWeights, reciprocalBatch);
+                share.Wait();
+                var lossMeanLoss = share.IsFirst ? MeanLoss1(samples, ref dense3, ref targets, ref sampleWeights, reciprocalBatch) : 0f;
                 if (IsNotFinite("Loss", "lossMeanLoss", lossMeanLoss))
                 {
                     return;
@@ -112,13 +123,21 @@ namespace Clinic
                 {
                     return;
                 }
-                LossBackward(rows, ref sampleWeights, ref dense3, ref targets, ref lossGradient, reciprocalBatch);
+                LossBackward(
+                    rows,
+                    ref Unsafe.Add(ref sampleWeights, first),
+                    ref Unsafe.Add(ref dense3, first),
+                    ref Unsafe.Add(ref targets, first),
+                    ref Unsafe.Add(ref lossGradient, first),
+                    reciprocalBatch);
                 if (IsNotFinite("Loss", "gradient lossGradient [N, 1]", rows, 1, ref lossGradient, 1))
                 {
                     return;
                 }
-                Dense3Backward(
-                    rows,
+                share.Wait();
+                Dense3Gradients(
+                    share,
+                    samples,
                     ref lossGradient,
                     ref Unsafe.Add(ref gradients, Dense3Bias),
                     ref dense2,
@@ -134,18 +153,23 @@ namespace Clinic
                 }
                 Dense2Backward(
                     rows,
-                    ref dense2,
-                    ref lossGradient,
+                    ref Unsafe.Add(ref dense2, (nint)first * 64),
+                    ref Unsafe.Add(ref lossGradient, first),
                     ref Unsafe.Add(ref parameters, Dense3Kernel),
+                    ref Unsafe.Add(ref dense2Gradient, (nint)first * 64));
+                if (IsNotFinite("Dense2", "gradient dense2Gradient [N, 64]", rows, 64, ref dense2Gradient, 64))
+                {
+                    return;
+                }
+                share.Wait();
+                Dense2Gradients(
+                    share,
+                    samples,
                     ref dense2Gradient,
                     ref Unsafe.Add(ref gradients, Dense2Bias),
                     ref dropout1,
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref gradients, Dense2Kernel),
-                    ref dense1,
-                    ref dropout1Mask,
-                    ref dense2InputGradient,
-                    ref Unsafe.Add(ref transposed, Dense2KernelTransposed),
                     accumulate);
                 if (IsGradientNotFinite("Dense2.Bias"))
                 {
@@ -155,12 +179,22 @@ namespace Clinic
                 {
                     return;
                 }
+                share.Wait();
+                Dense2BackwardTraining(
+                    rows,
+                    ref Unsafe.Add(ref dense2Gradient, (nint)first * 64),
+                    ref Unsafe.Add(ref dense1, (nint)first * 128),
+                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
+                    ref Unsafe.Add(ref dense2InputGradient, (nint)first * 128),
+                    ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
                 if (IsNotFinite("Dense2", "gradient dense2InputGradient [N, 128]", rows, 128, ref dense2InputGradient, 128))
                 {
                     return;
                 }
-                Dense1Backward(
-                    rows,
+                share.Wait();
+                Dense1Gradients(
+                    share,
+                    samples,
                     ref dense2InputGradient,
                     ref Unsafe.Add(ref gradients, Dense1Bias),
                     ref normalization1,

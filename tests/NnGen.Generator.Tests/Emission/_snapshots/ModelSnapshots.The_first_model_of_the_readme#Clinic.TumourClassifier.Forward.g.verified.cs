@@ -60,7 +60,8 @@ namespace Clinic
             /// <summary>Predictions as at inference, and their mean loss.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             protected override float Evaluate(
-                int rows,
+                ThreadShare share,
+                int samples,
                 int capacity,
                 ref float inputs,
                 ref float targets,
@@ -70,7 +71,8 @@ namespace Clinic
                 ref float predictions)
             {
                 ref var parameters = ref Core.Values;
-                var reciprocalBatch = 1f / rows;
+                var reciprocalBatch = 1f / samples;
+                var (first, rows) = share.Samples(samples); // this thread's
 
                 // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
                 ref var normalization1Padded = ref workspace; // [N, 30], rows of 32
@@ -83,38 +85,50 @@ namespace Clinic
 
                 Normalization1Forward(
                     rows,
-                    ref inputs,
-                    ref normalization1Padded,
+                    ref Unsafe.Add(ref inputs, (nint)first * 30),
+                    ref Unsafe.Add(ref normalization1Padded, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, Normalization1Mean),
                     ref Unsafe.Add(ref parameters, Normalization1Variance),
-                    ref normalization1);
-                var dense2L2Penalty = L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel));
+                    ref Unsafe.Add(ref normalization1, (nint)first * 32));
+                var dense2L2Penalty = share.IsFirst ? L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel)) : 0f;
                 Dense1Forward(
                     rows,
-                    ref normalization1,
+                    ref Unsafe.Add(ref normalization1, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, Dense1Kernel),
                     ref Unsafe.Add(ref parameters, Dense1Bias),
-                    ref dense1);
+                    ref Unsafe.Add(ref dense1, (nint)first * 128));
+                share.Wait();
                 Dense2Forward(
                     rows,
-                    ref dense1,
+                    ref Unsafe.Add(ref dense1, (nint)first * 128),
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref parameters, Dense2Bias),
-                    ref dense2);
+                    ref Unsafe.Add(ref dense2, (nint)first * 64));
+                share.Wait();
                 Dense3ForwardEvaluation(
                     rows,
-                    ref dense2,
+                    ref Unsafe.Add(ref dense2, (nint)first * 64),
                     ref Unsafe.Add(ref parameters, Dense3Kernel),
-                    ref dense3Dot,
+                    ref Unsafe.Add(ref dense3Dot, first));
+                share.Wait();
+                Dense3ForwardEvaluation_2(
+                    rows,
+                    ref Unsafe.Add(ref dense3Dot, first),
                     ref Unsafe.Add(ref parameters, Dense3Bias),
+                    ref Unsafe.Add(ref dense3PreActivation, first),
+                    ref Unsafe.Add(ref dense3, first));
+                share.Wait();
+                var lossMeanLoss = share.IsFirst ? MeanLoss1(
+                    samples,
                     ref dense3PreActivation,
-                    ref dense3);
-                var lossMeanLoss = MeanLoss1(rows, ref dense3PreActivation, ref targets, ref sampleWeights, reciprocalBatch);
+                    ref targets,
+                    ref sampleWeights,
+                    reciprocalBatch) : 0f;
                 var lossAddPenalty = lossMeanLoss + dense2L2Penalty;
 
                 if (!Unsafe.IsNullRef(ref predictions))
                 {
-                    RowKernels.CopyRows(rows, 1, ref dense3, 1, ref predictions, 1);
+                    RowKernels.CopyRows(rows, 1, ref Unsafe.Add(ref dense3, first), 1, ref Unsafe.Add(ref predictions, first), 1);
                 }
 
                 return lossAddPenalty;
@@ -161,18 +175,15 @@ namespace Clinic
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense3ForwardEvaluation(
-                int rows,
-                ref float dense2,
-                ref float dense3Kernel,
-                ref float dense3Dot,
-                ref float dense3Bias,
-                ref float dense3PreActivation,
-                ref float dense3)
+            private static void Dense3ForwardEvaluation(int rows, ref float dense2, ref float dense3Kernel, ref float dense3Dot)
             {
                 // [N, 1]: Σ dense2 * dense3Kernel
                 Dot64(rows, ref dense2, ref dense3Kernel, ref dense3Dot);
+            }
 
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Dense3ForwardEvaluation_2(int rows, ref float dense3Dot, ref float dense3Bias, ref float dense3PreActivation, ref float dense3)
+            {
                 // [N, 1]: dense3Dot + dense3Bias
                 Bias1(rows, ref dense3Dot, dense3Bias, ref dense3PreActivation);
 

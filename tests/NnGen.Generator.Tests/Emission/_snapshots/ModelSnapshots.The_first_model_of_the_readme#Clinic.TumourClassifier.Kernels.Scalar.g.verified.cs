@@ -208,8 +208,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = 0f;
                     nint i = 0;
@@ -225,9 +230,16 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(
+                    ThreadShare share,
+                    int rows,
+                    ref float x,
+                    ref float y,
+                    bool accumulate,
+                    ref float result)
                 {
-                    for (nint column = 0; column < 64; column++)
+                    var (first, end) = share.Range(64, 1);
+                    for (var column = first; column < end; column++)
                     {
                         var sum0 = 0f;
                         for (nint row = 0; row < rows; row++)
@@ -263,9 +275,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column++)
+                    var (first, end) = share.Range(64, 1);
+                    for (var column = first; column < end; column++)
                     {
                         var sum0 = 0f;
                         for (nint row = 0; row < rows; row++)
@@ -283,6 +296,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -290,7 +304,8 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint k = 0; k < 128; k++)
+                    var (first, end) = share.Range(128, 1);
+                    for (var k = first; k < end; k++)
                     {
                         for (nint column = 0; column < 64; column++)
                         {
@@ -336,9 +351,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column++)
+                    var (first, end) = share.Range(128, 1);
+                    for (var column = first; column < end; column++)
                     {
                         var sum0 = 0f;
                         for (nint row = 0; row < rows; row++)
@@ -356,13 +372,15 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
-                    for (nint k = 0; k < 30; k++)
+                    var (first, end) = share.Range(30, 1);
+                    for (var k = first; k < end; k++)
                     {
                         for (nint column = 0; column < 128; column++)
                         {

@@ -743,8 +743,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = Vector128<float>.Zero;
                     var tail = 0f;
@@ -767,9 +772,16 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(
+                    ThreadShare share,
+                    int rows,
+                    ref float x,
+                    ref float y,
+                    bool accumulate,
+                    ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 16)
+                    var (first, end) = share.Range(64, 16);
+                    for (var column = first; column < end; column += 16)
                     {
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -820,9 +832,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 16)
+                    var (first, end) = share.Range(64, 16);
+                    for (var column = first; column < end; column += 16)
                     {
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -855,6 +868,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -862,14 +876,15 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 22);
                     // A panel of the gradient: its rows lie far apart.
                     global::System.Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (nint panel = 0; panel < 2; panel++)
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                         {
-                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + panel * 32);
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
                             nint gradientStride = 64;
                             if (!packed.IsEmpty)
                             {
@@ -878,8 +893,9 @@ namespace Clinic
                                 gradientStride = 32;
                             }
 
-                            for (nint k = 0; k < 120; k += 6)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
@@ -890,26 +906,33 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
                             }
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 120),
-                                ref gradient,
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3840));
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 124),
-                                ref gradient,
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3968));
-                            for (nint k = 0; k < 120; k += 6)
+                            if (firstTile <= 20 && endTile > 20)
                             {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3968));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
                                 KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
@@ -920,26 +943,33 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 8));
                             }
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 120),
-                                ref Unsafe.Add(ref gradient, 8),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3848),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3848));
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 124),
-                                ref Unsafe.Add(ref gradient, 8),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3976),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3976));
-                            for (nint k = 0; k < 120; k += 6)
+                            if (firstTile <= 20 && endTile > 20)
                             {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 8),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3848),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3848));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 8),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3976),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3976));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
                                 KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
@@ -950,26 +980,33 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
                             }
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 120),
-                                ref Unsafe.Add(ref gradient, 16),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3856));
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 124),
-                                ref Unsafe.Add(ref gradient, 16),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3984));
-                            for (nint k = 0; k < 120; k += 6)
+                            if (firstTile <= 20 && endTile > 20)
                             {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3856));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3984));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
                                 KernelGradient128x64L2PenaltyGradientTile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
@@ -980,24 +1017,30 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 24));
                             }
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 120),
-                                ref Unsafe.Add(ref gradient, 24),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3864),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3864));
-                            KernelGradient128x64L2PenaltyGradientTile4x8Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 124),
-                                ref Unsafe.Add(ref gradient, 24),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3992),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3992));
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 24),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3864),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3864));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x8Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 24),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3992),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3992));
+                            }
                         }
                     }
                 }
@@ -1460,9 +1503,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column += 16)
+                    var (first, end) = share.Range(128, 16);
+                    for (var column = first; column < end; column += 16)
                     {
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -1495,20 +1539,23 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 5);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (nint panel = 0; panel < 4; panel++)
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + panel * 32);
-                            for (nint k = 0; k < 30; k += 6)
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient30x128Tile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
@@ -1516,8 +1563,9 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
                             }
-                            for (nint k = 0; k < 30; k += 6)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient30x128Tile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
@@ -1525,8 +1573,9 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 8));
                             }
-                            for (nint k = 0; k < 30; k += 6)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient30x128Tile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
@@ -1534,8 +1583,9 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 16));
                             }
-                            for (nint k = 0; k < 30; k += 6)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient30x128Tile6x8Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),

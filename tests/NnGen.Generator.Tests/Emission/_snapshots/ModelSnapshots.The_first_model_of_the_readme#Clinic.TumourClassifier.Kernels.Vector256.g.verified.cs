@@ -646,8 +646,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = Vector256<float>.Zero;
                     var tail = 0f;
@@ -670,9 +675,16 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(
+                    ThreadShare share,
+                    int rows,
+                    ref float x,
+                    ref float y,
+                    bool accumulate,
+                    ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 32)
+                    var (first, end) = share.Range(64, 32);
+                    for (var column = first; column < end; column += 32)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -723,9 +735,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 32)
+                    var (first, end) = share.Range(64, 32);
+                    for (var column = first; column < end; column += 32)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -758,6 +771,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -765,14 +779,15 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 22);
                     // A panel of the gradient: its rows lie far apart.
                     global::System.Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (nint panel = 0; panel < 2; panel++)
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                         {
-                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + panel * 32);
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
                             nint gradientStride = 64;
                             if (!packed.IsEmpty)
                             {
@@ -781,8 +796,9 @@ namespace Clinic
                                 gradientStride = 32;
                             }
 
-                            for (nint k = 0; k < 120; k += 6)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient128x64L2PenaltyGradientTile6x16Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
@@ -793,26 +809,33 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
                             }
-                            KernelGradient128x64L2PenaltyGradientTile4x16Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 120),
-                                ref gradient,
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3840));
-                            KernelGradient128x64L2PenaltyGradientTile4x16Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 124),
-                                ref gradient,
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3968));
-                            for (nint k = 0; k < 120; k += 6)
+                            if (firstTile <= 20 && endTile > 20)
                             {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3968));
+                            }
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
+                            {
+                                var k = tile * 6;
                                 KernelGradient128x64L2PenaltyGradientTile6x16Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
@@ -823,24 +846,30 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
                             }
-                            KernelGradient128x64L2PenaltyGradientTile4x16Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 120),
-                                ref Unsafe.Add(ref gradient, 16),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3856));
-                            KernelGradient128x64L2PenaltyGradientTile4x16Of32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 124),
-                                ref Unsafe.Add(ref gradient, 16),
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3984));
+                            if (firstTile <= 20 && endTile > 20)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3856));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x16Of32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref Unsafe.Add(ref gradient, 16),
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3984));
+                            }
                         }
                     }
                 }
@@ -1257,9 +1286,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column += 32)
+                    var (first, end) = share.Range(128, 32);
+                    for (var column = first; column < end; column += 32)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -1292,20 +1322,23 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 5);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (nint panel = 0; panel < 4; panel++)
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + panel * 32);
-                            for (nint k = 0; k < 30; k += 6)
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient30x128Tile6x16Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
@@ -1313,8 +1346,9 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
                             }
-                            for (nint k = 0; k < 30; k += 6)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
+                                var k = tile * 6;
                                 KernelGradient30x128Tile6x16Of32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),

@@ -745,8 +745,13 @@ namespace Clinic
 
                 /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
+                    if (!share.IsFirst)
+                    {
+                        return;
+                    }
+
                     nint length = rows;
                     var sum = Vector512<float>.Zero;
                     var tail = 0f;
@@ -769,9 +774,16 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+                internal static void SumOfProducts64(
+                    ThreadShare share,
+                    int rows,
+                    ref float x,
+                    ref float y,
+                    bool accumulate,
+                    ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 64)
+                    var (first, end) = share.Range(64, 64);
+                    for (var column = first; column < end; column += 64)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -822,9 +834,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum64(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 64; column += 64)
+                    var (first, end) = share.Range(64, 64);
+                    for (var column = first; column < end; column += 64)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -857,6 +870,7 @@ namespace Clinic
                 /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient128x64L2PenaltyGradient(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -864,14 +878,15 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 11);
                     // A panel of the gradient: its rows lie far apart.
                     global::System.Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (nint panel = 0; panel < 2; panel++)
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                         {
-                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + panel * 32);
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
                             nint gradientStride = 64;
                             if (!packed.IsEmpty)
                             {
@@ -880,8 +895,9 @@ namespace Clinic
                                 gradientStride = 32;
                             }
 
-                            for (nint k = 0; k < 120; k += 12)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 10); tile++)
                             {
+                                var k = tile * 12;
                                 KernelGradient128x64L2PenaltyGradientTile12x32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
@@ -892,15 +908,18 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
                             }
-                            KernelGradient128x64L2PenaltyGradientTile8x32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 128) + 120),
-                                ref gradient,
-                                gradientStride,
-                                ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
-                                first == 0,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                            if (firstTile <= 10 && endTile > 10)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile8x32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 120),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                            }
                         }
                     }
                 }
@@ -1464,9 +1483,10 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+                internal static void Sum128(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
                 {
-                    for (nint column = 0; column < 128; column += 64)
+                    var (first, end) = share.Range(128, 64);
+                    for (var column = first; column < end; column += 64)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -1499,20 +1519,23 @@ namespace Clinic
                 /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void KernelGradient30x128(
+                    ThreadShare share,
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
+                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 3);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (nint panel = 0; panel < 4; panel++)
+                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + panel * 32);
-                            for (nint k = 0; k < 24; k += 12)
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
+                            for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                             {
+                                var k = tile * 12;
                                 KernelGradient30x128Tile12x32(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
@@ -1520,12 +1543,15 @@ namespace Clinic
                                     accumulate || first > 0,
                                     ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
                             }
-                            KernelGradient30x128Tile6x32(
-                                count,
-                                ref Unsafe.Add(ref input, (first * 32) + 24),
-                                ref gradient,
-                                accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 960) + 768));
+                            if (firstTile <= 2 && endTile > 2)
+                            {
+                                KernelGradient30x128Tile6x32(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 32) + 24),
+                                    ref gradient,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (panel * 960) + 768));
+                            }
                         }
                     }
                 }

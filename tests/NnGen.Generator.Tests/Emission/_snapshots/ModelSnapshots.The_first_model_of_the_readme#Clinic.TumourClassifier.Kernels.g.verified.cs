@@ -271,48 +271,48 @@ namespace Clinic
 
             /// <summary><c>[N, 1] → [1]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void Sum1(int rows, ref float x, bool accumulate, ref float result)
+            private static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.Sum1(rows, ref x, accumulate, ref result);
+                    Vector512Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.Sum1(rows, ref x, accumulate, ref result);
+                    Vector256Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.Sum1(rows, ref x, accumulate, ref result);
+                    Vector128Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                     return;
                 }
 
-                ScalarKernels.Sum1(rows, ref x, accumulate, ref result);
+                ScalarKernels.Sum1(share, rows, ref x, accumulate, ref result);
             }
 
             /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i] * y[n]</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void SumOfProducts64(int rows, ref float x, ref float y, bool accumulate, ref float result)
+            private static void SumOfProducts64(ThreadShare share, int rows, ref float x, ref float y, bool accumulate, ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.SumOfProducts64(rows, ref x, ref y, accumulate, ref result);
+                    Vector512Kernels.SumOfProducts64(share, rows, ref x, ref y, accumulate, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.SumOfProducts64(rows, ref x, ref y, accumulate, ref result);
+                    Vector256Kernels.SumOfProducts64(share, rows, ref x, ref y, accumulate, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.SumOfProducts64(rows, ref x, ref y, accumulate, ref result);
+                    Vector128Kernels.SumOfProducts64(share, rows, ref x, ref y, accumulate, ref result);
                     return;
                 }
 
-                ScalarKernels.SumOfProducts64(rows, ref x, ref y, accumulate, ref result);
+                ScalarKernels.SumOfProducts64(share, rows, ref x, ref y, accumulate, ref result);
             }
 
             /// <summary><c>[N, 64]</c>: result[n, i] = x[n, i] &gt; 0 ? y[n] * kernel[i] : 0</summary>
@@ -340,30 +340,31 @@ namespace Clinic
 
             /// <summary><c>[N, 64] → [64]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void Sum64(int rows, ref float x, bool accumulate, ref float result)
+            private static void Sum64(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.Sum64(rows, ref x, accumulate, ref result);
+                    Vector512Kernels.Sum64(share, rows, ref x, accumulate, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.Sum64(rows, ref x, accumulate, ref result);
+                    Vector256Kernels.Sum64(share, rows, ref x, accumulate, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.Sum64(rows, ref x, accumulate, ref result);
+                    Vector128Kernels.Sum64(share, rows, ref x, accumulate, ref result);
                     return;
                 }
 
-                ScalarKernels.Sum64(rows, ref x, accumulate, ref result);
+                ScalarKernels.Sum64(share, rows, ref x, accumulate, ref result);
             }
 
             /// <summary><c>[N, 128]ᵀ · [N, 64] → [128, 64]</c>: result[k, i] = 0.0001 * (kernel[k, i] + kernel[k, i]) + product</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void KernelGradient128x64L2PenaltyGradient(
+                ThreadShare share,
                 int rows,
                 ref float input,
                 ref float outputGradient,
@@ -373,21 +374,21 @@ namespace Clinic
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                    Vector512Kernels.KernelGradient128x64L2PenaltyGradient(share, rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                    Vector256Kernels.KernelGradient128x64L2PenaltyGradient(share, rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                    Vector128Kernels.KernelGradient128x64L2PenaltyGradient(share, rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
                     return;
                 }
 
-                ScalarKernels.KernelGradient128x64L2PenaltyGradient(rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
+                ScalarKernels.KernelGradient128x64L2PenaltyGradient(share, rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
             }
 
             /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
@@ -421,48 +422,54 @@ namespace Clinic
 
             /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void Sum128(int rows, ref float x, bool accumulate, ref float result)
+            private static void Sum128(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.Sum128(rows, ref x, accumulate, ref result);
+                    Vector512Kernels.Sum128(share, rows, ref x, accumulate, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.Sum128(rows, ref x, accumulate, ref result);
+                    Vector256Kernels.Sum128(share, rows, ref x, accumulate, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.Sum128(rows, ref x, accumulate, ref result);
+                    Vector128Kernels.Sum128(share, rows, ref x, accumulate, ref result);
                     return;
                 }
 
-                ScalarKernels.Sum128(rows, ref x, accumulate, ref result);
+                ScalarKernels.Sum128(share, rows, ref x, accumulate, ref result);
             }
 
             /// <summary><c>[N, 30]ᵀ · [N, 128] → [30, 128]</c></summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void KernelGradient30x128(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result)
+            private static void KernelGradient30x128(
+                ThreadShare share,
+                int rows,
+                ref float input,
+                ref float outputGradient,
+                bool accumulate,
+                ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.KernelGradient30x128(rows, ref input, ref outputGradient, accumulate, ref result);
+                    Vector512Kernels.KernelGradient30x128(share, rows, ref input, ref outputGradient, accumulate, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.KernelGradient30x128(rows, ref input, ref outputGradient, accumulate, ref result);
+                    Vector256Kernels.KernelGradient30x128(share, rows, ref input, ref outputGradient, accumulate, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.KernelGradient30x128(rows, ref input, ref outputGradient, accumulate, ref result);
+                    Vector128Kernels.KernelGradient30x128(share, rows, ref input, ref outputGradient, accumulate, ref result);
                     return;
                 }
 
-                ScalarKernels.KernelGradient30x128(rows, ref input, ref outputGradient, accumulate, ref result);
+                ScalarKernels.KernelGradient30x128(share, rows, ref input, ref outputGradient, accumulate, ref result);
             }
 
             /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (0.9 * firstMoment + 0.1 * gradientScale * g) / (Sqrt(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) * rootCorrection + 1e-07)</summary>

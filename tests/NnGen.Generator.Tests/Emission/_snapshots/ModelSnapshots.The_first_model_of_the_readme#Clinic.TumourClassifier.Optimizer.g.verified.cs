@@ -17,17 +17,17 @@ namespace Clinic
         private sealed partial class Network
         {
             /// <summary>One step of Adam.</summary>
-            protected override void Update(double learningRate, float gradientScale, long step)
+            protected override void Update(ThreadShare share, double learningRate, float gradientScale, long step)
             {
                 var firstCorrection = 1.0 - double.Pow(0.9, step);
                 var rootCorrection = 1.0 / double.Sqrt(1.0 - double.Pow(0.999, step));
                 foreach (ref readonly var segment in Core.Segments)
                 {
-                    var start = segment.Start;
+                    var (start, length) = share.PartOf(segment);
                     var rate = learningRate * segment.LearningRateScale;
                     var stepSize = rate / firstCorrection;
                     AdamUpdate(
-                        segment.Length,
+                        length,
                         ref Unsafe.Add(ref Core.Values, start),
                         ref Unsafe.Add(ref Core.Gradients, start),
                         ref Unsafe.Add(ref Core.Slot(0), start),

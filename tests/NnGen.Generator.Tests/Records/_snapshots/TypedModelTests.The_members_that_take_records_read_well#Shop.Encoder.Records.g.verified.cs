@@ -170,14 +170,14 @@ namespace Shop
             public static void WriteTarget(global::Shop.Encoded target, global::System.Span<float> values)
             {
                 global::System.ArgumentNullException.ThrowIfNull(target);
-                values[0] = (float)target.Amount;
-                values[1] = (float)target.Age;
-                values[2] = (float)target.Income;
-                values[3] = (float)target.IncomeMissing;
-                values[4] = (float)target.Rent;
-                values[5] = (float)target.Own;
-                values[6] = (float)target.Mortgage;
-                values[7] = (float)target.Online;
+                values[0] = global::NnGen.Generated.RecordValues.Finite((float)target.Amount, "Amount");
+                values[1] = global::NnGen.Generated.RecordValues.Finite((float)target.Age, "Age");
+                values[2] = global::NnGen.Generated.RecordValues.Finite((float)target.Income, "Income");
+                values[3] = global::NnGen.Generated.RecordValues.Finite((float)target.IncomeMissing, "IncomeMissing");
+                values[4] = global::NnGen.Generated.RecordValues.Finite((float)target.Rent, "Rent");
+                values[5] = global::NnGen.Generated.RecordValues.Finite((float)target.Own, "Own");
+                values[6] = global::NnGen.Generated.RecordValues.Finite((float)target.Mortgage, "Mortgage");
+                values[7] = global::NnGen.Generated.RecordValues.Finite((float)target.Online, "Online");
             }
 
             public static void WriteTargets(global::System.ReadOnlySpan<global::Shop.Encoded> values, global::System.Span<float> rows)

@@ -1,0 +1,48 @@
+using NnGen.Generator.Emission.Steps;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>
+/// Where threads must wait for each other: before a step that touches what an earlier one touches, if one of them writes, unless both go
+/// over the same samples or one thread does both.
+/// </summary>
+internal sealed class Hazards(Schedule schedule)
+{
+    private readonly List<(Storage Place, StepSplit Split, bool Writes)> _touched = [];
+
+    public bool NeedsBarrier(Step step, Value result, StepSplit split) =>
+        Touches(step, result).Any(touch => _touched.Any(earlier =>
+            (earlier.Writes || touch.Writes)
+            && Overlap(earlier.Place, touch.Place)
+            && !(earlier.Split == split && IsOrdered(split, earlier.Place, touch.Place))));
+
+    public void Add(Step step, Value result, StepSplit split) =>
+        _touched.AddRange(Touches(step, result).Select(touch => (touch.Place, split, touch.Writes)));
+
+    public void Clear() => _touched.Clear();
+
+    private IEnumerable<(Storage Place, bool Writes)> Touches(Step step, Value result) =>
+        step.Values.Concat(result.Inputs).Append(result).Distinct().Select(value => (schedule.Places[value.Id], value == result));
+
+    /// <summary>
+    /// Whether steps that are split alike touch the same numbers on the same thread. Two values that share a place have a sample in the same
+    /// place only if their rows are as long.
+    /// </summary>
+    private static bool IsOrdered(StepSplit split, Storage x, Storage y) => (split, x, y) switch
+    {
+        (StepSplit.First, _, _) => true,
+        (StepSplit.Samples, WorkspaceStorage a, WorkspaceStorage b) => a.Offset == b.Offset && a.Length == b.Length,
+        (StepSplit.Samples, _, _) => true,
+        _ => false,
+    };
+
+    private static bool Overlap(Storage x, Storage y) => (x, y) switch
+    {
+        (WorkspaceStorage a, WorkspaceStorage b) => a.Offset < b.Offset + b.Length && b.Offset < a.Offset + a.Length,
+        (VectorStorage a, VectorStorage b) => a.Offset < b.Offset + b.Length && b.Offset < a.Offset + a.Length,
+        (LocalStorage, _) => false, // numbers that the first thread alone computes and reads
+        _ => x == y,
+    };
+}

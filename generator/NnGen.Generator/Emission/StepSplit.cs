@@ -1,0 +1,30 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>How the threads of a team do a step together.</summary>
+internal enum StepSplit
+{
+    /// <summary>Each on its own samples: nothing of it depends on other samples.</summary>
+    Samples,
+
+    /// <summary>Each sums over all samples, for its own part of the result.</summary>
+    Result,
+
+    /// <summary>One does all.</summary>
+    First,
+}
+
+/// <summary>The choice for each value.</summary>
+internal static class StepSplits
+{
+    public static StepSplit Of(Value value) => value.Op switch
+    {
+        { MixesSamples: true } => StepSplit.First,
+        _ when value.PerSample => StepSplit.Samples,
+        MatMulOp { Form: MatMulForm.KernelGradient } => StepSplit.Result,
+        ReduceOp { Axes: ReduceAxes.Samples } => StepSplit.Result,
+        _ => StepSplit.First,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Runtime.Intrinsics;
+
+namespace NnGen.Generated;
+
+/// <summary>The one place that decides how many threads a step is worth. Estimates are rough: they need the right order of magnitude.</summary>
+internal static class ThreadCost
+{
+    /// <summary>
+    /// A thread should have this much to do. Handing over takes less; what costs is that each reads weights and gradients that others have
+    /// just written, from their caches.
+    /// </summary>
+    private const double LeastMicroseconds = 75;
+
+    /// <summary>A step of this length waits for workers that sleep; a shorter one goes on without them.</summary>
+    private const double WakingMicroseconds = 500;
+
+    /// <summary>How much an optimizer does in this time: what memory gives, about 0.4 ns a parameter.</summary>
+    private const double ParametersInMicrosecond = 2500;
+
+    /// <summary>Floating-point operations of products in this time.</summary>
+    private static readonly double s_operationsInMicrosecond =
+        Vector512.IsHardwareAccelerated ? 80e3 : Vector256.IsHardwareAccelerated ? 50e3 : Vector128.IsHardwareAccelerated ? 20e3 : 1e3;
+
+    /// <summary>The time of operations on one thread, in microseconds.</summary>
+    public static double OfOperations(double operations) => operations / s_operationsInMicrosecond;
+
+    /// <summary>The time of an optimizer step on one thread, in microseconds.</summary>
+    public static double OfUpdate(int parameters) => parameters / ParametersInMicrosecond;
+
+    /// <summary>The threads that a step of this length is worth.</summary>
+    public static int Threads(double microseconds, int most) => (int)Math.Clamp(microseconds / LeastMicroseconds, 1, most);
+
+    /// <summary>Whether a step of this length should wait for workers to wake up.</summary>
+    public static bool IsWorthWaking(double microseconds) => microseconds >= WakingMicroseconds;
+
+    /// <summary>How long a step waits for the answers of workers, in microseconds.</summary>
+    public static double Patience(double microseconds) => double.IsFinite(microseconds) ? Math.Clamp(microseconds / 4, 2, 500) : 60e6;
+}

@@ -1,0 +1,25 @@
+namespace NnGen.Generated;
+
+/// <summary>The workers of the process, made when they are first wanted. Models share them: a step takes those that are free.</summary>
+internal static class WorkerPool
+{
+    private static readonly Lock s_growing = new();
+    private static Worker[] s_workers = [];
+
+    /// <summary>All workers, at least so many.</summary>
+    public static ReadOnlySpan<Worker> AtLeast(int count)
+    {
+        if (Volatile.Read(ref s_workers).Length < count)
+            Grow(count);
+        return Volatile.Read(ref s_workers);
+    }
+
+    private static void Grow(int count)
+    {
+        lock (s_growing)
+        {
+            if (s_workers.Length < count)
+                Volatile.Write(ref s_workers, [.. s_workers, .. Enumerable.Range(s_workers.Length, count - s_workers.Length).Select(i => new Worker(i + 1))]);
+        }
+    }
+}
