@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NnGen.Generated;
 
-/// <summary>How long threads wait for each other, and how. Times of a hand-off are in benchmarks/README.md.</summary>
+/// <summary>How long threads wait for each other, and how.</summary>
 internal static class SpinPolicy
 {
     /// <summary>Waits of this length keep the processor; longer ones offer it to other threads again and again.</summary>

@@ -6,8 +6,8 @@ namespace NnGen.Generated;
 internal static class ThreadCost
 {
     /// <summary>
-    /// A thread should have this much to do. Handing over takes less; what costs is that each reads weights and gradients that others have
-    /// just written, from their caches.
+    /// A thread should have this much to do. Found by trying: with less, small steps lost time on two threads, perhaps because each reads
+    /// weights and gradients that others have just written, from their caches.
     /// </summary>
     private const double LeastMicroseconds = 75;
 
