@@ -5,6 +5,17 @@ namespace NnGen.Training.Tests;
 public sealed class FrozenStatisticsTests
 {
     [Fact]
+    public void The_summary_counts_what_is_frozen_as_not_trainable()
+    {
+        var model = new NormalizedByBatch(seed: 1);
+        Assert.Equal(7, model.Summary.TrainableParameterCount);
+
+        model.Parameters.Freeze("BatchNormalization1");
+
+        Assert.Equal((3, 8), (model.Summary.TrainableParameterCount, model.Summary.NonTrainableParameterCount));
+    }
+
+    [Fact]
     public void A_frozen_BatchNormalization_keeps_its_statistics_until_it_is_unfrozen()
     {
         var model = new NormalizedByBatch(seed: 1);

@@ -51,7 +51,7 @@ public abstract partial class CompiledNetwork<TInput>
     {
         ArgumentNullException.ThrowIfNull(info);
         Core = new ModelCore(info, seed);
-        Summary = new ModelSummary(info);
+        Summary = new ModelSummary(info) { Parameters = Core.Parameters };
         _workspaces = new WorkspacePool(ChunkRows * predictionWidth);
         _inputSize = Size(info.InputShape);
         _hasTokens = info.TokenLimit > 0;

@@ -8,6 +8,8 @@ namespace NnGen;
 /// <summary>A model's layers as a table.</summary>
 public sealed class ModelSummary
 {
+    private readonly long _declaredTrainable;
+
     /// <summary>Summarises a model; for generated code.</summary>
     /// <param name="info">The model class's constants.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,9 +23,12 @@ public sealed class ModelSummary
             var count = ShapeText.Count(parameter.Shape);
             ParameterCount += count;
             if (parameter.Trainable && parameter.Role == ParameterRole.Trainable)
-                TrainableParameterCount += count;
+                _declaredTrainable += count;
         }
     }
+
+    /// <summary>The parameters of the model, which may be frozen; null where only the class is known.</summary>
+    internal ParameterCollection? Parameters { get; init; }
 
     /// <summary>The name of the model class.</summary>
     public string ModelName { get; }
@@ -34,8 +39,10 @@ public sealed class ModelSummary
     /// <summary>The number of elements of all parameters; those that layers share count once.</summary>
     public long ParameterCount { get; }
 
-    /// <summary>How many of them the optimizer changes.</summary>
-    public long TrainableParameterCount { get; }
+    /// <summary>How many of them the optimizer changes, as long as they are not frozen.</summary>
+    public long TrainableParameterCount => Parameters is { } parameters
+        ? parameters.Where(parameter => parameter.Trainable).Sum(parameter => (long)parameter.Count)
+        : _declaredTrainable;
 
     /// <summary>How many of them it does not change: statistics, constants and what is frozen.</summary>
     public long NonTrainableParameterCount => ParameterCount - TrainableParameterCount;
