@@ -3,7 +3,7 @@ using NnGen.TensorBoard.Protos;
 
 namespace NnGen.TensorBoard.Tests;
 
-/// <summary>The bytes of PyTorch's writer for the same calls at the same time: Reference/make_event_files.py.</summary>
+/// <summary>The bytes of PyTorch's writer, and of TorchSharp's, for the same calls: Reference/ has the scripts.</summary>
 public class TorchTests
 {
     private static readonly SummaryWriterOptions s_options = new() { TimeProvider = new StoppedClock() };
@@ -32,6 +32,29 @@ public class TorchTests
         var (expected, actual) = (Reference("torch.tfevents"), Records.Read(folder.File(Assert.Single(folder.Files))));
         Assert.Equal(15, expected.Count);
         AssertSame(expected, actual, roundedSums: 12);
+    }
+
+    [Fact]
+    public void Every_record_has_the_bytes_of_TorchSharps_but_for_its_time()
+    {
+        using var folder = new TemporaryFolder();
+        using (var writer = new SummaryWriter(folder.Path, s_options))
+        {
+            double[] losses = [0, 0.1, -1.5e30, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+            for (var step = 0; step < losses.Length; step++)
+                writer.AddScalar("loss/train", losses[step], step);
+            writer.AddHistogram("narrow", Numbers(200, 16), 1);
+            writer.AddHistogram("positive", [1, 1, 2], 2);
+            writer.AddHistogram("zero", [0], 3);
+            writer.AddText("notes", "A *first* try: größer\n\n| a | b |", 5);
+        }
+
+        var (expected, actual) = (Reference("torchsharp.tfevents"), Records.Read(folder.File(Assert.Single(folder.Files))));
+        Assert.Equal(11, expected.Count);
+        Assert.Equal(expected.Select(WithoutTime), actual.Select(WithoutTime));
+
+        // Field 1, the time: its key and eight bytes.
+        static byte[] WithoutTime(byte[] record) => record[0] == 9 ? record[9..] : throw new InvalidDataException("The time does not come first.");
     }
 
     [Fact]
