@@ -54,7 +54,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
                 time = _stepMicroseconds = time + ThreadCost.OfUpdate(Core.Info.GradientLength);
             }
 
-            _team.Run(task, Threads, time, isTraining: true, AlwaysUsesAllThreads);
+            _team.Run(task, isTraining ? StepKind.Training : StepKind.Evaluation, Threads, time, AlwaysUsesAllThreads);
             return task.Loss;
         }
     }
@@ -63,13 +63,13 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     {
         var task = _updateTask ??= new UpdateTask(this);
         (task.LearningRate, task.GradientScale) = (learningRate, gradientScale);
-        _team.Run(task, Threads, _stepMicroseconds, isTraining: true, AlwaysUsesAllThreads);
+        _team.RunOn(task, _stepMicroseconds, AlwaysUsesAllThreads);
     }
 
     private void PredictSamples(int samples, ref TInput inputs, ref float outputs)
     {
         var time = ThreadCost.OfOperations(samples * _predictionOperations);
-        if (!AlwaysUsesAllThreads && (ThreadCost.Threads(time, Threads) == 1 || samples <= ThreadShare.SampleMultiple))
+        if (Threads == 1 || (!AlwaysUsesAllThreads && (time < ThreadCost.LeastMicroseconds || samples <= ThreadShare.SampleMultiple)))
         {
             PredictPart(0, samples, ref inputs, ref outputs);
             return;
@@ -163,7 +163,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
         public void Predict(int samples, nint inputs, nint outputs, int threads, double microseconds)
         {
             (_samples, _inputs, _outputs) = (samples, inputs, outputs);
-            _team.Run(this, threads, microseconds, isTraining: false, network.AlwaysUsesAllThreads);
+            _team.Run(this, StepKind.Prediction, threads, microseconds, network.AlwaysUsesAllThreads);
         }
 
         public override void Run(ThreadShare share)

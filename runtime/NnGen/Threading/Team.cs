@@ -6,8 +6,7 @@ namespace NnGen.Generated;
 /// <summary>The threads that run one step: the caller, and workers that were free. A model's team is made once.</summary>
 internal sealed class Team
 {
-    private const int MostTurnsAlone = 256;
-
+    private readonly ThreadTuner _tuner = new();
     private Worker[] _members = [];
     private TeamTask? _task;
     private ExceptionDispatchInfo? _failure;
@@ -15,42 +14,30 @@ internal sealed class Team
     private int _arrived;
     private int _round;
     private int _present;
-    private long _lostTicks;
+    private int _threads = 1;
 
-    // After a step that waited long for a thread the next ones go alone: twice as many each time, because processors are short.
-    private int _turnsAlone;
-    private int _nextTurnsAlone = 1;
-
-    /// <summary>Runs a task on the caller and on workers that are free, and returns when all have finished.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="threads">The most threads.</param>
+    /// <summary>Runs a step on the caller and on workers that are free, and returns when all have finished.</summary>
+    /// <param name="task">The step.</param>
+    /// <param name="kind">What it does.</param>
+    /// <param name="most">The most threads.</param>
     /// <param name="microseconds">About how long it takes on one thread.</param>
-    /// <param name="isTraining">Whether more steps will follow, so that workers are woken for these.</param>
-    /// <param name="always">Whether all threads are waited for, however short the task: for tests.</param>
-    public void Run(TeamTask task, int threads, double microseconds, bool isTraining, bool always)
+    /// <param name="always">Whether all threads are waited for, however short the step: for tests.</param>
+    public void Run(TeamTask task, StepKind kind, int most, double microseconds, bool always)
     {
-        (threads, microseconds) = always ? (threads, double.PositiveInfinity) : (ThreadCost.Threads(microseconds, threads), microseconds);
-        var joined = threads == 1 || (!always && MustGoAlone()) ? 0 : Gather(threads - 1, microseconds, isTraining);
-        if (joined == 0)
-        {
+        _threads = always ? most : _tuner.Choose(kind, microseconds, most);
+        if (_threads == 1 && microseconds < ThreadCost.LeastMicroseconds)
             task.Run(ThreadShare.Alone);
-            return;
-        }
+        else
+            RunTimed(task, always ? double.PositiveInfinity : microseconds, wakeForLater: kind != StepKind.Prediction);
+    }
 
-        var start = Stopwatch.GetTimestamp();
-        (_task, _failure, _count, _lostTicks) = (task, null, joined + 1, 0);
-        Volatile.Write(ref _arrived, 0);
-        Volatile.Write(ref _present, joined);
-        for (var i = 0; i < joined; i++)
-            _members[i].Begin(this, new ThreadShare(this, i + 1, _count));
-        RunShare(new ThreadShare(this, 0, _count));
-        var since = Stopwatch.GetTimestamp();
-        while (Volatile.Read(ref _present) != 0)
-            SpinPolicy.Turn(since);
-        _lostTicks += Stopwatch.GetTimestamp() - since;
-        _task = null;
-        Learn(Stopwatch.GetTimestamp() - start);
-        _failure?.Throw();
+    /// <summary>Runs what belongs to the step before, on as many threads.</summary>
+    public void RunOn(TeamTask task, double microseconds, bool always)
+    {
+        if (_threads == 1 && microseconds < ThreadCost.LeastMicroseconds)
+            task.Run(ThreadShare.Alone);
+        else
+            RunTimed(task, always ? double.PositiveInfinity : microseconds, wakeForLater: true);
     }
 
     /// <summary>Allocates what so many threads need.</summary>
@@ -59,6 +46,32 @@ internal sealed class Team
         if (_members.Length < threads - 1)
             _members = new Worker[threads - 1];
         WorkerPool.AtLeast(threads - 1);
+    }
+
+    private void RunTimed(TeamTask task, double microseconds, bool wakeForLater)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var joined = _threads == 1 ? 0 : Gather(_threads - 1, microseconds, wakeForLater);
+        if (joined == 0)
+            task.Run(ThreadShare.Alone);
+        else
+            RunTogether(task, joined);
+        _tuner.Add(Stopwatch.GetTimestamp() - start, joined + 1);
+    }
+
+    private void RunTogether(TeamTask task, int joined)
+    {
+        (_task, _failure, _count) = (task, null, joined + 1);
+        Volatile.Write(ref _arrived, 0);
+        Volatile.Write(ref _present, joined);
+        for (var i = 0; i < joined; i++)
+            _members[i].Begin(this, new ThreadShare(this, i + 1, _count));
+        RunShare(new ThreadShare(this, 0, _count));
+        var since = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref _present) != 0)
+            SpinPolicy.Turn(since);
+        _task = null;
+        _failure?.Throw();
     }
 
     /// <summary>Runs a thread's share; what it throws surfaces on the caller, and the others stop at the next <see cref="Wait"/>.</summary>
@@ -78,7 +91,7 @@ internal sealed class Team
     internal void Leave() => Interlocked.Decrement(ref _present);
 
     /// <summary>Waits for all threads of the team.</summary>
-    internal void Wait(int index)
+    internal void Wait()
     {
         var round = Volatile.Read(ref _round);
         if (Interlocked.Increment(ref _arrived) == _count)
@@ -95,10 +108,10 @@ internal sealed class Team
             Thread.SpinWait(1);
         }
 
-        WaitLong(round, index);
+        WaitLong(round);
     }
 
-    private void WaitLong(int round, int index)
+    private void WaitLong(int round)
     {
         var since = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _round) == round)
@@ -107,20 +120,17 @@ internal sealed class Team
                 throw new OperationCanceledException("Another thread of the step failed.");
             SpinPolicy.Turn(since);
         }
-
-        if (index == 0)
-            _lostTicks += Stopwatch.GetTimestamp() - since;
     }
 
     /// <summary>Offers places to workers and waits for their answers, but not long.</summary>
-    private int Gather(int wanted, double microseconds, bool isTraining)
+    private int Gather(int wanted, double microseconds, bool wakeForLater)
     {
         Prepare(wanted + 1);
         var wake = ThreadCost.IsWorthWaking(microseconds);
         var offered = 0;
         foreach (var worker in WorkerPool.AtLeast(wanted))
         {
-            if (worker.Offer(wake, isTraining))
+            if (worker.Offer(wake, wakeForLater))
                 _members[offered++] = worker;
             if (offered == wanted)
                 break;
@@ -139,20 +149,5 @@ internal sealed class Team
         }
 
         return joined;
-    }
-
-    private bool MustGoAlone() => _turnsAlone > 0 && _turnsAlone-- > 0;
-
-    private void Learn(long ticks)
-    {
-        if (_lostTicks > ticks / 4 && _lostTicks > SpinPolicy.Ticks(50))
-        {
-            _turnsAlone = _nextTurnsAlone;
-            _nextTurnsAlone = Math.Min(MostTurnsAlone, 2 * _nextTurnsAlone);
-        }
-        else if (_nextTurnsAlone > 1)
-        {
-            _nextTurnsAlone--;
-        }
     }
 }

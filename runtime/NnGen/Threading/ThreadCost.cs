@@ -2,14 +2,14 @@ using System.Runtime.Intrinsics;
 
 namespace NnGen.Generated;
 
-/// <summary>The one place that decides how many threads a step is worth. Estimates are rough: they need the right order of magnitude.</summary>
+/// <summary>Estimates from which threads are chosen before a step was ever measured. They need the right order of magnitude; <see cref="ThreadTuner"/> corrects them.</summary>
 internal static class ThreadCost
 {
-    /// <summary>
-    /// A thread should have this much to do. Found by trying: with less, small steps lost time on two threads, perhaps because each reads
-    /// weights and gradients that others have just written, from their caches.
-    /// </summary>
-    private const double LeastMicroseconds = 75;
+    /// <summary>A shorter step is not even measured: handing it over costs about a microsecond, and caches are as far apart.</summary>
+    public const double LeastMicroseconds = 15;
+
+    /// <summary>A thread should have this much to do, as long as nothing was measured.</summary>
+    private const double LeastMicrosecondsOfThread = 25;
 
     /// <summary>A step of this length waits for workers that sleep; a shorter one goes on without them.</summary>
     private const double WakingMicroseconds = 500;
@@ -27,8 +27,8 @@ internal static class ThreadCost
     /// <summary>The time of an optimizer step on one thread, in microseconds.</summary>
     public static double OfUpdate(int parameters) => parameters / ParametersInMicrosecond;
 
-    /// <summary>The threads that a step of this length is worth.</summary>
-    public static int Threads(double microseconds, int most) => (int)Math.Clamp(microseconds / LeastMicroseconds, 1, most);
+    /// <summary>The threads that a step of this length is probably worth.</summary>
+    public static int Threads(double microseconds, int most) => (int)Math.Clamp(microseconds / LeastMicrosecondsOfThread, 1, most);
 
     /// <summary>Whether a step of this length should wait for workers to wake up.</summary>
     public static bool IsWorthWaking(double microseconds) => microseconds >= WakingMicroseconds;

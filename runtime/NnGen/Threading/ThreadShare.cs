@@ -91,6 +91,6 @@ public readonly struct ThreadShare
     public void Wait()
     {
         if (_team is not null)
-            _team.Wait(Index);
+            _team.Wait();
     }
 }

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Numerics;
+
+namespace NnGen.Generated;
+
+/// <summary>
+/// Learns from a team's own steps how many threads are worth it. An estimate (<see cref="ThreadCost"/>) gives the first number; from time to
+/// time a few steps try half as many or twice as many, and the faster wins. So cores that are busy with something else, caches that are
+/// far from each other, or workers of other models are met by fewer threads, and come back when they are free. Steps of about
+/// the same length (within a factor of 2) are one case.
+/// </summary>
+internal sealed class ThreadTuner
+{
+    private readonly Case?[] _cases = new Case?[Enum.GetValues<StepKind>().Length * Case.Lengths];
+    private Case? _current;
+    private double _microseconds;
+    private long _ticks;
+    private int _threads;
+
+    /// <summary>The threads of the step that begins.</summary>
+    /// <param name="kind">What the step does.</param>
+    /// <param name="microseconds">About how long it takes on one thread.</param>
+    /// <param name="most">The most threads.</param>
+    public int Choose(StepKind kind, double microseconds, int most)
+    {
+        Commit();
+        if (most == 1 || microseconds < ThreadCost.LeastMicroseconds)
+            return 1;
+        var length = Math.Min(BitOperations.Log2((uint)microseconds), Case.Lengths - 1);
+        _current = _cases[((int)kind * Case.Lengths) + length] ??= new Case(ThreadCost.Threads(microseconds, most));
+        _microseconds = microseconds;
+        return _current.Choose(most);
+    }
+
+    /// <summary>Adds to the time of the step that began last.</summary>
+    /// <param name="ticks">The time, in ticks of <see cref="Stopwatch"/>.</param>
+    /// <param name="threads">The threads that took part.</param>
+    public void Add(long ticks, int threads)
+    {
+        _ticks += ticks;
+        _threads = threads;
+    }
+
+    private void Commit()
+    {
+        _current?.Record(_threads, _ticks / _microseconds);
+        (_current, _ticks) = (null, 0);
+    }
+
+    /// <summary>Steps of one kind and about one length.</summary>
+    private sealed class Case(int threads)
+    {
+        /// <summary>Lengths from 1 µs to about a minute, by their logarithms.</summary>
+        public const int Lengths = 26;
+
+        private const int FirstInterval = 8;
+        private const int LongestInterval = 1024;
+        private const int MostAttempts = 32;
+
+        private readonly RecentTimes _usual = new();
+        private readonly RecentTimes _tried = new();
+        private int _threads = threads;
+        private int _trial; // threads that are tried, or 0
+        private bool _triesMore;
+        private int _steps;
+        private int _interval = FirstInterval;
+
+        public int Choose(int most)
+        {
+            _threads = Math.Min(_threads, most);
+            if (_trial == 0 && _steps >= _interval)
+                BeginTrial(most);
+            return _trial == 0 ? _threads : Math.Min(_trial, most);
+        }
+
+        public void Record(int threads, double time)
+        {
+            _steps++;
+            if (_trial == 0)
+            {
+                if (threads == _threads)
+                    _usual.Add(time);
+                return;
+            }
+
+            // The first step of a trial brings data to other caches, and workers may have to wake up.
+            if (threads == _trial && _steps > 1)
+                _tried.Add(time);
+            if (_tried.IsFull || _steps > MostAttempts)
+                EndTrial();
+        }
+
+        private void BeginTrial(int most)
+        {
+            _steps = 0;
+            if (!_usual.IsFull)
+                return;
+            _triesMore = _threads == 1 || (!_triesMore && _threads < most);
+            _trial = _triesMore ? Math.Min(2 * _threads, most) : _threads / 2;
+            _tried.Clear();
+        }
+
+        private void EndTrial()
+        {
+            if (_tried.IsFull && _tried.Typical < 0.97 * _usual.Typical)
+            {
+                (_threads, _interval) = (_trial, FirstInterval);
+                _usual.Clear();
+            }
+            else
+            {
+                _interval = Math.Min(2 * _interval, LongestInterval);
+            }
+
+            (_trial, _steps) = (0, 0);
+        }
+    }
+
+    /// <summary>The last few times.</summary>
+    private sealed class RecentTimes
+    {
+        private const int Count = 4;
+        private readonly double[] _times = new double[Count];
+        private int _added;
+
+        public bool IsFull => _added >= Count;
+
+        /// <summary>The mean without the shortest and the longest.</summary>
+        public double Typical
+        {
+            get
+            {
+                var (sum, least, most) = (0.0, double.MaxValue, 0.0);
+                foreach (var time in _times)
+                {
+                    sum += time;
+                    least = Math.Min(least, time);
+                    most = Math.Max(most, time);
+                }
+
+                return (sum - least - most) / (Count - 2);
+            }
+        }
+
+        public void Add(double time) => _times[_added++ % Count] = time;
+
+        public void Clear() => _added = 0;
+    }
+}
