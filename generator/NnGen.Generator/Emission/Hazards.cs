@@ -8,7 +8,9 @@ namespace NnGen.Generator.Emission;
 /// Where threads must wait for each other: before a step that touches what an earlier one touches, if one of them writes, unless both go
 /// over the same samples or one thread does both.
 /// </summary>
-internal sealed class Hazards(Schedule schedule)
+/// <param name="schedule">The places of values.</param>
+/// <param name="byColumns">Whether threads share the columns of products rather than the samples.</param>
+internal sealed class Hazards(Schedule schedule, bool byColumns)
 {
     private readonly List<(Storage Place, StepSplit Split, bool Writes)> _touched = [];
 
@@ -16,12 +18,14 @@ internal sealed class Hazards(Schedule schedule)
         Touches(step, result).Any(touch => _touched.Any(earlier =>
             (earlier.Writes || touch.Writes)
             && Overlap(earlier.Place, touch.Place)
-            && !(earlier.Split == split && IsOrdered(split, earlier.Place, touch.Place))));
+            && !(earlier.Split == Actual(split) && IsOrdered(Actual(split), earlier.Place, touch.Place))));
 
     public void Add(Step step, Value result, StepSplit split) =>
-        _touched.AddRange(Touches(step, result).Select(touch => (touch.Place, split, touch.Writes)));
+        _touched.AddRange(Touches(step, result).Select(touch => (touch.Place, Actual(split), touch.Writes)));
 
     public void Clear() => _touched.Clear();
+
+    private StepSplit Actual(StepSplit split) => split == StepSplit.Product && !byColumns ? StepSplit.Samples : split;
 
     private IEnumerable<(Storage Place, bool Writes)> Touches(Step step, Value result) =>
         step.Values.Concat(result.Inputs).Append(result).Distinct().Select(value => (schedule.Places[value.Id], value == result));

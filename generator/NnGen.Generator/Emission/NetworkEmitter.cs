@@ -87,7 +87,8 @@ internal static class NetworkEmitter
             var trainingVectors = vectors == 0 ? "" : $", trainingVectors: {vectors}";
             var operations = $", predictionOperations: {NumberText.Integer(Work.PerSample(plan.Predict.Graph))}"
                 + (plan.Train is { } train ? $", trainingOperations: {NumberText.Integer(Work.PerSample(train.Graph))}" : "");
-            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth}{trainingVectors}{operations})");
+            var columns = Work.MostSamplesByColumns(plan.Predict.Graph) is > 0 and var samples ? $", mostSamplesByColumns: {NumberText.Integer(samples)}" : "";
+            writer.Line($": base(s_info, seed, predictionWidth: {plan.Predict.WorkspaceWidth}, trainingWidth: {trainingWidth}{trainingVectors}{operations}{columns})");
         }
 
         using (writer.Block())

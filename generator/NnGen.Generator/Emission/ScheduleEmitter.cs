@@ -18,6 +18,7 @@ internal sealed class ScheduleEmitter
     private readonly StepContext _context;
     private readonly List<LayerMethod> _methods;
     private readonly Hazards _hazards;
+    private readonly Hazards _hazardsByColumns;
     private readonly int _lossId;
     private readonly string _variant;
 
@@ -32,7 +33,8 @@ internal sealed class ScheduleEmitter
         _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
         _names = new ValueNames(schedule);
         _context = new StepContext(plan, schedule, kernels, _names.Of);
-        _hazards = new Hazards(schedule);
+        _hazards = new Hazards(schedule, byColumns: false);
+        _hazardsByColumns = new Hazards(schedule, byColumns: true);
     }
 
     private ComputationGraph Graph => _schedule.Graph;
@@ -42,9 +44,6 @@ internal sealed class ScheduleEmitter
 
     /// <summary>Whether statistics keep the values that they have: what would move them is left out.</summary>
     public bool KeepsStatistics { get; init; }
-
-    /// <summary>Whether several threads run the schedule, each on its own samples; otherwise the caller gives it rows.</summary>
-    public bool IsShared { get; init; }
 
     /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
     public string NameOf(Value value) => _names.Of(value);
@@ -94,24 +93,27 @@ internal sealed class ScheduleEmitter
     private string GroupName(Value value) =>
         value.Scope + (_schedule.Graph.IsUpdate(value) ? "Statistics" : !IsBackward(value) ? "Forward" : SplitOf(value) == StepSplit.Result ? "Gradients" : "Backward");
 
-    private StepSplit SplitOf(Value value) => IsShared ? StepSplits.Of(value) : StepSplit.Samples;
+    private static StepSplit SplitOf(Value value) => StepSplits.Of(value);
 
     /// <summary>Waits for the other threads where a step needs what they did.</summary>
     private void WriteBarrier(CodeWriter writer, Value value, Step step, List<(Value Value, Step Step)> group)
     {
-        if (!IsShared)
-        {
-            return;
-        }
-
         if (_hazards.NeedsBarrier(step, value, SplitOf(value)))
         {
             Flush(writer, group);
             writer.Line("share.Wait();");
             _hazards.Clear();
+            _hazardsByColumns.Clear();
+        }
+        else if (_hazardsByColumns.NeedsBarrier(step, value, SplitOf(value)))
+        {
+            Flush(writer, group);
+            writer.Line("share.WaitForColumns();");
+            _hazardsByColumns.Clear();
         }
 
         _hazards.Add(step, value, SplitOf(value));
+        _hazardsByColumns.Add(step, value, SplitOf(value));
     }
 
     private void WritePlaces(CodeWriter writer)
@@ -170,9 +172,8 @@ internal sealed class ScheduleEmitter
             return;
         }
 
-        var arguments = step.Arguments.Select(argument => IsShared ? OfAllSamples(Outside(argument, step.Values)) : Outside(argument, step.Values)).ToList();
-        var (start, end) = IsShared ? ("share.IsFirst ? ", " : 0f;") : ("", ";");
-        writer.Call($"var {NameOf(value)} = {start}{step.Method}", arguments, end);
+        var arguments = step.Arguments.Select(argument => OfAllSamples(Outside(argument, step.Values))).ToList();
+        writer.Call($"var {NameOf(value)} = share.IsFirst ? {step.Method}", arguments, " : 0f;");
         AfterStep?.Invoke(writer, [value]);
     }
 
@@ -190,9 +191,9 @@ internal sealed class ScheduleEmitter
         var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_context.TransposedName(v))).ToList();
         List<(string Type, string Name, string Argument)> parameters =
         [
-            .. names.Contains("share") ? [("ThreadShare", "share", IsShared ? "share" : "ThreadShare.Alone")] : Array.Empty<(string, string, string)>(),
-            .. names.Contains("first") ? [("int", "first", IsShared ? "first" : "0")] : Array.Empty<(string, string, string)>(),
-            .. group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal))
+            .. names.Contains("share") || split == StepSplit.Product ? [("ThreadShare", "share", "share")] : Array.Empty<(string, string, string)>(),
+            .. names.Contains("first") ? [("int", "first", "first")] : Array.Empty<(string, string, string)>(),
+            .. group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal)) || split == StepSplit.Product
                 ? [("int", "rows", split == StepSplit.Samples ? "rows" : "samples")]
                 : Array.Empty<(string, string, string)>(),
             .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, split == StepSplit.Samples ? OwnRows("ref " + name, values) : Outside("ref " + name, values))),
@@ -250,7 +251,7 @@ internal sealed class ScheduleEmitter
     private string OwnRows(string argument, IReadOnlyList<Value> values)
     {
         var isReference = argument.StartsWith("ref ", StringComparison.Ordinal);
-        if (!IsShared || values.FirstOrDefault(v => NameOf(v) == Bare(argument)) is not { PerSample: true } value)
+        if (values.FirstOrDefault(v => NameOf(v) == Bare(argument)) is not { PerSample: true } value)
         {
             return Outside(argument, values);
         }

@@ -44,10 +44,14 @@ internal static class ScheduleFiles
     {
         writer.Summary($"Predictions: <c>{plan.Model.Inputs[0].ToBatchString()} → {plan.OutputShape.ToBatchString()}</c>.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Line($"protected override void Forward(int rows, int capacity, ref {plan.InputKeyword} inputs, ref float workspace, ref float outputs)");
+        writer.Call(
+            "protected override void Forward",
+            ["ThreadShare share", "int samples", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float workspace", "ref float outputs"],
+            "");
         using var body = writer.Block();
         WriteParameters(writer, plan);
         WriteFolded(writer, plan);
+        WriteShare(writer);
         var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "");
         emitter.Write(writer);
         var prediction = schedule.Graph.Find(OutputKind.Prediction)!;
@@ -69,7 +73,7 @@ internal static class ScheduleFiles
         WriteFolded(writer, plan);
         writer.Line("var reciprocalBatch = 1f / samples;");
         WriteShare(writer);
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Evaluation") { IsShared = true };
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Evaluation");
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.Prediction)!, "predictions");
         writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
@@ -103,7 +107,7 @@ internal static class ScheduleFiles
         WriteTrainingHeader(writer, plan, "Gradients", "headOutputs");
         using var body = writer.Block();
         WriteTrainingLocals(writer, plan, schedule);
-        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { IsShared = true };
+        var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
         writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
@@ -175,7 +179,7 @@ internal static class ScheduleFiles
         // The caller's rows have no padding, so what was reshaped is copied as it was before.
         var source = Storage.Source(value);
         var stride = schedule.Places[source.Id] is WorkspaceStorage place ? place.Stride : source.Count;
-        var to = emitter.IsShared ? $"Unsafe.Add(ref {destination}, {ScheduleEmitter.FirstTimes(source.Rows * source.Count)})" : destination;
+        var to = $"Unsafe.Add(ref {destination}, {ScheduleEmitter.FirstTimes(source.Rows * source.Count)})";
         writer.Line(
             $"RowKernels.CopyRows({Steps.StepContext.RowsOf(source)}, {source.Count}, ref {emitter.OwnRows(value)}, {stride}, ref {to}, {source.Count});");
     }

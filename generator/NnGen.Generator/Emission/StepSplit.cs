@@ -9,6 +9,9 @@ internal enum StepSplit
     /// <summary>Each on its own samples: nothing of it depends on other samples.</summary>
     Samples,
 
+    /// <summary>A product with a kernel: each on its own samples, or, where these are few, on its own columns of the result.</summary>
+    Product,
+
     /// <summary>Each sums over all samples, for its own part of the result.</summary>
     Result,
 
@@ -22,6 +25,7 @@ internal static class StepSplits
     public static StepSplit Of(Value value) => value.Op switch
     {
         { MixesSamples: true } => StepSplit.First,
+        MatMulOp { Form: not MatMulForm.KernelGradient } => StepSplit.Product,
         _ when value.PerSample => StepSplit.Samples,
         MatMulOp { Form: MatMulForm.KernelGradient } => StepSplit.Result,
         ReduceOp { Axes: ReduceAxes.Samples } => StepSplit.Result,

@@ -16,6 +16,18 @@ internal static class Work
         _ => OutsideProducts * Math.Max(1, value.Op.Operations(value)) * RowsOf(value),
     });
 
+    /// <summary>
+    /// The samples up to which threads that share the columns of products move less between their caches than threads that share the samples:
+    /// activations rather than weights.
+    /// </summary>
+    public static long MostSamplesByColumns(ComputationGraph graph)
+    {
+        var products = graph.Values.Where(value => StepSplits.Of(value) == StepSplit.Product).ToList();
+        var weights = products.Sum(value => (long)value.Inputs[1].Count);
+        var activations = products.Sum(value => value.Rows * ((long)value.Inputs[0].Count + value.Count));
+        return activations == 0 ? 0 : weights / activations;
+    }
+
     private static bool IsOfSamples(Value value) => !value.Op.IsFree && RowsOf(value) > 0;
 
     private static int RowsOf(Value value) => Math.Max(value.Rows, value.Inputs.Select(input => input.Rows).DefaultIfEmpty(0).Max());

@@ -47,7 +47,8 @@ public abstract unsafe partial class CompiledNetwork<TInput>
             var task = _batchTask ??= new BatchTask(this);
             (task.IsTraining, task.Samples, task.Inputs, task.Targets) = (isTraining, samples, (nint)inputs, (nint)targets);
             (task.Labels, task.Weights, task.Outputs) = ((nint)labels, (nint)weights, (nint)results);
-            var time = ThreadCost.OfOperations(samples * (isTraining ? _trainingOperations : _predictionOperations));
+            task.ByColumns = samples <= _mostSamplesByColumns;
+            var time = ThreadCost.OfOperations(samples * (isTraining ? _trainingOperations : _predictionOperations)) + _weightsMicroseconds;
             if (isTraining)
             {
                 // Gradients and update are one decision: on other threads, the update would find nothing in its cache.
@@ -68,8 +69,8 @@ public abstract unsafe partial class CompiledNetwork<TInput>
 
     private void PredictSamples(int samples, ref TInput inputs, ref float outputs)
     {
-        var time = ThreadCost.OfOperations(samples * _predictionOperations);
-        if (Threads == 1 || (!AlwaysUsesAllThreads && (time < ThreadCost.LeastMicroseconds || samples <= ThreadShare.SampleMultiple)))
+        var time = ThreadCost.OfOperations(samples * _predictionOperations) + _weightsMicroseconds;
+        if (Threads == 1 || (!AlwaysUsesAllThreads && time < ThreadCost.LeastMicroseconds))
         {
             PredictPart(0, samples, ref inputs, ref outputs);
             return;
@@ -92,6 +93,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
         for (var end = first + samples; first < end; first += ChunkRows)
         {
             Forward(
+                ThreadShare.Alone,
                 Math.Min(ChunkRows, end - first),
                 ChunkRows,
                 ref Unsafe.Add(ref inputs, (nint)first * _inputSize),
@@ -156,6 +158,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     private sealed class PredictionRun(CompiledNetwork<TInput> network) : TeamTask
     {
         private readonly Team _team = new();
+        private AlignedBuffer? _workspace; // where threads share columns, they share it too
         private int _samples;
         private nint _inputs;
         private nint _outputs;
@@ -163,11 +166,21 @@ public abstract unsafe partial class CompiledNetwork<TInput>
         public void Predict(int samples, nint inputs, nint outputs, int threads, double microseconds)
         {
             (_samples, _inputs, _outputs) = (samples, inputs, outputs);
+            ByColumns = samples <= Math.Min(network._mostSamplesByColumns, ChunkRows);
+            _workspace = ByColumns ? network._workspaces.Rent() : null;
             _team.Run(this, StepKind.Prediction, threads, microseconds, network.AlwaysUsesAllThreads);
+            if (_workspace is not null)
+                network._workspaces.Return(_workspace);
         }
 
         public override void Run(ThreadShare share)
         {
+            if (_workspace is not null)
+            {
+                network.Forward(share, _samples, ChunkRows, ref Unsafe.AsRef<TInput>((void*)_inputs), ref _workspace!.Origin, ref Unsafe.AsRef<float>((void*)_outputs));
+                return;
+            }
+
             var (first, rows) = share.Samples(_samples);
             network.PredictPart(first, rows, ref Unsafe.AsRef<TInput>((void*)_inputs), ref Unsafe.AsRef<float>((void*)_outputs));
         }

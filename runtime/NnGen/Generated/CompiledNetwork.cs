@@ -30,6 +30,8 @@ public abstract partial class CompiledNetwork<TInput>
     private AlignedBuffer? _ones;
     private readonly double _predictionOperations;
     private readonly double _trainingOperations;
+    private readonly int _mostSamplesByColumns;
+    private readonly double _weightsMicroseconds;
     private int _capacity;
 
     /// <summary>Makes the parameters of a model.</summary>
@@ -40,6 +42,7 @@ public abstract partial class CompiledNetwork<TInput>
     /// <param name="trainingVectors">The floats of that workspace before these, for what does not depend on samples.</param>
     /// <param name="predictionOperations">About how many floating-point operations a sample takes in predictions.</param>
     /// <param name="trainingOperations">The same for a training step, without the optimizer.</param>
+    /// <param name="mostSamplesByColumns">The samples up to which threads share the columns of products rather than the samples.</param>
     protected CompiledNetwork(
         ModelInfo info,
         int seed,
@@ -47,7 +50,8 @@ public abstract partial class CompiledNetwork<TInput>
         int trainingWidth,
         int trainingVectors = 0,
         double predictionOperations = 0,
-        double trainingOperations = 0)
+        double trainingOperations = 0,
+        int mostSamplesByColumns = 0)
     {
         ArgumentNullException.ThrowIfNull(info);
         Core = new ModelCore(info, seed);
@@ -60,6 +64,8 @@ public abstract partial class CompiledNetwork<TInput>
         _trainingVectors = trainingVectors;
         _predictionOperations = predictionOperations;
         _trainingOperations = trainingOperations;
+        _mostSamplesByColumns = int.TryParse(Environment.GetEnvironmentVariable("COLS"), out var cols) ? cols : mostSamplesByColumns;
+        _weightsMicroseconds = ThreadCost.OfWeights(info.StorageLength);
     }
 
     /// <summary>The parameters, gradients and counters.</summary>
@@ -183,21 +189,17 @@ public abstract partial class CompiledNetwork<TInput>
         ReserveWorkspace(batchSize);
     }
 
-    /// <summary>The forward pass: <c>[rows, InputSize] → [rows, OutputSize]</c>.</summary>
-    /// <param name="rows">The samples.</param>
+    /// <summary>The forward pass: <c>[N, InputSize] → [N, OutputSize]</c>.</summary>
+    /// <param name="share">What this thread does of it.</param>
+    /// <param name="samples">The samples of all threads.</param>
     /// <param name="capacity">The samples that the workspace has room for.</param>
     /// <param name="inputs">The samples, densely packed.</param>
     /// <param name="workspace">Room for intermediate values.</param>
     /// <param name="outputs">Receives the predictions, densely packed.</param>
-    protected abstract void Forward(int rows, int capacity, ref TInput inputs, ref float workspace, ref float outputs);
+    protected abstract void Forward(ThreadShare share, int samples, int capacity, ref TInput inputs, ref float workspace, ref float outputs);
 
     /// <summary>The forward pass of one sample; small networks have straight-line code for it.</summary>
-    protected virtual void PredictOne(ref TInput inputs, ref float outputs)
-    {
-        var workspace = _workspaces.Rent();
-        Forward(1, ChunkRows, ref inputs, ref workspace.Origin, ref outputs);
-        _workspaces.Return(workspace);
-    }
+    protected virtual void PredictOne(ref TInput inputs, ref float outputs) => PredictSamples(1, ref inputs, ref outputs);
 
     /// <summary>Takes room for the intermediate values of straight-line code; the length is the same in every call.</summary>
     protected AlignedBuffer RentScratch(int length) => (_scratch ??= new WorkspacePool(length)).Rent();

@@ -6,6 +6,9 @@ namespace NnGen.Generated;
 /// <summary>The threads that run one step: the caller, and workers that were free. A model's team is made once.</summary>
 internal sealed class Team
 {
+    /// <summary>Steps that follow each other as closely as this have workers woken for the next ones.</summary>
+    private static readonly long s_soon = SpinPolicy.Ticks(1000);
+
     private readonly ThreadTuner _tuner = new();
     private Worker[] _members = [];
     private TeamTask? _task;
@@ -15,6 +18,7 @@ internal sealed class Team
     private int _round;
     private int _present;
     private int _threads = 1;
+    private long _lastEnd;
 
     /// <summary>Runs a step on the caller and on workers that are free, and returns when all have finished.</summary>
     /// <param name="task">The step.</param>
@@ -51,12 +55,14 @@ internal sealed class Team
     private void RunTimed(TeamTask task, double microseconds, bool wakeForLater)
     {
         var start = Stopwatch.GetTimestamp();
+        wakeForLater |= start - _lastEnd < s_soon;
         var joined = _threads == 1 ? 0 : Gather(_threads - 1, microseconds, wakeForLater);
         if (joined == 0)
             task.Run(ThreadShare.Alone);
         else
             RunTogether(task, joined);
-        _tuner.Add(Stopwatch.GetTimestamp() - start, joined + 1);
+        _lastEnd = Stopwatch.GetTimestamp();
+        _tuner.Add(_lastEnd - start, joined + 1);
     }
 
     private void RunTogether(TeamTask task, int joined)
@@ -65,8 +71,8 @@ internal sealed class Team
         Volatile.Write(ref _arrived, 0);
         Volatile.Write(ref _present, joined);
         for (var i = 0; i < joined; i++)
-            _members[i].Begin(this, new ThreadShare(this, i + 1, _count));
-        RunShare(new ThreadShare(this, 0, _count));
+            _members[i].Begin(this, new ThreadShare(this, i + 1, _count, task.ByColumns));
+        RunShare(new ThreadShare(this, 0, _count, task.ByColumns));
         var since = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _present) != 0)
             SpinPolicy.Turn(since);

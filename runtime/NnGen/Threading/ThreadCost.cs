@@ -17,12 +17,18 @@ internal static class ThreadCost
     /// <summary>How much an optimizer does in this time: what memory gives, about 0.4 ns a parameter.</summary>
     private const double ParametersInMicrosecond = 2500;
 
+    /// <summary>Weights that are read in this time.</summary>
+    private const double WeightsInMicrosecond = 15e3;
+
     /// <summary>Floating-point operations of products in this time.</summary>
     private static readonly double s_operationsInMicrosecond =
         Vector512.IsHardwareAccelerated ? 80e3 : Vector256.IsHardwareAccelerated ? 50e3 : Vector128.IsHardwareAccelerated ? 20e3 : 1e3;
 
     /// <summary>The time of operations on one thread, in microseconds.</summary>
     public static double OfOperations(double operations) => operations / s_operationsInMicrosecond;
+
+    /// <summary>The time in which one thread reads weights, in microseconds: what the second and third levels of caches give.</summary>
+    public static double OfWeights(int weights) => weights / WeightsInMicrosecond;
 
     /// <summary>The time of an optimizer step on one thread, in microseconds.</summary>
     public static double OfUpdate(int parameters) => parameters / ParametersInMicrosecond;

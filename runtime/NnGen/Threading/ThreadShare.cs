@@ -14,10 +14,10 @@ public readonly struct ThreadShare
 {
     private readonly Team? _team;
 
-    internal ThreadShare(Team? team, int index, int count) => (_team, Index, Count) = (team, index, count);
+    internal ThreadShare(Team? team, int index, int count, bool byColumns) => (_team, Index, Count, ByColumns) = (team, index, count, byColumns);
 
     /// <summary>All of a step.</summary>
-    public static ThreadShare Alone => new(null, 0, 1);
+    public static ThreadShare Alone => new(null, 0, 1, false);
 
     /// <summary>The number of this thread in the team, from 0.</summary>
     public int Index { get; }
@@ -30,6 +30,9 @@ public readonly struct ThreadShare
 
     /// <summary>Whether this thread's ranges are the last ones: what is left over belongs to it.</summary>
     public bool IsLast => Index == Count - 1;
+
+    /// <summary>Whether threads share the columns of products rather than the samples: each then reads its own part of the weights alone.</summary>
+    public bool ByColumns { get; }
 
     /// <summary>Parts of a batch are multiples of these samples: whole vectors where a sample has one number.</summary>
     internal static int SampleMultiple { get; } = Vector512.IsHardwareAccelerated ? 16 : 8;
@@ -46,6 +49,12 @@ public readonly struct ThreadShare
             return (0, 0);
         return (first * SampleMultiple, (end == units ? samples : end * SampleMultiple) - (first * SampleMultiple));
     }
+
+    /// <summary>This thread's part of a product with a kernel.</summary>
+    /// <param name="samples">The samples of the batch.</param>
+    /// <param name="rowsEach">The rows of a sample.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ProductShare Product(int samples, int rowsEach = 1) => new(this, samples, rowsEach);
 
     /// <summary>This thread's part of a range from 0: from the first up to, not including, the end.</summary>
     /// <param name="count">The length of the range.</param>
@@ -84,6 +93,14 @@ public readonly struct ThreadShare
     {
         var (first, end) = Range(segment.Length, ParameterLayout.Pad(1));
         return (segment.Start + (int)first, (int)(end - first));
+    }
+
+    /// <summary>Waits for all threads where products are shared by columns, so that each reads what others wrote of its samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WaitForColumns()
+    {
+        if (ByColumns)
+            Wait();
     }
 
     /// <summary>Waits until all threads of the team are here; what they wrote before is seen after.</summary>

@@ -38,7 +38,7 @@ internal sealed record MatMulKernel(
 
     public override IReadOnlyList<KernelParameter> Parameters =>
     [
-        new("int", "rows"),
+        new("ProductShare", "share"),
         new("ref float", "input"),
         new("ref float", "panels"),
         .. Formulas.OperandParameters(Operands),
@@ -117,6 +117,7 @@ internal sealed record MatMulKernel(
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
         using var method = Method(writer, name);
+        WriteShare(writer, lanes);
         WriteFewRows(writer, lanes, name);
 
         writer.Line();
@@ -124,7 +125,7 @@ internal sealed record MatMulKernel(
         var full = Panels.Count(p => p.Width == PanelWidth);
         if (full > 0)
         {
-            using (writer.Block($"for (nint panel = 0; panel < {full}; panel++)"))
+            using (writer.Block($"for (var panel = firstPanel; panel < nint.Min(endPanel, {full}); panel++)"))
             {
                 WritePanel(writer, lanes, name, PanelWidth, $"panel * {Inner * PanelWidth}", $"panel * {PanelWidth}");
             }
@@ -133,12 +134,45 @@ internal sealed record MatMulKernel(
         if (Panels.Last() is (var column, < PanelWidth) last)
         {
             writer.Line();
-            using (writer.Block())
+            using (writer.Block($"if (endPanel > {full})"))
             {
                 WritePanel(writer, lanes, name, last.Width, NumberText.Integer((long)column * Inner), NumberText.Integer(column));
             }
         }
     }
+
+    /// <summary>This thread's rows or panels, and the references at the first of its rows.</summary>
+    private void WriteShare(CodeWriter writer, Lanes lanes)
+    {
+        var together = new MatMulRowWriter(this, writer, lanes).PanelsTogether;
+        writer.Line($"var (firstRow, rows, firstPanel, endPanel) = share.Of({Panels.Count()}{(together == 1 ? "" : $", share.Rows < {FewRows(lanes)} ? {together} : 1")});");
+        using (writer.Block("if (rows == 0 || firstPanel == endPanel)"))
+        {
+            writer.Line("return;");
+        }
+
+        writer.Line();
+        writer.Line($"input = ref Unsafe.Add(ref input, firstRow * {InputStride});");
+        foreach (var operand in Operands.Items.Where(o => o.Access is OperandAccess.Element or OperandAccess.Sample))
+        {
+            var offset = operand.Access == OperandAccess.Sample ? "firstRow" : $"firstRow * {operand.Stride}";
+            writer.Line($"{operand.Name} = ref Unsafe.Add(ref {operand.Name}, {offset});");
+        }
+
+        writer.Line($"result = ref Unsafe.Add(ref result, firstRow * {OutputStride});");
+        writer.Line();
+    }
+
+    /// <summary>With fewer rows than this, each goes alone.</summary>
+    private int FewRows(Lanes lanes) => HasTilesOfTwo(lanes) ? 2 : TileHeights(lanes).Last();
+
+    /// <summary>The first arguments of the method for one row, where its columns are more than it has accumulators for.</summary>
+    private string RowChunks(Lanes lanes) => new MatMulRowWriter(this, new CodeWriter(), lanes) switch
+    {
+        { Chunks: 1 } => "",
+        { PanelsTogether: 1 } => "firstPanel, endPanel, ",
+        var row => $"firstPanel / {row.PanelsTogether}, (endPanel + {row.PanelsTogether - 1}) / {row.PanelsTogether}, ",
+    };
 
     /// <summary>
     /// Rows too few for a tile go one by one: the method for one row has enough accumulators, which a low tile lacks. Where the weights do
@@ -149,7 +183,7 @@ internal sealed record MatMulKernel(
         if (HasTilesOfTwo(lanes))
         {
             using var one = writer.Block("if (rows == 1)");
-            writer.Line($"{name}Row({Arguments("0", "0", "input", "panels")});");
+            writer.Line($"{name}Row({RowChunks(lanes)}{Arguments("0", "0", "input", "panels")});");
             writer.Line("return;");
         }
         else
@@ -157,7 +191,7 @@ internal sealed record MatMulKernel(
             using var few = writer.Block($"if (rows < {TileHeights(lanes).Last()})");
             using (writer.Block("for (nint row = 0; row < rows; row++)"))
             {
-                writer.Line($"{name}Row({Arguments("row", "0", $"Unsafe.Add(ref input, row * {InputStride})", "panels")});");
+                writer.Line($"{name}Row({RowChunks(lanes)}{Arguments("row", "0", $"Unsafe.Add(ref input, row * {InputStride})", "panels")});");
             }
 
             writer.Line();
@@ -290,7 +324,7 @@ internal sealed record MatMulKernel(
         };
     }
 
-    internal IReadOnlyList<string> TileParameters() => [.. Parameters.Where(p => p.Name != "rows").Select(p => $"{p.Type} {p.Name}")];
+    internal IReadOnlyList<string> TileParameters() => [.. Parameters.Where(p => p.Name != "share").Select(p => $"{p.Type} {p.Name}")];
 
     private string Describe() => ExpressionWriter.Describe(Epilogue, i => i == 0 ? "product" : Operands[i - 1].Element);
 
@@ -298,8 +332,9 @@ internal sealed record MatMulKernel(
     private void WriteScalar(CodeWriter writer, string name)
     {
         using var method = Method(writer, name);
-        using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
-        using var columns = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
+        writer.Line($"var (firstRow, rows, firstPanel, endPanel) = share.Of({Panels.Count()});");
+        using var rows = writer.Block("for (var row = firstRow; row < firstRow + rows; row++)");
+        using var columns = writer.Block($"for (nint column = firstPanel * {PanelWidth}; column < nint.Min(endPanel * {PanelWidth}, {OutputStride}); column++)");
         writer.Line($"var width = nint.Min({PanelWidth}, {OutputStride} - (column & ~{PanelWidth - 1}));");
         writer.Line($"ref var panel = ref Unsafe.Add(ref panels, ((column & ~{PanelWidth - 1}) * {Inner}) + (column & {PanelWidth - 1}));");
         writer.Line($"var sum = {Initial(Lanes.Scalar, "column")};");

@@ -12,56 +12,56 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
 
     private int ColumnsTogether => Accumulators * lanes.Count;
 
+    /// <summary>The panels that a chunk of columns takes.</summary>
+    public int PanelsTogether => Math.Max(1, ColumnsTogether / MatMulKernel.PanelWidth);
+
+    /// <summary>The chunks of columns, the last of which may be narrower.</summary>
+    public int Chunks => (Stride + ColumnsTogether - 1) / ColumnsTogether;
+
     public void Write(string name)
     {
         writer.Line();
         writer.Line("// One row.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Call($"private static void {name}", kernel.TileParameters(), "");
+        writer.Call($"private static void {name}", [.. Chunks > 1 ? new[] { "nint chunk", "nint endChunk" } : [], .. kernel.TileParameters()], "");
         using var body = writer.Block();
+        if (Chunks == 1)
+        {
+            WriteChunk(Stride, 0);
+            return;
+        }
 
         var whole = Stride / ColumnsTogether;
-        if (whole > 1)
+        WriteAdvance("chunk * ");
+        using (writer.Block($"for (; chunk < nint.Min(endChunk, {whole}); chunk++)"))
         {
-            using (writer.Block($"for (var chunk = 0; chunk < {whole}; chunk++)"))
-            {
-                WriteChunk(ColumnsTogether, 0);
-                WriteAdvance();
-            }
-        }
-        else if (whole == 1)
-        {
-            using var chunk = writer.Block();
             WriteChunk(ColumnsTogether, 0);
-            if (Stride > ColumnsTogether)
-            {
-                WriteAdvance();
-            }
+            writer.Line();
+            WriteAdvance("");
         }
 
         if (Stride % ColumnsTogether > 0)
         {
             writer.Line();
-            using var rest = writer.Block();
+            using var rest = writer.Block($"if (endChunk > {whole})");
             WriteChunk(Stride % ColumnsTogether, whole * ColumnsTogether);
         }
     }
 
-    /// <summary>Moves all references to the next columns.</summary>
-    private void WriteAdvance()
+    /// <summary>Moves all references by some chunks.</summary>
+    private void WriteAdvance(string chunks)
     {
-        writer.Line();
-        writer.Line($"panels = ref Unsafe.Add(ref panels, {(long)ColumnsTogether * kernel.Inner});");
+        writer.Line($"panels = ref Unsafe.Add(ref panels, {chunks}{(long)ColumnsTogether * kernel.Inner});");
         for (var i = 0; i < kernel.Operands.Count; i++)
         {
             if (kernel.Operands[i].Access is OperandAccess.Element or OperandAccess.Column)
             {
                 var name = kernel.Operands[i].Name;
-                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {ColumnsTogether});");
+                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {chunks}{ColumnsTogether});");
             }
         }
 
-        writer.Line($"result = ref Unsafe.Add(ref result, {ColumnsTogether});");
+        writer.Line($"result = ref Unsafe.Add(ref result, {chunks}{ColumnsTogether});");
     }
 
     /// <summary>Some columns, from where the references stand; <paramref name="passed"/> columns lie before.</summary>

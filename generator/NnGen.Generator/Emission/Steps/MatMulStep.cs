@@ -22,7 +22,7 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
         var method = context.KernelName(
             new MatMulKernel(op.Label, input.Count, value.Count, context.StrideOf(input), op.Epilogue, operands));
         var panels = op.Form == MatMulForm.Forward ? context.Ref(kernel) : $"ref {context.TransposedName(kernel)}";
-        return (method, [StepContext.RowsOf(value), context.Ref(input), panels, .. context.Arguments(value.Inputs.Skip(2), operands), context.Ref(value)]);
+        return (method, [ProductShareOf(value), context.Ref(input), panels, .. context.Arguments(value.Inputs.Skip(2), operands), context.Ref(value)]);
     }
 
     private static (string Method, string[] Arguments) KernelGradient(Value value, MatMulOp op, StepContext context)
@@ -37,6 +37,10 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
             method,
             ["share", StepContext.RowsOf(input), context.Ref(input), context.Ref(gradient), .. others.Select(context.Ref), accumulate, context.Ref(value)]);
     }
+
+    /// <summary>This thread's part of a product, as C#.</summary>
+    private static string ProductShareOf(Value value) =>
+        value.Rows == 1 ? "share.Product(rows)" : $"share.Product(rows, {NumberText.Integer(value.Rows)})";
 
     private static string Describe(Value value, MatMulOp op, StepContext context)
     {
