@@ -20,6 +20,12 @@ internal sealed class Hazards(Schedule schedule, bool byColumns)
             && Overlap(earlier.Place, touch.Place)
             && !(earlier.Split == Actual(split) && IsOrdered(Actual(split), earlier.Place, touch.Place))));
 
+    /// <summary>Whether a thread that reads its own samples of a value needs what others wrote of them.</summary>
+    public bool NeedsBarrierToRead(Value value) => _touched.Any(earlier =>
+        earlier.Writes
+        && Overlap(earlier.Place, schedule.Places[value.Id])
+        && !(earlier.Split == StepSplit.Samples && IsOrdered(StepSplit.Samples, earlier.Place, schedule.Places[value.Id])));
+
     public void Add(Step step, Value result, StepSplit split) =>
         _touched.AddRange(Touches(step, result).Select(touch => (touch.Place, Actual(split), touch.Writes)));
 

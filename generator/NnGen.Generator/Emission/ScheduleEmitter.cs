@@ -19,6 +19,7 @@ internal sealed class ScheduleEmitter
     private readonly List<LayerMethod> _methods;
     private readonly Hazards _hazards;
     private readonly Hazards _hazardsByColumns;
+    private readonly HashSet<string> _passesWithProduct;
     private readonly int _lossId;
     private readonly string _variant;
 
@@ -33,6 +34,7 @@ internal sealed class ScheduleEmitter
         _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
         _names = new ValueNames(schedule);
         _context = new StepContext(plan, schedule, kernels, _names.Of);
+        _passesWithProduct = [.. schedule.Graph.Values.Where(value => SplitOf(value) == StepSplit.Product).Select(PassName)];
         _hazards = new Hazards(schedule, byColumns: false);
         _hazardsByColumns = new Hazards(schedule, byColumns: true);
     }
@@ -90,7 +92,11 @@ internal sealed class ScheduleEmitter
 
     private bool IsBackward(Value value) => value.Id > _lossId;
 
+    /// <summary>What a layer does in one direction; what follows its product row by row is a method of its own, which threads may share otherwise.</summary>
     private string GroupName(Value value) =>
+        PassName(value) + (SplitOf(value) == StepSplit.Samples && _passesWithProduct.Contains(PassName(value)) ? "Rows" : "");
+
+    private string PassName(Value value) =>
         value.Scope + (_schedule.Graph.IsUpdate(value) ? "Statistics" : !IsBackward(value) ? "Forward" : SplitOf(value) == StepSplit.Result ? "Gradients" : "Backward");
 
     private static StepSplit SplitOf(Value value) => StepSplits.Of(value);
@@ -114,6 +120,19 @@ internal sealed class ScheduleEmitter
 
         _hazards.Add(step, value, SplitOf(value));
         _hazardsByColumns.Add(step, value, SplitOf(value));
+    }
+
+    /// <summary>Waits for the other threads before each reads its own samples of a result, where it needs what they did.</summary>
+    public void WriteBarrierToRead(CodeWriter writer, Value value)
+    {
+        if (_hazards.NeedsBarrierToRead(value))
+        {
+            writer.Line("share.Wait();");
+        }
+        else if (_hazardsByColumns.NeedsBarrierToRead(value))
+        {
+            writer.Line("share.WaitForColumns();");
+        }
     }
 
     private void WritePlaces(CodeWriter writer)

@@ -179,6 +179,7 @@ internal static class ScheduleFiles
         // The caller's rows have no padding, so what was reshaped is copied as it was before.
         var source = Storage.Source(value);
         var stride = schedule.Places[source.Id] is WorkspaceStorage place ? place.Stride : source.Count;
+        emitter.WriteBarrierToRead(writer, source);
         var to = $"Unsafe.Add(ref {destination}, {ScheduleEmitter.FirstTimes(source.Rows * source.Count)})";
         writer.Line(
             $"RowKernels.CopyRows({Steps.StepContext.RowsOf(source)}, {source.Count}, ref {emitter.OwnRows(value)}, {stride}, ref {to}, {source.Count});");

@@ -15,6 +15,11 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     /// <summary>Whether every step takes all threads, whatever it costs: tests want to see them at work on small networks.</summary>
     internal bool AlwaysUsesAllThreads { get; set; }
 
+    /// <summary>Whether threads share columns rather than samples; null where the number of samples decides. Tests want both.</summary>
+    internal bool? SharesColumns { get; set; }
+
+    private bool IsByColumns(int samples) => SharesColumns ?? samples <= _mostSamplesByColumns;
+
     private void PrepareThreads()
     {
         _batchTask ??= new BatchTask(this);
@@ -47,7 +52,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
             var task = _batchTask ??= new BatchTask(this);
             (task.IsTraining, task.Samples, task.Inputs, task.Targets) = (isTraining, samples, (nint)inputs, (nint)targets);
             (task.Labels, task.Weights, task.Outputs) = ((nint)labels, (nint)weights, (nint)results);
-            task.ByColumns = samples <= _mostSamplesByColumns;
+            task.ByColumns = IsByColumns(samples);
             var time = ThreadCost.OfOperations(samples * (isTraining ? _trainingOperations : _predictionOperations)) + _weightsMicroseconds;
             if (isTraining)
             {
@@ -166,7 +171,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
         public void Predict(int samples, nint inputs, nint outputs, int threads, double microseconds)
         {
             (_samples, _inputs, _outputs) = (samples, inputs, outputs);
-            ByColumns = samples <= Math.Min(network._mostSamplesByColumns, ChunkRows);
+            ByColumns = samples <= ChunkRows && network.IsByColumns(samples);
             _workspace = ByColumns ? network._workspaces.Rent() : null;
             _team.Run(this, StepKind.Prediction, threads, microseconds, network.AlwaysUsesAllThreads);
             if (_workspace is not null)

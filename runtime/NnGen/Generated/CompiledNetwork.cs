@@ -64,7 +64,7 @@ public abstract partial class CompiledNetwork<TInput>
         _trainingVectors = trainingVectors;
         _predictionOperations = predictionOperations;
         _trainingOperations = trainingOperations;
-        _mostSamplesByColumns = int.TryParse(Environment.GetEnvironmentVariable("COLS"), out var cols) ? cols : mostSamplesByColumns;
+        _mostSamplesByColumns = mostSamplesByColumns;
         _weightsMicroseconds = ThreadCost.OfWeights(info.StorageLength);
     }
 

@@ -43,7 +43,9 @@ internal sealed class ThreadTuner
 
     private void Commit()
     {
-        _current?.Record(_threads, _ticks / _microseconds);
+        // A step that failed has no time.
+        if (_ticks > 0)
+            _current?.Record(_threads, _ticks / _microseconds);
         (_current, _ticks) = (null, 0);
     }
 

@@ -16,7 +16,8 @@ public sealed class ThreadTests(BehaviourModels models) : IClassFixture<Behaviou
         var alone = Train(name, samples, threads: 1, Steps);
         foreach (var threads in (int[])[2, 3, 5])
         {
-            Assert.Equal(alone, Train(name, samples, threads, Steps));
+            Assert.Equal(alone, Train(name, samples, threads, Steps, sharesColumns: false));
+            Assert.Equal(alone, Train(name, samples, threads, Steps, sharesColumns: true));
         }
     }
 
@@ -65,10 +66,10 @@ public sealed class ThreadTests(BehaviourModels models) : IClassFixture<Behaviou
     }
 
     /// <summary>Losses, parameters and predictions of a few steps, as one list.</summary>
-    private List<float> Train(string name, int samples, int threads, int steps, bool always = true)
+    private List<float> Train(string name, int samples, int threads, int steps, bool always = true, bool? sharesColumns = null)
     {
         var model = models.Models.Create(name);
-        SetThreads(model, threads, always);
+        SetThreads(model, threads, always, sharesColumns);
         var random = new Random(3);
         Parity.RandomizeParameters(model, random);
         var results = new List<float>();
@@ -82,11 +83,12 @@ public sealed class ThreadTests(BehaviourModels models) : IClassFixture<Behaviou
         return [.. results, loss, .. evaluated, .. model.Predict(batch.Inputs), .. model.Values().SelectMany(value => value.Value)];
     }
 
-    private static void SetThreads(ModelUnderTest model, int threads, bool always)
+    private static void SetThreads(ModelUnderTest model, int threads, bool always, bool? sharesColumns = null)
     {
         var type = model.Model.GetType();
         var network = type.GetField("_network", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(model.Model)!;
         type.GetProperty("Threads")!.SetValue(model.Model, threads);
         network.GetType().BaseType!.GetProperty("AlwaysUsesAllThreads", BindingFlags.NonPublic | BindingFlags.Instance)!.SetValue(network, always);
+        network.GetType().BaseType!.GetProperty("SharesColumns", BindingFlags.NonPublic | BindingFlags.Instance)!.SetValue(network, sharesColumns);
     }
 }

@@ -28,7 +28,7 @@ public class TeamTests
         Assert.Equal(200 * 3, task.Seen);
     }
 
-    private static void Run(Team team, TeamTask task) => team.Run(task, threads: 3, microseconds: 1, isTraining: false, always: true);
+    private static void Run(Team team, TeamTask task) => team.Run(task, StepKind.Prediction, most: 3, microseconds: 1, always: true);
 
     /// <summary>Counts the runs of each thread before the barrier, and looks at the others' behind it.</summary>
     private sealed class Task : TeamTask

@@ -131,7 +131,7 @@ internal sealed record KernelGradientKernel(
         var full = Panels.Count(p => p.Width == MatMulKernel.PanelWidth);
         if (full > 0)
         {
-            using (writer.Block($"for (var panel = firstPanel; panel < nint.Min(endPanel, {full}); panel++)"))
+            using (writer.Block($"for (var panel = firstPanel; panel < {(full == Panels.Count() ? "endPanel" : $"nint.Min(endPanel, {full})")}; panel++)"))
             {
                 WritePanel(writer, lanes, name, MatMulKernel.PanelWidth, $"panel * {(long)Inputs * MatMulKernel.PanelWidth}", $"panel * {MatMulKernel.PanelWidth}");
             }

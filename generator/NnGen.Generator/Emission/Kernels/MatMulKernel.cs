@@ -125,7 +125,7 @@ internal sealed record MatMulKernel(
         var full = Panels.Count(p => p.Width == PanelWidth);
         if (full > 0)
         {
-            using (writer.Block($"for (var panel = firstPanel; panel < nint.Min(endPanel, {full}); panel++)"))
+            using (writer.Block($"for (var panel = firstPanel; panel < {(full == Panels.Count() ? "endPanel" : $"nint.Min(endPanel, {full})")}; panel++)"))
             {
                 WritePanel(writer, lanes, name, PanelWidth, $"panel * {Inner * PanelWidth}", $"panel * {PanelWidth}");
             }

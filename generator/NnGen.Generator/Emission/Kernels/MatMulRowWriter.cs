@@ -33,7 +33,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
 
         var whole = Stride / ColumnsTogether;
         WriteAdvance("chunk * ");
-        using (writer.Block($"for (; chunk < nint.Min(endChunk, {whole}); chunk++)"))
+        using (writer.Block($"for (; chunk < {(whole == Chunks ? "endChunk" : $"nint.Min(endChunk, {whole})")}; chunk++)"))
         {
             WriteChunk(ColumnsTogether, 0);
             writer.Line();

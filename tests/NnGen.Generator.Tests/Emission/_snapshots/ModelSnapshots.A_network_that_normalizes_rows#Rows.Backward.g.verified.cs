@@ -59,12 +59,14 @@ internal partial class Rows
                 ref Unsafe.Add(ref parameters, LayerNormalization1Gamma),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Beta),
                 ref Unsafe.Add(ref tanh1, (nint)first * 80));
+            share.WaitForColumns();
             Dense1Forward(
-                rows,
-                ref Unsafe.Add(ref tanh1, (nint)first * 80),
+                share,
+                samples,
+                ref tanh1,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref Unsafe.Add(ref dense1, (nint)first * 16));
+                ref dense1);
             LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
             share.Wait();
             var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense1, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
@@ -78,11 +80,13 @@ internal partial class Rows
             share.Wait();
             Dense1Gradients(share, samples, ref lossGradient, ref Unsafe.Add(ref gradients, Dense1Bias), accumulate);
             Dense1Backward(
-                rows,
-                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
-                ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),
+                share,
+                samples,
+                ref lossGradient,
+                ref dense1InputGradient,
                 ref Unsafe.Add(ref transposed, Dense1KernelTransposed));
             Dense1GradientsTraining(share, samples, ref tanh1, ref lossGradient, ref Unsafe.Add(ref gradients, Dense1Kernel), accumulate);
+            share.WaitForColumns();
             Tanh1Backward(
                 rows,
                 ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),
@@ -129,10 +133,15 @@ internal partial class Rows
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Backward(int rows, ref float lossGradient, ref float dense1InputGradient, ref float dense1KernelTransposed)
+        private static void Dense1Backward(
+            ThreadShare share,
+            int rows,
+            ref float lossGradient,
+            ref float dense1InputGradient,
+            ref float dense1KernelTransposed)
         {
             // [N, 3] · [80, 3]ᵀ → [N, 80]
-            MatMul3x80(rows, ref lossGradient, ref dense1KernelTransposed, ref dense1InputGradient);
+            MatMul3x80(share.Product(rows), ref lossGradient, ref dense1KernelTransposed, ref dense1InputGradient);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -69,12 +69,14 @@ internal partial class Rows
             {
                 return;
             }
+            share.WaitForColumns();
             Dense1Forward(
-                rows,
-                ref Unsafe.Add(ref tanh1, (nint)first * 80),
+                share,
+                samples,
+                ref tanh1,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref Unsafe.Add(ref dense1, (nint)first * 16));
+                ref dense1);
             if (IsNotFinite("Dense1", "output dense1 [N, 3]", rows, 3, ref dense1, 16))
             {
                 return;
@@ -108,9 +110,10 @@ internal partial class Rows
                 return;
             }
             Dense1Backward(
-                rows,
-                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
-                ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),
+                share,
+                samples,
+                ref lossGradient,
+                ref dense1InputGradient,
                 ref Unsafe.Add(ref transposed, Dense1KernelTransposed));
             if (IsNotFinite("Dense1", "gradient dense1InputGradient [N, 80]", rows, 80, ref dense1InputGradient, 80))
             {
@@ -121,6 +124,7 @@ internal partial class Rows
             {
                 return;
             }
+            share.WaitForColumns();
             Tanh1Backward(
                 rows,
                 ref Unsafe.Add(ref dense1InputGradient, (nint)first * 80),

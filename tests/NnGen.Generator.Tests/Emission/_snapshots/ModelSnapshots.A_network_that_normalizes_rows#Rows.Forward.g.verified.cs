@@ -16,9 +16,16 @@ internal partial class Rows
     {
         /// <summary>Predictions: <c>[N, 5, 16] → [N, 3]</c>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)
+        protected override void Forward(
+            ThreadShare share,
+            int samples,
+            int capacity,
+            ref float inputs,
+            ref float workspace,
+            ref float outputs)
         {
             ref var parameters = ref Core.Values;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var layerNormalization1Mean = ref workspace; // [N·5, 1]
@@ -29,25 +36,28 @@ internal partial class Rows
 
             LayerNormalization1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1,
-                ref layerNormalization1Scale);
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5));
             Tanh1Forward(
                 rows,
-                ref inputs,
-                ref layerNormalization1Mean,
-                ref layerNormalization1Scale,
+                ref Unsafe.Add(ref inputs, (nint)first * 80),
+                ref Unsafe.Add(ref layerNormalization1Mean, (nint)first * 5),
+                ref Unsafe.Add(ref layerNormalization1Scale, (nint)first * 5),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Gamma),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Beta),
-                ref tanh1);
+                ref Unsafe.Add(ref tanh1, (nint)first * 80));
+            share.WaitForColumns();
             Dense1Forward(
-                rows,
+                share,
+                samples,
                 ref tanh1,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
                 ref dense1);
-            RowKernels.CopyRows(rows, 3, ref dense1, 16, ref outputs, 3);
+            share.WaitForColumns();
+            RowKernels.CopyRows(rows, 3, ref Unsafe.Add(ref dense1, (nint)first * 16), 16, ref Unsafe.Add(ref outputs, (nint)first * 3), 3);
         }
 
         /// <summary>Predictions as at inference, and their mean loss.</summary>
@@ -89,12 +99,14 @@ internal partial class Rows
                 ref Unsafe.Add(ref parameters, LayerNormalization1Gamma),
                 ref Unsafe.Add(ref parameters, LayerNormalization1Beta),
                 ref Unsafe.Add(ref tanh1, (nint)first * 80));
+            share.WaitForColumns();
             Dense1Forward(
-                rows,
-                ref Unsafe.Add(ref tanh1, (nint)first * 80),
+                share,
+                samples,
+                ref tanh1,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref Unsafe.Add(ref dense1, (nint)first * 16));
+                ref dense1);
             share.Wait();
             LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
             share.Wait();
@@ -148,10 +160,10 @@ internal partial class Rows
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward(int rows, ref float tanh1, ref float dense1Kernel, ref float dense1Bias, ref float dense1)
+        private static void Dense1Forward(ThreadShare share, int rows, ref float tanh1, ref float dense1Kernel, ref float dense1Bias, ref float dense1)
         {
             // [N, 80] · [80, 3] → [N, 3], then product + dense1Bias
-            MatMul80x3Bias(rows, ref tanh1, ref dense1Kernel, ref dense1Bias, ref dense1);
+            MatMul80x3Bias(share.Product(rows), ref tanh1, ref dense1Kernel, ref dense1Bias, ref dense1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

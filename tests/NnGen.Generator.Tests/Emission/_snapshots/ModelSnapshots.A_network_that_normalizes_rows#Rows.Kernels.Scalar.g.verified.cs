@@ -95,11 +95,12 @@ internal partial class Rows
 
             /// <summary><c>[N, 80] · [80, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul80x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul80x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
-                for (nint row = 0; row < rows; row++)
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                for (var row = firstRow; row < firstRow + rows; row++)
                 {
-                    for (nint column = 0; column < 16; column++)
+                    for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 16); column++)
                     {
                         var width = nint.Min(32, 16 - (column & ~31));
                         ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 80) + (column & 31));
@@ -187,11 +188,12 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] · [3, 80] → [N, 80]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x80(int rows, ref float input, ref float panels, ref float result)
+            internal static void MatMul3x80(ProductShare share, ref float input, ref float panels, ref float result)
             {
-                for (nint row = 0; row < rows; row++)
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(3);
+                for (var row = firstRow; row < firstRow + rows; row++)
                 {
-                    for (nint column = 0; column < 80; column++)
+                    for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 80); column++)
                     {
                         var width = nint.Min(32, 80 - (column & ~31));
                         ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 3) + (column & 31));

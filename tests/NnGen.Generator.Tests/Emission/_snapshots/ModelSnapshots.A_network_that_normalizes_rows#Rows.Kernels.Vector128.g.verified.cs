@@ -101,8 +101,17 @@ internal partial class Rows
 
             /// <summary><c>[N, 80] · [80, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul80x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul80x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 80);
+                result = ref Unsafe.Add(ref result, firstRow * 16);
+
                 if (rows == 1)
                 {
                     MatMul80x3BiasRow(ref input, ref panels, ref bias, ref result);
@@ -111,6 +120,7 @@ internal partial class Rows
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
+                if (endPanel > 0)
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
@@ -282,38 +292,36 @@ internal partial class Rows
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul80x3BiasRow(ref float input, ref float panels, ref float bias, ref float result)
             {
+                var sum0_0 = Vector128.LoadUnsafe(ref bias);
+                var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
+                var sum0_2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                var sum0_3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 12));
+                var sum1_0 = Vector128<float>.Zero;
+                var sum1_1 = Vector128<float>.Zero;
+                var sum1_2 = Vector128<float>.Zero;
+                var sum1_3 = Vector128<float>.Zero;
+                for (nint k = 0; k < 80; k += 2)
                 {
-                    var sum0_0 = Vector128.LoadUnsafe(ref bias);
-                    var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
-                    var sum0_2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
-                    var sum0_3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 12));
-                    var sum1_0 = Vector128<float>.Zero;
-                    var sum1_1 = Vector128<float>.Zero;
-                    var sum1_2 = Vector128<float>.Zero;
-                    var sum1_3 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 80; k += 2)
-                    {
-                        var input0 = Vector128.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
-                        sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 4)), sum0_1);
-                        sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_2);
-                        sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 12)), sum0_3);
-                        var input1 = Vector128.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
-                        sum1_1 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 4)), sum1_1);
-                        sum1_2 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_2);
-                        sum1_3 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 12)), sum1_3);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
-                    sum0_2 += sum1_2;
-                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                    sum0_3 += sum1_3;
-                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 12));
+                    var input0 = Vector128.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
+                    sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 4)), sum0_1);
+                    sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_2);
+                    sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 12)), sum0_3);
+                    var input1 = Vector128.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
+                    sum1_1 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 4)), sum1_1);
+                    sum1_2 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_2);
+                    sum1_3 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 12)), sum1_3);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                sum0_2 += sum1_2;
+                sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum0_3 += sum1_3;
+                sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 12));
             }
 
             /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.33333334 * 1 / N * sampleWeights[n] over all elements</summary>
@@ -394,16 +402,25 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] · [3, 80] → [N, 80]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x80(int rows, ref float input, ref float panels, ref float result)
+            internal static void MatMul3x80(ProductShare share, ref float input, ref float panels, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(3);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 16);
+                result = ref Unsafe.Add(ref result, firstRow * 80);
+
                 if (rows == 1)
                 {
-                    MatMul3x80Row(ref input, ref panels, ref result);
+                    MatMul3x80Row(firstPanel, endPanel, ref input, ref panels, ref result);
                     return;
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                for (nint panel = 0; panel < 2; panel++)
+                for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
@@ -499,6 +516,7 @@ internal partial class Rows
                     }
                 }
 
+                if (endPanel > 2)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, 192);
                     nint row = 0;
@@ -785,9 +803,11 @@ internal partial class Rows
 
             // One row.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x80Row(ref float input, ref float panels, ref float result)
+            private static void MatMul3x80Row(nint chunk, nint endChunk, ref float input, ref float panels, ref float result)
             {
-                for (var chunk = 0; chunk < 2; chunk++)
+                panels = ref Unsafe.Add(ref panels, chunk * 96);
+                result = ref Unsafe.Add(ref result, chunk * 32);
+                for (; chunk < nint.Min(endChunk, 2); chunk++)
                 {
                     var sum0_0 = Vector128<float>.Zero;
                     var sum0_1 = Vector128<float>.Zero;
@@ -823,6 +843,7 @@ internal partial class Rows
                     result = ref Unsafe.Add(ref result, 32);
                 }
 
+                if (endChunk > 2)
                 {
                     var sum0_0 = Vector128<float>.Zero;
                     var sum0_1 = Vector128<float>.Zero;

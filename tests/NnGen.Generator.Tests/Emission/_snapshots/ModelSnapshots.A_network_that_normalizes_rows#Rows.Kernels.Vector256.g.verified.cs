@@ -101,8 +101,17 @@ internal partial class Rows
 
             /// <summary><c>[N, 80] · [80, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul80x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul80x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 80);
+                result = ref Unsafe.Add(ref result, firstRow * 16);
+
                 if (rows == 1)
                 {
                     MatMul80x3BiasRow(ref input, ref panels, ref bias, ref result);
@@ -111,6 +120,7 @@ internal partial class Rows
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
+                if (endPanel > 0)
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
@@ -259,40 +269,38 @@ internal partial class Rows
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul80x3BiasRow(ref float input, ref float panels, ref float bias, ref float result)
             {
+                var sum0_0 = Vector256.LoadUnsafe(ref bias);
+                var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                var sum1_0 = Vector256<float>.Zero;
+                var sum1_1 = Vector256<float>.Zero;
+                var sum2_0 = Vector256<float>.Zero;
+                var sum2_1 = Vector256<float>.Zero;
+                var sum3_0 = Vector256<float>.Zero;
+                var sum3_1 = Vector256<float>.Zero;
+                for (nint k = 0; k < 80; k += 4)
                 {
-                    var sum0_0 = Vector256.LoadUnsafe(ref bias);
-                    var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
-                    var sum1_0 = Vector256<float>.Zero;
-                    var sum1_1 = Vector256<float>.Zero;
-                    var sum2_0 = Vector256<float>.Zero;
-                    var sum2_1 = Vector256<float>.Zero;
-                    var sum3_0 = Vector256<float>.Zero;
-                    var sum3_1 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 80; k += 4)
-                    {
-                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
-                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_1);
-                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
-                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_1);
-                        var input2 = Vector256.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
-                        sum2_1 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 16) + 8)), sum2_1);
-                        var input3 = Vector256.Create(Unsafe.Add(ref input, k + 3));
-                        sum3_0 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
-                        sum3_1 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 16) + 8)), sum3_1);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    sum0_0 += sum3_0;
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1 += sum2_1;
-                    sum0_1 += sum3_1;
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_1);
+                    var input2 = Vector256.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
+                    sum2_1 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 16) + 8)), sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, k + 3));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 16) + 8)), sum3_1);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                sum0_0 += sum3_0;
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1 += sum2_1;
+                sum0_1 += sum3_1;
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
             }
 
             /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.33333334 * 1 / N * sampleWeights[n] over all elements</summary>
@@ -371,16 +379,25 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] · [3, 80] → [N, 80]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x80(int rows, ref float input, ref float panels, ref float result)
+            internal static void MatMul3x80(ProductShare share, ref float input, ref float panels, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(3, share.Rows < 2 ? 2 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 16);
+                result = ref Unsafe.Add(ref result, firstRow * 80);
+
                 if (rows == 1)
                 {
-                    MatMul3x80Row(ref input, ref panels, ref result);
+                    MatMul3x80Row(firstPanel / 2, (endPanel + 1) / 2, ref input, ref panels, ref result);
                     return;
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                for (nint panel = 0; panel < 2; panel++)
+                for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
@@ -430,6 +447,7 @@ internal partial class Rows
                     }
                 }
 
+                if (endPanel > 2)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, 192);
                     nint row = 0;
@@ -693,8 +711,11 @@ internal partial class Rows
 
             // One row.
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            private static void MatMul3x80Row(ref float input, ref float panels, ref float result)
+            private static void MatMul3x80Row(nint chunk, nint endChunk, ref float input, ref float panels, ref float result)
             {
+                panels = ref Unsafe.Add(ref panels, chunk * 192);
+                result = ref Unsafe.Add(ref result, chunk * 64);
+                for (; chunk < nint.Min(endChunk, 1); chunk++)
                 {
                     var sum0_0 = Vector256<float>.Zero;
                     var sum0_1 = Vector256<float>.Zero;
@@ -730,6 +751,7 @@ internal partial class Rows
                     result = ref Unsafe.Add(ref result, 64);
                 }
 
+                if (endChunk > 1)
                 {
                     var sum0_0 = Vector256<float>.Zero;
                     var sum0_1 = Vector256<float>.Zero;

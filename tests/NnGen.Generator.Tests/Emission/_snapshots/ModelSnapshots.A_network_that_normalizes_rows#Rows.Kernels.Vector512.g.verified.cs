@@ -92,8 +92,17 @@ internal partial class Rows
 
             /// <summary><c>[N, 80] · [80, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul80x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul80x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 80);
+                result = ref Unsafe.Add(ref result, firstRow * 16);
+
                 if (rows < 4)
                 {
                     for (nint row = 0; row < rows; row++)
@@ -106,6 +115,7 @@ internal partial class Rows
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
 
+                if (endPanel > 0)
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
@@ -275,44 +285,42 @@ internal partial class Rows
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul80x3BiasRow(ref float input, ref float panels, ref float bias, ref float result)
             {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                var sum1_0 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                var sum3_0 = Vector512<float>.Zero;
+                var sum4_0 = Vector512<float>.Zero;
+                var sum5_0 = Vector512<float>.Zero;
+                var sum6_0 = Vector512<float>.Zero;
+                var sum7_0 = Vector512<float>.Zero;
+                for (nint k = 0; k < 80; k += 8)
                 {
-                    var sum0_0 = Vector512.LoadUnsafe(ref bias);
-                    var sum1_0 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero;
-                    var sum4_0 = Vector512<float>.Zero;
-                    var sum5_0 = Vector512<float>.Zero;
-                    var sum6_0 = Vector512<float>.Zero;
-                    var sum7_0 = Vector512<float>.Zero;
-                    for (nint k = 0; k < 80; k += 8)
-                    {
-                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
-                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
-                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
-                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
-                        var input4 = Vector512.Create(Unsafe.Add(ref input, k + 4));
-                        sum4_0 = Vector512.MultiplyAddEstimate(input4, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 4) * 16)), sum4_0);
-                        var input5 = Vector512.Create(Unsafe.Add(ref input, k + 5));
-                        sum5_0 = Vector512.MultiplyAddEstimate(input5, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 5) * 16)), sum5_0);
-                        var input6 = Vector512.Create(Unsafe.Add(ref input, k + 6));
-                        sum6_0 = Vector512.MultiplyAddEstimate(input6, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 6) * 16)), sum6_0);
-                        var input7 = Vector512.Create(Unsafe.Add(ref input, k + 7));
-                        sum7_0 = Vector512.MultiplyAddEstimate(input7, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 7) * 16)), sum7_0);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    sum0_0 += sum3_0;
-                    sum0_0 += sum4_0;
-                    sum0_0 += sum5_0;
-                    sum0_0 += sum6_0;
-                    sum0_0 += sum7_0;
-                    sum0_0.StoreUnsafe(ref result);
+                    var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, k + 4));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 4) * 16)), sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, k + 5));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 5) * 16)), sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, k + 6));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 6) * 16)), sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, k + 7));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 7) * 16)), sum7_0);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                sum0_0 += sum3_0;
+                sum0_0 += sum4_0;
+                sum0_0 += sum5_0;
+                sum0_0 += sum6_0;
+                sum0_0 += sum7_0;
+                sum0_0.StoreUnsafe(ref result);
             }
 
             /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.33333334 * 1 / N * sampleWeights[n] over all elements</summary>
@@ -390,8 +398,17 @@ internal partial class Rows
 
             /// <summary><c>[N, 3] · [3, 80] → [N, 80]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x80(int rows, ref float input, ref float panels, ref float result)
+            internal static void MatMul3x80(ProductShare share, ref float input, ref float panels, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(3, share.Rows < 4 ? 4 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 16);
+                result = ref Unsafe.Add(ref result, firstRow * 80);
+
                 if (rows < 4)
                 {
                     for (nint row = 0; row < rows; row++)
@@ -403,7 +420,7 @@ internal partial class Rows
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                for (nint panel = 0; panel < 2; panel++)
+                for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
@@ -430,6 +447,7 @@ internal partial class Rows
                     }
                 }
 
+                if (endPanel > 2)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, 192);
                     nint row = 0;
@@ -788,28 +806,26 @@ internal partial class Rows
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul3x80Row(ref float input, ref float panels, ref float result)
             {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum0_1 = Vector512<float>.Zero;
+                var sum0_2 = Vector512<float>.Zero;
+                var sum0_3 = Vector512<float>.Zero;
+                var sum0_4 = Vector512<float>.Zero;
+                for (nint k = 0; k < 3; k++)
                 {
-                    var sum0_0 = Vector512<float>.Zero;
-                    var sum0_1 = Vector512<float>.Zero;
-                    var sum0_2 = Vector512<float>.Zero;
-                    var sum0_3 = Vector512<float>.Zero;
-                    var sum0_4 = Vector512<float>.Zero;
-                    for (nint k = 0; k < 3; k++)
-                    {
-                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                        sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 96)), sum0_2);
-                        sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 112)), sum0_3);
-                        sum0_4 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 192)), sum0_4);
-                    }
-
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 32));
-                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 48));
-                    sum0_4.StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                    sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 96)), sum0_2);
+                    sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 112)), sum0_3);
+                    sum0_4 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 192)), sum0_4);
                 }
+
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                sum0_4.StoreUnsafe(ref Unsafe.Add(ref result, 64));
             }
 
             /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>

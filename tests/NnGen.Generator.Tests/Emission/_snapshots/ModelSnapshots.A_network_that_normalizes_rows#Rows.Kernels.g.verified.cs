@@ -115,25 +115,25 @@ internal partial class Rows
 
         /// <summary><c>[N, 80] · [80, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void MatMul80x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+        private static void MatMul80x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MatMul80x3Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector512Kernels.MatMul80x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MatMul80x3Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector256Kernels.MatMul80x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MatMul80x3Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector128Kernels.MatMul80x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
 
-            ScalarKernels.MatMul80x3Bias(rows, ref input, ref panels, ref bias, ref result);
+            ScalarKernels.MatMul80x3Bias(share, ref input, ref panels, ref bias, ref result);
         }
 
         /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.33333334 * 1 / N * sampleWeights[n] over all elements</summary>
@@ -210,25 +210,25 @@ internal partial class Rows
 
         /// <summary><c>[N, 3] · [3, 80] → [N, 80]</c></summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void MatMul3x80(int rows, ref float input, ref float panels, ref float result)
+        private static void MatMul3x80(ProductShare share, ref float input, ref float panels, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MatMul3x80(rows, ref input, ref panels, ref result);
+                Vector512Kernels.MatMul3x80(share, ref input, ref panels, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MatMul3x80(rows, ref input, ref panels, ref result);
+                Vector256Kernels.MatMul3x80(share, ref input, ref panels, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MatMul3x80(rows, ref input, ref panels, ref result);
+                Vector128Kernels.MatMul3x80(share, ref input, ref panels, ref result);
                 return;
             }
 
-            ScalarKernels.MatMul3x80(rows, ref input, ref panels, ref result);
+            ScalarKernels.MatMul3x80(share, ref input, ref panels, ref result);
         }
 
         /// <summary><c>[N, 80]ᵀ · [N, 3] → [80, 3]</c></summary>

@@ -28,7 +28,7 @@ internal partial class Rows
         private readonly AlignedBuffer _transposed = new(240);
 
         internal Network(int seed)
-            : base(s_info, seed, predictionWidth: 111, trainingWidth: 303, predictionOperations: 6360, trainingOperations: 12048)
+            : base(s_info, seed, predictionWidth: 111, trainingWidth: 303, predictionOperations: 6360, trainingOperations: 12048, mostSamplesByColumns: 2)
         {
         }
 

@@ -53,11 +53,12 @@ internal partial class Batches
             ref var batchNormalization1Gradient = ref Unsafe.Add(ref workspace, 192 + ((nint)capacity * 32)); // [N, 32]
 
             Dense1ForwardTraining(
-                rows,
-                ref Unsafe.Add(ref inputs, (nint)first * 12),
+                share,
+                samples,
+                ref inputs,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref Unsafe.Add(ref dense1, (nint)first * 32));
+                ref dense1);
             share.Wait();
             BatchNormalization1Forward(share, samples, ref dense1, ref batchNormalization1Mean, reciprocalBatch);
             share.Wait();
@@ -84,12 +85,14 @@ internal partial class Batches
                 ref batchNormalization1Scale,
                 ref Unsafe.Add(ref parameters, BatchNormalization1Beta),
                 ref Unsafe.Add(ref reLU1, (nint)first * 32));
+            share.WaitForColumns();
             Dense2ForwardTraining(
-                rows,
-                ref Unsafe.Add(ref reLU1, (nint)first * 32),
+                share,
+                samples,
+                ref reLU1,
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
-                ref Unsafe.Add(ref dense2, (nint)first * 16));
+                ref dense2);
             LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
             share.Wait();
             var lossMeanLoss = share.IsFirst ? MeanLoss3(samples, ref dense2, ref lossPadded, ref sampleWeights, reciprocalBatch) : 0f;
@@ -110,10 +113,11 @@ internal partial class Batches
                 ref Unsafe.Add(ref gradients, Dense2Kernel),
                 accumulate);
             Dense2Backward(
-                rows,
-                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
-                ref Unsafe.Add(ref reLU1, (nint)first * 32),
-                ref Unsafe.Add(ref dense2InputGradient, (nint)first * 32),
+                share,
+                samples,
+                ref lossGradient,
+                ref reLU1,
+                ref dense2InputGradient,
                 ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
             share.Wait();
             BatchNormalization1Gradients(share, samples, ref dense2InputGradient, ref batchNormalization1MeanGradient);
@@ -184,10 +188,10 @@ internal partial class Batches
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1ForwardTraining(int rows, ref float inputs, ref float dense1Kernel, ref float dense1Bias, ref float dense1)
+        private static void Dense1ForwardTraining(ThreadShare share, int rows, ref float inputs, ref float dense1Kernel, ref float dense1Bias, ref float dense1)
         {
             // [N, 12] · [12, 32] → [N, 32], then product + dense1Bias
-            MatMul12x32Bias(rows, ref inputs, ref dense1Kernel, ref dense1Bias, ref dense1);
+            MatMul12x32Bias(share.Product(rows), ref inputs, ref dense1Kernel, ref dense1Bias, ref dense1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -231,10 +235,10 @@ internal partial class Batches
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2ForwardTraining(int rows, ref float reLU1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
+        private static void Dense2ForwardTraining(ThreadShare share, int rows, ref float reLU1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
         {
             // [N, 32] · [32, 3] → [N, 3], then product + dense2Bias
-            MatMul32x3Bias(rows, ref reLU1, ref dense2Kernel, ref dense2Bias, ref dense2);
+            MatMul32x3Bias(share.Product(rows), ref reLU1, ref dense2Kernel, ref dense2Bias, ref dense2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -268,10 +272,16 @@ internal partial class Batches
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Backward(int rows, ref float lossGradient, ref float reLU1, ref float dense2InputGradient, ref float dense2KernelTransposed)
+        private static void Dense2Backward(
+            ThreadShare share,
+            int rows,
+            ref float lossGradient,
+            ref float reLU1,
+            ref float dense2InputGradient,
+            ref float dense2KernelTransposed)
         {
             // [N, 3] · [32, 3]ᵀ → [N, 32], then reLU1 > 0 ? product : 0
-            MatMul3x32ReLUGradient(rows, ref lossGradient, ref dense2KernelTransposed, ref reLU1, ref dense2InputGradient);
+            MatMul3x32ReLUGradient(share.Product(rows), ref lossGradient, ref dense2KernelTransposed, ref reLU1, ref dense2InputGradient);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

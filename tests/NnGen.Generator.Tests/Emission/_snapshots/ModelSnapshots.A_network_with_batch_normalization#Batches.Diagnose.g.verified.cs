@@ -51,11 +51,12 @@ internal partial class Batches
             ref var batchNormalization1Gradient = ref Unsafe.Add(ref workspace, 192 + ((nint)capacity * 32)); // [N, 32]
 
             Dense1ForwardTraining(
-                rows,
-                ref Unsafe.Add(ref inputs, (nint)first * 12),
+                share,
+                samples,
+                ref inputs,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
-                ref Unsafe.Add(ref dense1, (nint)first * 32));
+                ref dense1);
             if (IsNotFinite("Dense1", "output dense1 [N, 32]", rows, 32, ref dense1, 32))
             {
                 return;
@@ -102,12 +103,14 @@ internal partial class Batches
             {
                 return;
             }
+            share.WaitForColumns();
             Dense2ForwardTraining(
-                rows,
-                ref Unsafe.Add(ref reLU1, (nint)first * 32),
+                share,
+                samples,
+                ref reLU1,
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
-                ref Unsafe.Add(ref dense2, (nint)first * 16));
+                ref dense2);
             if (IsNotFinite("Dense2", "output dense2 [N, 3]", rows, 3, ref dense2, 16))
             {
                 return;
@@ -152,10 +155,11 @@ internal partial class Batches
                 return;
             }
             Dense2Backward(
-                rows,
-                ref Unsafe.Add(ref lossGradient, (nint)first * 16),
-                ref Unsafe.Add(ref reLU1, (nint)first * 32),
-                ref Unsafe.Add(ref dense2InputGradient, (nint)first * 32),
+                share,
+                samples,
+                ref lossGradient,
+                ref reLU1,
+                ref dense2InputGradient,
                 ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
             if (IsNotFinite("Dense2", "gradient dense2InputGradient [N, 32]", rows, 32, ref dense2InputGradient, 32))
             {

@@ -16,29 +16,40 @@ internal partial class Batches
     {
         /// <summary>Predictions: <c>[N, 12] → [N, 3]</c>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)
+        protected override void Forward(
+            ThreadShare share,
+            int samples,
+            int capacity,
+            ref float inputs,
+            ref float workspace,
+            ref float outputs)
         {
             ref var parameters = ref Core.Values;
             ref var folded = ref _folded.Origin;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var dense1 = ref workspace; // [N, 32]
             ref var dense2 = ref Unsafe.Add(ref workspace, (nint)capacity * 32); // [N, 3], rows of 16
 
             Dense1Forward(
-                rows,
+                share,
+                samples,
                 ref inputs,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref folded, BatchNormalization1Scale),
                 ref Unsafe.Add(ref folded, BatchNormalization1FoldedSummand),
                 ref dense1);
+            share.WaitForColumns();
             Dense2Forward(
-                rows,
+                share,
+                samples,
                 ref dense1,
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
                 ref dense2);
-            RowKernels.CopyRows(rows, 3, ref dense2, 16, ref outputs, 3);
+            share.WaitForColumns();
+            RowKernels.CopyRows(rows, 3, ref Unsafe.Add(ref dense2, (nint)first * 16), 16, ref Unsafe.Add(ref outputs, (nint)first * 3), 3);
         }
 
         /// <summary>Predictions as at inference, and their mean loss.</summary>
@@ -65,18 +76,21 @@ internal partial class Batches
             ref var lossPadded = ref workspace; // [N, 3], rows of 16
 
             Dense1Forward(
-                rows,
-                ref Unsafe.Add(ref inputs, (nint)first * 12),
+                share,
+                samples,
+                ref inputs,
                 ref Unsafe.Add(ref parameters, Dense1Kernel),
                 ref Unsafe.Add(ref folded, BatchNormalization1Scale),
                 ref Unsafe.Add(ref folded, BatchNormalization1FoldedSummand),
-                ref Unsafe.Add(ref dense1, (nint)first * 32));
+                ref dense1);
+            share.WaitForColumns();
             Dense2Forward(
-                rows,
-                ref Unsafe.Add(ref dense1, (nint)first * 32),
+                share,
+                samples,
+                ref dense1,
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
-                ref Unsafe.Add(ref dense2, (nint)first * 16));
+                ref dense2);
             share.Wait();
             LossForward(rows, ref Unsafe.Add(ref targets, (nint)first * 3), ref Unsafe.Add(ref lossPadded, (nint)first * 16));
             share.Wait();
@@ -113,6 +127,7 @@ internal partial class Batches
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Forward(
+            ThreadShare share,
             int rows,
             ref float inputs,
             ref float dense1Kernel,
@@ -122,7 +137,7 @@ internal partial class Batches
         {
             // [N, 12] · [12, 32] → [N, 32], then ReLU(product * batchNormalization1Scale + batchNormalization1FoldedSummand)
             MatMul12x32NormalizeReLU(
-                rows,
+                share.Product(rows),
                 ref inputs,
                 ref dense1Kernel,
                 ref batchNormalization1Scale,
@@ -131,10 +146,10 @@ internal partial class Batches
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Forward(int rows, ref float dense1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
+        private static void Dense2Forward(ThreadShare share, int rows, ref float dense1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
         {
             // [N, 32] · [32, 3] → [N, 3], then product + dense2Bias
-            MatMul32x3Bias(rows, ref dense1, ref dense2Kernel, ref dense2Bias, ref dense2);
+            MatMul32x3Bias(share.Product(rows), ref dense1, ref dense2Kernel, ref dense2Bias, ref dense2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

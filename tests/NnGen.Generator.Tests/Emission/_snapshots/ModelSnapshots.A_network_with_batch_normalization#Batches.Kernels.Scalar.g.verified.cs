@@ -20,16 +20,17 @@ internal partial class Batches
             /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = ReLU(product * x[i] + y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void MatMul12x32NormalizeReLU(
-                int rows,
+                ProductShare share,
                 ref float input,
                 ref float panels,
                 ref float x,
                 ref float y,
                 ref float result)
             {
-                for (nint row = 0; row < rows; row++)
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                for (var row = firstRow; row < firstRow + rows; row++)
                 {
-                    for (nint column = 0; column < 32; column++)
+                    for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 32); column++)
                     {
                         var width = nint.Min(32, 32 - (column & ~31));
                         ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 12) + (column & 31));
@@ -46,11 +47,12 @@ internal partial class Batches
 
             /// <summary><c>[N, 32] · [32, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul32x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul32x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
-                for (nint row = 0; row < rows; row++)
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                for (var row = firstRow; row < firstRow + rows; row++)
                 {
-                    for (nint column = 0; column < 16; column++)
+                    for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 16); column++)
                     {
                         var width = nint.Min(32, 16 - (column & ~31));
                         ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 32) + (column & 31));
@@ -117,11 +119,12 @@ internal partial class Batches
 
             /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul12x32Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul12x32Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
-                for (nint row = 0; row < rows; row++)
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                for (var row = firstRow; row < firstRow + rows; row++)
                 {
-                    for (nint column = 0; column < 32; column++)
+                    for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 32); column++)
                     {
                         var width = nint.Min(32, 32 - (column & ~31));
                         ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 12) + (column & 31));
@@ -284,11 +287,17 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] · [3, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? product : 0</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x32ReLUGradient(int rows, ref float input, ref float panels, ref float x, ref float result)
+            internal static void MatMul3x32ReLUGradient(
+                ProductShare share,
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float result)
             {
-                for (nint row = 0; row < rows; row++)
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                for (var row = firstRow; row < firstRow + rows; row++)
                 {
-                    for (nint column = 0; column < 32; column++)
+                    for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 32); column++)
                     {
                         var width = nint.Min(32, 32 - (column & ~31));
                         ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 3) + (column & 31));

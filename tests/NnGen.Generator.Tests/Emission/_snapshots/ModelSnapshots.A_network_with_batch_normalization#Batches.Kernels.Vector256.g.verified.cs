@@ -20,13 +20,22 @@ internal partial class Batches
             /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = ReLU(product * x[i] + y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void MatMul12x32NormalizeReLU(
-                int rows,
+                ProductShare share,
                 ref float input,
                 ref float panels,
                 ref float x,
                 ref float y,
                 ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 12);
+                result = ref Unsafe.Add(ref result, firstRow * 32);
+
                 if (rows == 1)
                 {
                     MatMul12x32NormalizeReLURow(ref input, ref panels, ref x, ref y, ref result);
@@ -34,7 +43,7 @@ internal partial class Batches
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                for (nint panel = 0; panel < 1; panel++)
+                for (var panel = firstPanel; panel < endPanel; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
@@ -221,44 +230,51 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul12x32NormalizeReLURow(ref float input, ref float panels, ref float x, ref float y, ref float result)
             {
+                var sum0_0 = Vector256<float>.Zero;
+                var sum0_1 = Vector256<float>.Zero;
+                var sum0_2 = Vector256<float>.Zero;
+                var sum0_3 = Vector256<float>.Zero;
+                var sum1_0 = Vector256<float>.Zero;
+                var sum1_1 = Vector256<float>.Zero;
+                var sum1_2 = Vector256<float>.Zero;
+                var sum1_3 = Vector256<float>.Zero;
+                for (nint k = 0; k < 12; k += 2)
                 {
-                    var sum0_0 = Vector256<float>.Zero;
-                    var sum0_1 = Vector256<float>.Zero;
-                    var sum0_2 = Vector256<float>.Zero;
-                    var sum0_3 = Vector256<float>.Zero;
-                    var sum1_0 = Vector256<float>.Zero;
-                    var sum1_1 = Vector256<float>.Zero;
-                    var sum1_2 = Vector256<float>.Zero;
-                    var sum1_3 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 12; k += 2)
-                    {
-                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
-                        sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
-                        sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
-                    }
-
-                    sum0_0 += sum1_0;
-                    Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_0, Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref y))).StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                    sum0_2 += sum1_2;
-                    Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_2, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                    sum0_3 += sum1_3;
-                    Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_3, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)))).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                    sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                    sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
+                    sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
+                    sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
                 }
+
+                sum0_0 += sum1_0;
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_0, Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref y))).StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_1, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)))).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum0_2 += sum1_2;
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_2, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum0_3 += sum1_3;
+                Vector256.MaxNative(Vector256<float>.Zero, Vector256.MultiplyAddEstimate(sum0_3, Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)))).StoreUnsafe(ref Unsafe.Add(ref result, 24));
             }
 
             /// <summary><c>[N, 32] · [32, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul32x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul32x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 32);
+                result = ref Unsafe.Add(ref result, firstRow * 16);
+
                 if (rows == 1)
                 {
                     MatMul32x3BiasRow(ref input, ref panels, ref bias, ref result);
@@ -267,6 +283,7 @@ internal partial class Batches
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
+                if (endPanel > 0)
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
@@ -415,40 +432,38 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul32x3BiasRow(ref float input, ref float panels, ref float bias, ref float result)
             {
+                var sum0_0 = Vector256.LoadUnsafe(ref bias);
+                var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                var sum1_0 = Vector256<float>.Zero;
+                var sum1_1 = Vector256<float>.Zero;
+                var sum2_0 = Vector256<float>.Zero;
+                var sum2_1 = Vector256<float>.Zero;
+                var sum3_0 = Vector256<float>.Zero;
+                var sum3_1 = Vector256<float>.Zero;
+                for (nint k = 0; k < 32; k += 4)
                 {
-                    var sum0_0 = Vector256.LoadUnsafe(ref bias);
-                    var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
-                    var sum1_0 = Vector256<float>.Zero;
-                    var sum1_1 = Vector256<float>.Zero;
-                    var sum2_0 = Vector256<float>.Zero;
-                    var sum2_1 = Vector256<float>.Zero;
-                    var sum3_0 = Vector256<float>.Zero;
-                    var sum3_1 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 32; k += 4)
-                    {
-                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
-                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_1);
-                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
-                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_1);
-                        var input2 = Vector256.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
-                        sum2_1 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 16) + 8)), sum2_1);
-                        var input3 = Vector256.Create(Unsafe.Add(ref input, k + 3));
-                        sum3_0 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
-                        sum3_1 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 16) + 8)), sum3_1);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    sum0_0 += sum3_0;
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1 += sum2_1;
-                    sum0_1 += sum3_1;
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_1);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_1);
+                    var input2 = Vector256.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
+                    sum2_1 = Vector256.MultiplyAddEstimate(input2, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 16) + 8)), sum2_1);
+                    var input3 = Vector256.Create(Unsafe.Add(ref input, k + 3));
+                    sum3_0 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
+                    sum3_1 = Vector256.MultiplyAddEstimate(input3, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 16) + 8)), sum3_1);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                sum0_0 += sum3_0;
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1 += sum2_1;
+                sum0_1 += sum3_1;
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
             }
 
             /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.33333334 * 1 / N * sampleWeights[n] over all elements</summary>
@@ -502,8 +517,17 @@ internal partial class Batches
 
             /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul12x32Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul12x32Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 12);
+                result = ref Unsafe.Add(ref result, firstRow * 32);
+
                 if (rows == 1)
                 {
                     MatMul12x32BiasRow(ref input, ref panels, ref bias, ref result);
@@ -511,7 +535,7 @@ internal partial class Batches
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                for (nint panel = 0; panel < 1; panel++)
+                for (var panel = firstPanel; panel < endPanel; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
@@ -683,38 +707,36 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul12x32BiasRow(ref float input, ref float panels, ref float bias, ref float result)
             {
+                var sum0_0 = Vector256.LoadUnsafe(ref bias);
+                var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                var sum0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                var sum0_3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
+                var sum1_0 = Vector256<float>.Zero;
+                var sum1_1 = Vector256<float>.Zero;
+                var sum1_2 = Vector256<float>.Zero;
+                var sum1_3 = Vector256<float>.Zero;
+                for (nint k = 0; k < 12; k += 2)
                 {
-                    var sum0_0 = Vector256.LoadUnsafe(ref bias);
-                    var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
-                    var sum0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                    var sum0_3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
-                    var sum1_0 = Vector256<float>.Zero;
-                    var sum1_1 = Vector256<float>.Zero;
-                    var sum1_2 = Vector256<float>.Zero;
-                    var sum1_3 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 12; k += 2)
-                    {
-                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
-                        sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
-                        sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                    sum0_2 += sum1_2;
-                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                    sum0_3 += sum1_3;
-                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                    sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                    sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
+                    sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
+                    sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum0_2 += sum1_2;
+                sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum0_3 += sum1_3;
+                sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 24));
             }
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
@@ -1051,8 +1073,23 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] · [3, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? product : 0</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x32ReLUGradient(int rows, ref float input, ref float panels, ref float x, ref float result)
+            internal static void MatMul3x32ReLUGradient(
+                ProductShare share,
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 16);
+                x = ref Unsafe.Add(ref x, firstRow * 32);
+                result = ref Unsafe.Add(ref result, firstRow * 32);
+
                 if (rows == 1)
                 {
                     MatMul3x32ReLUGradientRow(ref input, ref panels, ref x, ref result);
@@ -1060,7 +1097,7 @@ internal partial class Batches
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                for (nint panel = 0; panel < 1; panel++)
+                for (var panel = firstPanel; panel < endPanel; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
@@ -1232,43 +1269,41 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul3x32ReLUGradientRow(ref float input, ref float panels, ref float x, ref float result)
             {
+                var sum0_0 = Vector256<float>.Zero;
+                var sum0_1 = Vector256<float>.Zero;
+                var sum0_2 = Vector256<float>.Zero;
+                var sum0_3 = Vector256<float>.Zero;
+                var sum1_0 = Vector256<float>.Zero;
+                var sum1_1 = Vector256<float>.Zero;
+                var sum1_2 = Vector256<float>.Zero;
+                var sum1_3 = Vector256<float>.Zero;
+                for (nint k = 0; k < 2; k += 2)
                 {
-                    var sum0_0 = Vector256<float>.Zero;
-                    var sum0_1 = Vector256<float>.Zero;
-                    var sum0_2 = Vector256<float>.Zero;
-                    var sum0_3 = Vector256<float>.Zero;
-                    var sum1_0 = Vector256<float>.Zero;
-                    var sum1_1 = Vector256<float>.Zero;
-                    var sum1_2 = Vector256<float>.Zero;
-                    var sum1_3 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 2; k += 2)
-                    {
-                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
-                        sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
-                        sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
-                    }
-                    var inputLast0 = Vector256.Create(Unsafe.Add(ref input, 2));
-                    sum0_0 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 64)), sum0_0);
-                    sum0_1 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 72)), sum0_1);
-                    sum0_2 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 80)), sum0_2);
-                    sum0_3 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 88)), sum0_3);
-
-                    sum0_0 += sum1_0;
-                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref x), Vector256<float>.Zero), sum0_0, Vector256<float>.Zero).StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256<float>.Zero), sum0_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                    sum0_2 += sum1_2;
-                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector256<float>.Zero), sum0_2, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                    sum0_3 += sum1_3;
-                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector256<float>.Zero), sum0_3, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                    sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                    sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                    sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                    var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                    sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
+                    sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
+                    sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
                 }
+                var inputLast0 = Vector256.Create(Unsafe.Add(ref input, 2));
+                sum0_0 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 64)), sum0_0);
+                sum0_1 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 72)), sum0_1);
+                sum0_2 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 80)), sum0_2);
+                sum0_3 = Vector256.MultiplyAddEstimate(inputLast0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, 88)), sum0_3);
+
+                sum0_0 += sum1_0;
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref x), Vector256<float>.Zero), sum0_0, Vector256<float>.Zero).StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256<float>.Zero), sum0_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum0_2 += sum1_2;
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector256<float>.Zero), sum0_2, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                sum0_3 += sum1_3;
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector256<float>.Zero), sum0_3, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 24));
             }
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
@@ -1475,7 +1510,7 @@ internal partial class Batches
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)

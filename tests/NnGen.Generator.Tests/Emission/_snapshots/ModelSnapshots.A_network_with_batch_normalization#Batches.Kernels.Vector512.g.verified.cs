@@ -20,13 +20,22 @@ internal partial class Batches
             /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = ReLU(product * x[i] + y[i])</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static void MatMul12x32NormalizeReLU(
-                int rows,
+                ProductShare share,
                 ref float input,
                 ref float panels,
                 ref float x,
                 ref float y,
                 ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 12);
+                result = ref Unsafe.Add(ref result, firstRow * 32);
+
                 if (rows < 4)
                 {
                     for (nint row = 0; row < rows; row++)
@@ -38,7 +47,7 @@ internal partial class Batches
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                for (nint panel = 0; panel < 1; panel++)
+                for (var panel = firstPanel; panel < endPanel; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
@@ -274,46 +283,53 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul12x32NormalizeReLURow(ref float input, ref float panels, ref float x, ref float y, ref float result)
             {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = Vector512<float>.Zero;
+                var sum1_1 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                var sum2_1 = Vector512<float>.Zero;
+                var sum3_0 = Vector512<float>.Zero;
+                var sum3_1 = Vector512<float>.Zero;
+                for (nint k = 0; k < 12; k += 4)
                 {
-                    var sum0_0 = Vector512<float>.Zero;
-                    var sum0_1 = Vector512<float>.Zero;
-                    var sum1_0 = Vector512<float>.Zero;
-                    var sum1_1 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero;
-                    var sum2_1 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero;
-                    var sum3_1 = Vector512<float>.Zero;
-                    for (nint k = 0; k < 12; k += 4)
-                    {
-                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
-                        sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
-                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
-                        sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    sum0_0 += sum3_0;
-                    Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1 += sum2_1;
-                    sum0_1 += sum3_1;
-                    Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
+                    sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
+                    sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                sum0_0 += sum3_0;
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_0, Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref y))).StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1 += sum2_1;
+                sum0_1 += sum3_1;
+                Vector512.MaxNative(Vector512<float>.Zero, Vector512.MultiplyAddEstimate(sum0_1, Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
             }
 
             /// <summary><c>[N, 32] · [32, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul32x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul32x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 32);
+                result = ref Unsafe.Add(ref result, firstRow * 16);
+
                 if (rows < 4)
                 {
                     for (nint row = 0; row < rows; row++)
@@ -326,6 +342,7 @@ internal partial class Batches
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
 
+                if (endPanel > 0)
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
@@ -495,44 +512,42 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul32x3BiasRow(ref float input, ref float panels, ref float bias, ref float result)
             {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                var sum1_0 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                var sum3_0 = Vector512<float>.Zero;
+                var sum4_0 = Vector512<float>.Zero;
+                var sum5_0 = Vector512<float>.Zero;
+                var sum6_0 = Vector512<float>.Zero;
+                var sum7_0 = Vector512<float>.Zero;
+                for (nint k = 0; k < 32; k += 8)
                 {
-                    var sum0_0 = Vector512.LoadUnsafe(ref bias);
-                    var sum1_0 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero;
-                    var sum4_0 = Vector512<float>.Zero;
-                    var sum5_0 = Vector512<float>.Zero;
-                    var sum6_0 = Vector512<float>.Zero;
-                    var sum7_0 = Vector512<float>.Zero;
-                    for (nint k = 0; k < 32; k += 8)
-                    {
-                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
-                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
-                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
-                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
-                        var input4 = Vector512.Create(Unsafe.Add(ref input, k + 4));
-                        sum4_0 = Vector512.MultiplyAddEstimate(input4, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 4) * 16)), sum4_0);
-                        var input5 = Vector512.Create(Unsafe.Add(ref input, k + 5));
-                        sum5_0 = Vector512.MultiplyAddEstimate(input5, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 5) * 16)), sum5_0);
-                        var input6 = Vector512.Create(Unsafe.Add(ref input, k + 6));
-                        sum6_0 = Vector512.MultiplyAddEstimate(input6, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 6) * 16)), sum6_0);
-                        var input7 = Vector512.Create(Unsafe.Add(ref input, k + 7));
-                        sum7_0 = Vector512.MultiplyAddEstimate(input7, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 7) * 16)), sum7_0);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    sum0_0 += sum3_0;
-                    sum0_0 += sum4_0;
-                    sum0_0 += sum5_0;
-                    sum0_0 += sum6_0;
-                    sum0_0 += sum7_0;
-                    sum0_0.StoreUnsafe(ref result);
+                    var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 16)), sum3_0);
+                    var input4 = Vector512.Create(Unsafe.Add(ref input, k + 4));
+                    sum4_0 = Vector512.MultiplyAddEstimate(input4, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 4) * 16)), sum4_0);
+                    var input5 = Vector512.Create(Unsafe.Add(ref input, k + 5));
+                    sum5_0 = Vector512.MultiplyAddEstimate(input5, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 5) * 16)), sum5_0);
+                    var input6 = Vector512.Create(Unsafe.Add(ref input, k + 6));
+                    sum6_0 = Vector512.MultiplyAddEstimate(input6, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 6) * 16)), sum6_0);
+                    var input7 = Vector512.Create(Unsafe.Add(ref input, k + 7));
+                    sum7_0 = Vector512.MultiplyAddEstimate(input7, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 7) * 16)), sum7_0);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                sum0_0 += sum3_0;
+                sum0_0 += sum4_0;
+                sum0_0 += sum5_0;
+                sum0_0 += sum6_0;
+                sum0_0 += sum7_0;
+                sum0_0.StoreUnsafe(ref result);
             }
 
             /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.33333334 * 1 / N * sampleWeights[n] over all elements</summary>
@@ -586,8 +601,17 @@ internal partial class Batches
 
             /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = product + bias[i]</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul12x32Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            internal static void MatMul12x32Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 12);
+                result = ref Unsafe.Add(ref result, firstRow * 32);
+
                 if (rows < 4)
                 {
                     for (nint row = 0; row < rows; row++)
@@ -599,7 +623,7 @@ internal partial class Batches
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                for (nint panel = 0; panel < 1; panel++)
+                for (var panel = firstPanel; panel < endPanel; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 384);
                     nint row = 0;
@@ -820,40 +844,38 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul12x32BiasRow(ref float input, ref float panels, ref float bias, ref float result)
             {
+                var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                var sum1_0 = Vector512<float>.Zero;
+                var sum1_1 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                var sum2_1 = Vector512<float>.Zero;
+                var sum3_0 = Vector512<float>.Zero;
+                var sum3_1 = Vector512<float>.Zero;
+                for (nint k = 0; k < 12; k += 4)
                 {
-                    var sum0_0 = Vector512.LoadUnsafe(ref bias);
-                    var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                    var sum1_0 = Vector512<float>.Zero;
-                    var sum1_1 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero;
-                    var sum2_1 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero;
-                    var sum3_1 = Vector512<float>.Zero;
-                    for (nint k = 0; k < 12; k += 4)
-                    {
-                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
-                        sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
-                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
-                        sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    sum0_0 += sum3_0;
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1 += sum2_1;
-                    sum0_1 += sum3_1;
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
+                    sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
+                    var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                    sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
+                    sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                sum0_0 += sum3_0;
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1 += sum2_1;
+                sum0_1 += sum3_1;
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
             }
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
@@ -1186,8 +1208,23 @@ internal partial class Batches
 
             /// <summary><c>[N, 3] · [3, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? product : 0</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x32ReLUGradient(int rows, ref float input, ref float panels, ref float x, ref float result)
+            internal static void MatMul3x32ReLUGradient(
+                ProductShare share,
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 16);
+                x = ref Unsafe.Add(ref x, firstRow * 32);
+                result = ref Unsafe.Add(ref result, firstRow * 32);
+
                 if (rows < 4)
                 {
                     for (nint row = 0; row < rows; row++)
@@ -1199,7 +1236,7 @@ internal partial class Batches
                 }
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                for (nint panel = 0; panel < 1; panel++)
+                for (var panel = firstPanel; panel < endPanel; panel++)
                 {
                     ref var panelStart = ref Unsafe.Add(ref panels, panel * 96);
                     nint row = 0;
@@ -1420,33 +1457,31 @@ internal partial class Batches
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul3x32ReLUGradientRow(ref float input, ref float panels, ref float x, ref float result)
             {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum0_1 = Vector512<float>.Zero;
+                var sum1_0 = Vector512<float>.Zero;
+                var sum1_1 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                var sum2_1 = Vector512<float>.Zero;
+                for (nint k = 0; k < 3; k += 3)
                 {
-                    var sum0_0 = Vector512<float>.Zero;
-                    var sum0_1 = Vector512<float>.Zero;
-                    var sum1_0 = Vector512<float>.Zero;
-                    var sum1_1 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero;
-                    var sum2_1 = Vector512<float>.Zero;
-                    for (nint k = 0; k < 3; k += 3)
-                    {
-                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
-                        sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0, Vector512<float>.Zero).StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1 += sum2_1;
-                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                    sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                    sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
+                    sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0, Vector512<float>.Zero).StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1 += sum2_1;
+                Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
             }
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
@@ -1635,7 +1670,7 @@ internal partial class Batches
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
                         if (firstTile == 0 && endTile > 0)

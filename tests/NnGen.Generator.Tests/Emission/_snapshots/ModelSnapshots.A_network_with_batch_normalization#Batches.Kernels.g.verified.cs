@@ -17,7 +17,7 @@ internal partial class Batches
         /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = ReLU(product * x[i] + y[i])</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul12x32NormalizeReLU(
-            int rows,
+            ProductShare share,
             ref float input,
             ref float panels,
             ref float x,
@@ -26,44 +26,44 @@ internal partial class Batches
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MatMul12x32NormalizeReLU(rows, ref input, ref panels, ref x, ref y, ref result);
+                Vector512Kernels.MatMul12x32NormalizeReLU(share, ref input, ref panels, ref x, ref y, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MatMul12x32NormalizeReLU(rows, ref input, ref panels, ref x, ref y, ref result);
+                Vector256Kernels.MatMul12x32NormalizeReLU(share, ref input, ref panels, ref x, ref y, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MatMul12x32NormalizeReLU(rows, ref input, ref panels, ref x, ref y, ref result);
+                Vector128Kernels.MatMul12x32NormalizeReLU(share, ref input, ref panels, ref x, ref y, ref result);
                 return;
             }
 
-            ScalarKernels.MatMul12x32NormalizeReLU(rows, ref input, ref panels, ref x, ref y, ref result);
+            ScalarKernels.MatMul12x32NormalizeReLU(share, ref input, ref panels, ref x, ref y, ref result);
         }
 
         /// <summary><c>[N, 32] · [32, 3] → [N, 3]</c>: result[n, i] = product + bias[i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void MatMul32x3Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+        private static void MatMul32x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MatMul32x3Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector512Kernels.MatMul32x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MatMul32x3Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector256Kernels.MatMul32x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MatMul32x3Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector128Kernels.MatMul32x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
 
-            ScalarKernels.MatMul32x3Bias(rows, ref input, ref panels, ref bias, ref result);
+            ScalarKernels.MatMul32x3Bias(share, ref input, ref panels, ref bias, ref result);
         }
 
         /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.33333334 * 1 / N * sampleWeights[n] over all elements</summary>
@@ -134,25 +134,25 @@ internal partial class Batches
 
         /// <summary><c>[N, 12] · [12, 32] → [N, 32]</c>: result[n, i] = product + bias[i]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void MatMul12x32Bias(int rows, ref float input, ref float panels, ref float bias, ref float result)
+        private static void MatMul12x32Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MatMul12x32Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector512Kernels.MatMul12x32Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MatMul12x32Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector256Kernels.MatMul12x32Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MatMul12x32Bias(rows, ref input, ref panels, ref bias, ref result);
+                Vector128Kernels.MatMul12x32Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
             }
 
-            ScalarKernels.MatMul12x32Bias(rows, ref input, ref panels, ref bias, ref result);
+            ScalarKernels.MatMul12x32Bias(share, ref input, ref panels, ref bias, ref result);
         }
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ 1 / N * x[n, i]</summary>
@@ -330,25 +330,25 @@ internal partial class Batches
 
         /// <summary><c>[N, 3] · [3, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? product : 0</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void MatMul3x32ReLUGradient(int rows, ref float input, ref float panels, ref float x, ref float result)
+        private static void MatMul3x32ReLUGradient(ProductShare share, ref float input, ref float panels, ref float x, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MatMul3x32ReLUGradient(rows, ref input, ref panels, ref x, ref result);
+                Vector512Kernels.MatMul3x32ReLUGradient(share, ref input, ref panels, ref x, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MatMul3x32ReLUGradient(rows, ref input, ref panels, ref x, ref result);
+                Vector256Kernels.MatMul3x32ReLUGradient(share, ref input, ref panels, ref x, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MatMul3x32ReLUGradient(rows, ref input, ref panels, ref x, ref result);
+                Vector128Kernels.MatMul3x32ReLUGradient(share, ref input, ref panels, ref x, ref result);
                 return;
             }
 
-            ScalarKernels.MatMul3x32ReLUGradient(rows, ref input, ref panels, ref x, ref result);
+            ScalarKernels.MatMul3x32ReLUGradient(share, ref input, ref panels, ref x, ref result);
         }
 
         /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>

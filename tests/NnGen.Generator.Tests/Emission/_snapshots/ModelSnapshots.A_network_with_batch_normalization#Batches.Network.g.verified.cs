@@ -38,7 +38,7 @@ internal partial class Batches
         private readonly AlignedBuffer _folded = new(64);
 
         internal Network(int seed)
-            : base(s_info, seed, predictionWidth: 48, trainingWidth: 144, trainingVectors: 192, predictionOperations: 960, trainingOperations: 8248)
+            : base(s_info, seed, predictionWidth: 48, trainingWidth: 144, trainingVectors: 192, predictionOperations: 960, trainingOperations: 8248, mostSamplesByColumns: 6)
         {
         }
 

@@ -16,30 +16,38 @@ internal partial class Tiny
     {
         /// <summary>Predictions: <c>[N, 3] → [N, 1]</c>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)
+        protected override void Forward(
+            ThreadShare share,
+            int samples,
+            int capacity,
+            ref float inputs,
+            ref float workspace,
+            ref float outputs)
         {
             ref var parameters = ref Core.Values;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var dense1 = ref workspace; // [N, 8], rows of 16
             ref var dense2BiasTanhDot = ref Unsafe.Add(ref workspace, (nint)capacity * 16); // [N, 1]
 
-            Dense1Forward(rows, ref inputs, ref Unsafe.Add(ref parameters, Dense1Kernel), ref dense1);
+            Dense1Forward(share, samples, ref inputs, ref Unsafe.Add(ref parameters, Dense1Kernel), ref dense1);
+            share.WaitForColumns();
             Dense2Forward(
                 rows,
-                ref dense1,
+                ref Unsafe.Add(ref dense1, (nint)first * 16),
                 ref Unsafe.Add(ref parameters, Dense1Bias),
                 ref Unsafe.Add(ref parameters, Dense2Kernel),
-                ref dense2BiasTanhDot,
+                ref Unsafe.Add(ref dense2BiasTanhDot, first),
                 ref Unsafe.Add(ref parameters, Dense2Bias),
-                ref outputs);
+                ref Unsafe.Add(ref outputs, first));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward(int rows, ref float inputs, ref float dense1Kernel, ref float dense1)
+        private static void Dense1Forward(ThreadShare share, int rows, ref float inputs, ref float dense1Kernel, ref float dense1)
         {
             // [N, 3] · [3, 8] → [N, 8]
-            MatMul3x8(rows, ref inputs, ref dense1Kernel, ref dense1);
+            MatMul3x8(share.Product(rows), ref inputs, ref dense1Kernel, ref dense1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -19,11 +19,12 @@ internal partial class Tiny
         {
             /// <summary><c>[N, 3] · [3, 8] → [N, 8]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x8(int rows, ref float input, ref float panels, ref float result)
+            internal static void MatMul3x8(ProductShare share, ref float input, ref float panels, ref float result)
             {
-                for (nint row = 0; row < rows; row++)
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                for (var row = firstRow; row < firstRow + rows; row++)
                 {
-                    for (nint column = 0; column < 16; column++)
+                    for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 16); column++)
                     {
                         var width = nint.Min(32, 16 - (column & ~31));
                         ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 3) + (column & 31));

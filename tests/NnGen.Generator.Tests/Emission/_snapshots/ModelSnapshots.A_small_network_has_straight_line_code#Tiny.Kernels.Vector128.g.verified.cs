@@ -19,8 +19,17 @@ internal partial class Tiny
         {
             /// <summary><c>[N, 3] · [3, 8] → [N, 8]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x8(int rows, ref float input, ref float panels, ref float result)
+            internal static void MatMul3x8(ProductShare share, ref float input, ref float panels, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 3);
+                result = ref Unsafe.Add(ref result, firstRow * 16);
+
                 if (rows == 1)
                 {
                     MatMul3x8Row(ref input, ref panels, ref result);
@@ -29,6 +38,7 @@ internal partial class Tiny
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
+                if (endPanel > 0)
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
@@ -200,43 +210,41 @@ internal partial class Tiny
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul3x8Row(ref float input, ref float panels, ref float result)
             {
+                var sum0_0 = Vector128<float>.Zero;
+                var sum0_1 = Vector128<float>.Zero;
+                var sum0_2 = Vector128<float>.Zero;
+                var sum0_3 = Vector128<float>.Zero;
+                var sum1_0 = Vector128<float>.Zero;
+                var sum1_1 = Vector128<float>.Zero;
+                var sum1_2 = Vector128<float>.Zero;
+                var sum1_3 = Vector128<float>.Zero;
+                for (nint k = 0; k < 2; k += 2)
                 {
-                    var sum0_0 = Vector128<float>.Zero;
-                    var sum0_1 = Vector128<float>.Zero;
-                    var sum0_2 = Vector128<float>.Zero;
-                    var sum0_3 = Vector128<float>.Zero;
-                    var sum1_0 = Vector128<float>.Zero;
-                    var sum1_1 = Vector128<float>.Zero;
-                    var sum1_2 = Vector128<float>.Zero;
-                    var sum1_3 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 2; k += 2)
-                    {
-                        var input0 = Vector128.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
-                        sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 4)), sum0_1);
-                        sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_2);
-                        sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 12)), sum0_3);
-                        var input1 = Vector128.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
-                        sum1_1 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 4)), sum1_1);
-                        sum1_2 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_2);
-                        sum1_3 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 12)), sum1_3);
-                    }
-                    var inputLast0 = Vector128.Create(Unsafe.Add(ref input, 2));
-                    sum0_0 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 32)), sum0_0);
-                    sum0_1 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 36)), sum0_1);
-                    sum0_2 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 40)), sum0_2);
-                    sum0_3 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 44)), sum0_3);
-
-                    sum0_0 += sum1_0;
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1 += sum1_1;
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
-                    sum0_2 += sum1_2;
-                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                    sum0_3 += sum1_3;
-                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 12));
+                    var input0 = Vector128.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
+                    sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 4)), sum0_1);
+                    sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 8)), sum0_2);
+                    sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 16) + 12)), sum0_3);
+                    var input1 = Vector128.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
+                    sum1_1 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 4)), sum1_1);
+                    sum1_2 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 8)), sum1_2);
+                    sum1_3 = Vector128.MultiplyAddEstimate(input1, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 16) + 12)), sum1_3);
                 }
+                var inputLast0 = Vector128.Create(Unsafe.Add(ref input, 2));
+                sum0_0 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 32)), sum0_0);
+                sum0_1 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 36)), sum0_1);
+                sum0_2 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 40)), sum0_2);
+                sum0_3 = Vector128.MultiplyAddEstimate(inputLast0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, 44)), sum0_3);
+
+                sum0_0 += sum1_0;
+                sum0_0.StoreUnsafe(ref result);
+                sum0_1 += sum1_1;
+                sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                sum0_2 += sum1_2;
+                sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                sum0_3 += sum1_3;
+                sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 12));
             }
 
             /// <summary><c>[N, 8] → [N]</c>: result[n] = Σᵢ Tanh(x[n, i] + bias[i]) * kernel[i]</summary>

@@ -19,8 +19,17 @@ internal partial class Tiny
         {
             /// <summary><c>[N, 3] · [3, 8] → [N, 8]</c></summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            internal static void MatMul3x8(int rows, ref float input, ref float panels, ref float result)
+            internal static void MatMul3x8(ProductShare share, ref float input, ref float panels, ref float result)
             {
+                var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                if (rows == 0 || firstPanel == endPanel)
+                {
+                    return;
+                }
+
+                input = ref Unsafe.Add(ref input, firstRow * 3);
+                result = ref Unsafe.Add(ref result, firstRow * 16);
+
                 if (rows < 4)
                 {
                     for (nint row = 0; row < rows; row++)
@@ -33,6 +42,7 @@ internal partial class Tiny
 
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
 
+                if (endPanel > 0)
                 {
                     ref var panelStart = ref panels;
                     nint row = 0;
@@ -202,24 +212,22 @@ internal partial class Tiny
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             private static void MatMul3x8Row(ref float input, ref float panels, ref float result)
             {
+                var sum0_0 = Vector512<float>.Zero;
+                var sum1_0 = Vector512<float>.Zero;
+                var sum2_0 = Vector512<float>.Zero;
+                for (nint k = 0; k < 3; k += 3)
                 {
-                    var sum0_0 = Vector512<float>.Zero;
-                    var sum1_0 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero;
-                    for (nint k = 0; k < 3; k += 3)
-                    {
-                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
-                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
-                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
-                    }
-
-                    sum0_0 += sum1_0;
-                    sum0_0 += sum2_0;
-                    sum0_0.StoreUnsafe(ref result);
+                    var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                    sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 16)), sum0_0);
+                    var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                    sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 16)), sum1_0);
+                    var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                    sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 16)), sum2_0);
                 }
+
+                sum0_0 += sum1_0;
+                sum0_0 += sum2_0;
+                sum0_0.StoreUnsafe(ref result);
             }
 
             /// <summary><c>[N, 8] → [N]</c>: result[n] = Σᵢ Tanh(x[n, i] + bias[i]) * kernel[i]</summary>

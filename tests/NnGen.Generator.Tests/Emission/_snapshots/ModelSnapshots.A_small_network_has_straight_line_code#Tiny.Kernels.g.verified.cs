@@ -16,25 +16,25 @@ internal partial class Tiny
     {
         /// <summary><c>[N, 3] · [3, 8] → [N, 8]</c></summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void MatMul3x8(int rows, ref float input, ref float panels, ref float result)
+        private static void MatMul3x8(ProductShare share, ref float input, ref float panels, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Vector512Kernels.MatMul3x8(rows, ref input, ref panels, ref result);
+                Vector512Kernels.MatMul3x8(share, ref input, ref panels, ref result);
                 return;
             }
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256Kernels.MatMul3x8(rows, ref input, ref panels, ref result);
+                Vector256Kernels.MatMul3x8(share, ref input, ref panels, ref result);
                 return;
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128Kernels.MatMul3x8(rows, ref input, ref panels, ref result);
+                Vector128Kernels.MatMul3x8(share, ref input, ref panels, ref result);
                 return;
             }
 
-            ScalarKernels.MatMul3x8(rows, ref input, ref panels, ref result);
+            ScalarKernels.MatMul3x8(share, ref input, ref panels, ref result);
         }
 
         /// <summary><c>[N, 8] → [N]</c>: result[n] = Σᵢ Tanh(x[n, i] + bias[i]) * kernel[i]</summary>

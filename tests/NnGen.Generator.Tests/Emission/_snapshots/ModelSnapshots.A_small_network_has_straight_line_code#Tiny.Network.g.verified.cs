@@ -23,7 +23,7 @@ internal partial class Tiny
         private const int Dense2Bias = 80; // [1]
 
         internal Network(int seed)
-            : base(s_info, seed, predictionWidth: 17, trainingWidth: 0, predictionOperations: 184)
+            : base(s_info, seed, predictionWidth: 17, trainingWidth: 0, predictionOperations: 184, mostSamplesByColumns: 2)
         {
         }
 

@@ -57,27 +57,30 @@ namespace Clinic
                     ref Unsafe.Add(ref parameters, Normalization1Mean),
                     ref Unsafe.Add(ref parameters, Normalization1Variance),
                     ref Unsafe.Add(ref normalization1, (nint)first * 32));
+                share.WaitForColumns();
                 Dense1Forward(
-                    rows,
-                    ref Unsafe.Add(ref normalization1, (nint)first * 32),
+                    share,
+                    samples,
+                    ref normalization1,
                     ref Unsafe.Add(ref parameters, Dense1Kernel),
                     ref Unsafe.Add(ref parameters, Dense1Bias),
-                    ref Unsafe.Add(ref dense1, (nint)first * 128));
+                    ref dense1);
+                Dropout1Forward(first, rows, ref Unsafe.Add(ref dropout1Mask, (nint)first * 128), seed, batch);
+                share.WaitForColumns();
                 var dense2L2Penalty = share.IsFirst ? L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel)) : 0f;
-                Dropout1Forward(
-                    first,
+                Dropout1ForwardTraining(
                     rows,
-                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
                     ref Unsafe.Add(ref dense1, (nint)first * 128),
-                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
-                    seed,
-                    batch);
+                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
+                    ref Unsafe.Add(ref dropout1, (nint)first * 128));
+                share.WaitForColumns();
                 Dense2ForwardTraining(
-                    rows,
-                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
+                    share,
+                    samples,
+                    ref dropout1,
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref parameters, Dense2Bias),
-                    ref Unsafe.Add(ref dense2, (nint)first * 64));
+                    ref dense2);
                 share.Wait();
                 Dense3ForwardTraining(
                     rows,
@@ -105,7 +108,7 @@ namespace Clinic
                     ref dense2,
                     ref Unsafe.Add(ref gradients, Dense3Kernel),
                     accumulate);
-                Dense2Backward(
+                Dense2BackwardRows(
                     rows,
                     ref Unsafe.Add(ref dense2, (nint)first * 64),
                     ref Unsafe.Add(ref lossGradient, first),
@@ -122,12 +125,13 @@ namespace Clinic
                     ref Unsafe.Add(ref gradients, Dense2Kernel),
                     accumulate);
                 share.Wait();
-                Dense2BackwardTraining(
-                    rows,
-                    ref Unsafe.Add(ref dense2Gradient, (nint)first * 64),
-                    ref Unsafe.Add(ref dense1, (nint)first * 128),
-                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
-                    ref Unsafe.Add(ref dense2InputGradient, (nint)first * 128),
+                Dense2Backward(
+                    share,
+                    samples,
+                    ref dense2Gradient,
+                    ref dense1,
+                    ref dropout1Mask,
+                    ref dense2InputGradient,
                     ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
                 share.Wait();
                 Dense1Gradients(
@@ -148,20 +152,24 @@ namespace Clinic
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dropout1Forward(int first, int rows, ref float dropout1Mask, ref float dense1, ref float dropout1, ulong seed, ulong batch)
+            private static void Dropout1Forward(int first, int rows, ref float dropout1Mask, ulong seed, ulong batch)
             {
                 // [N, 128]: 0 or 1 / (1 - rate)
                 RandomKernels.DropoutMask(first, rows, 128, 0.2f, seed, 0, batch, ref dropout1Mask);
+            }
 
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Dropout1ForwardTraining(int rows, ref float dense1, ref float dropout1Mask, ref float dropout1)
+            {
                 // [N, 128]: dense1 * dropout1Mask
                 Dropout128(rows, ref dense1, ref dropout1Mask, ref dropout1);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense2ForwardTraining(int rows, ref float dropout1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
+            private static void Dense2ForwardTraining(ThreadShare share, int rows, ref float dropout1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
             {
                 // [N, 128] · [128, 64] → [N, 64], then ReLU(product + dense2Bias)
-                MatMul128x64BiasReLU(rows, ref dropout1, ref dense2Kernel, ref dense2Bias, ref dense2);
+                MatMul128x64BiasReLU(share.Product(rows), ref dropout1, ref dense2Kernel, ref dense2Bias, ref dense2);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -205,7 +213,7 @@ namespace Clinic
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense2Backward(int rows, ref float dense2, ref float lossGradient, ref float dense3Kernel, ref float dense2Gradient)
+            private static void Dense2BackwardRows(int rows, ref float dense2, ref float lossGradient, ref float dense3Kernel, ref float dense2Gradient)
             {
                 // [N, 64]: dense2 > 0 ? lossGradient * dense3Kernel : 0
                 ScaleReLUGradient64(rows, ref dense2, ref lossGradient, ref dense3Kernel, ref dense2Gradient);
@@ -237,7 +245,8 @@ namespace Clinic
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense2BackwardTraining(
+            private static void Dense2Backward(
+                ThreadShare share,
                 int rows,
                 ref float dense2Gradient,
                 ref float dense1,
@@ -247,7 +256,7 @@ namespace Clinic
             {
                 // [N, 64] · [128, 64]ᵀ → [N, 128], then dense1 > 0 ? product * dropout1Mask : 0
                 MatMul64x128DropoutGradientReLUGradient(
-                    rows,
+                    share.Product(rows),
                     ref dense2Gradient,
                     ref dense2KernelTransposed,
                     ref dense1,

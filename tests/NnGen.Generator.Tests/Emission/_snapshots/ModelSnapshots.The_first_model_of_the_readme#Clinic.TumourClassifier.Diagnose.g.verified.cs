@@ -59,43 +59,46 @@ namespace Clinic
                 {
                     return;
                 }
+                share.WaitForColumns();
                 Dense1Forward(
-                    rows,
-                    ref Unsafe.Add(ref normalization1, (nint)first * 32),
+                    share,
+                    samples,
+                    ref normalization1,
                     ref Unsafe.Add(ref parameters, Dense1Kernel),
                     ref Unsafe.Add(ref parameters, Dense1Bias),
-                    ref Unsafe.Add(ref dense1, (nint)first * 128));
+                    ref dense1);
                 if (IsNotFinite("Dense1", "output dense1 [N, 128]", rows, 128, ref dense1, 128))
                 {
                     return;
                 }
+                Dropout1Forward(first, rows, ref Unsafe.Add(ref dropout1Mask, (nint)first * 128), seed, batch);
+                if (IsNotFinite("Dropout1", "output dropout1Mask [N, 128]", rows, 128, ref dropout1Mask, 128))
+                {
+                    return;
+                }
+                share.WaitForColumns();
                 var dense2L2Penalty = share.IsFirst ? L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel)) : 0f;
                 if (IsNotFinite("Dense2", "dense2L2Penalty", dense2L2Penalty))
                 {
                     return;
                 }
-                Dropout1Forward(
-                    first,
+                Dropout1ForwardTraining(
                     rows,
-                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
                     ref Unsafe.Add(ref dense1, (nint)first * 128),
-                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
-                    seed,
-                    batch);
-                if (IsNotFinite("Dropout1", "output dropout1Mask [N, 128]", rows, 128, ref dropout1Mask, 128))
-                {
-                    return;
-                }
+                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
+                    ref Unsafe.Add(ref dropout1, (nint)first * 128));
                 if (IsNotFinite("Dropout1", "output dropout1 [N, 128]", rows, 128, ref dropout1, 128))
                 {
                     return;
                 }
+                share.WaitForColumns();
                 Dense2ForwardTraining(
-                    rows,
-                    ref Unsafe.Add(ref dropout1, (nint)first * 128),
+                    share,
+                    samples,
+                    ref dropout1,
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref parameters, Dense2Bias),
-                    ref Unsafe.Add(ref dense2, (nint)first * 64));
+                    ref dense2);
                 if (IsNotFinite("Dense2", "output dense2 [N, 64]", rows, 64, ref dense2, 64))
                 {
                     return;
@@ -151,7 +154,7 @@ namespace Clinic
                 {
                     return;
                 }
-                Dense2Backward(
+                Dense2BackwardRows(
                     rows,
                     ref Unsafe.Add(ref dense2, (nint)first * 64),
                     ref Unsafe.Add(ref lossGradient, first),
@@ -180,12 +183,13 @@ namespace Clinic
                     return;
                 }
                 share.Wait();
-                Dense2BackwardTraining(
-                    rows,
-                    ref Unsafe.Add(ref dense2Gradient, (nint)first * 64),
-                    ref Unsafe.Add(ref dense1, (nint)first * 128),
-                    ref Unsafe.Add(ref dropout1Mask, (nint)first * 128),
-                    ref Unsafe.Add(ref dense2InputGradient, (nint)first * 128),
+                Dense2Backward(
+                    share,
+                    samples,
+                    ref dense2Gradient,
+                    ref dense1,
+                    ref dropout1Mask,
+                    ref dense2InputGradient,
                     ref Unsafe.Add(ref transposed, Dense2KernelTransposed));
                 if (IsNotFinite("Dense2", "gradient dense2InputGradient [N, 128]", rows, 128, ref dense2InputGradient, 128))
                 {

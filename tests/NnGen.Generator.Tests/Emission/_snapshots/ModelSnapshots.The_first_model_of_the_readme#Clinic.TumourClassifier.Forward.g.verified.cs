@@ -18,9 +18,16 @@ namespace Clinic
         {
             /// <summary>Predictions: <c>[N, 30] → [N, 1]</c>.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)
+            protected override void Forward(
+                ThreadShare share,
+                int samples,
+                int capacity,
+                ref float inputs,
+                ref float workspace,
+                ref float outputs)
             {
                 ref var parameters = ref Core.Values;
+                var (first, rows) = share.Samples(samples); // this thread's
 
                 // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
                 ref var normalization1Padded = ref workspace; // [N, 30], rows of 32
@@ -31,30 +38,35 @@ namespace Clinic
 
                 Normalization1Forward(
                     rows,
-                    ref inputs,
-                    ref normalization1Padded,
+                    ref Unsafe.Add(ref inputs, (nint)first * 30),
+                    ref Unsafe.Add(ref normalization1Padded, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, Normalization1Mean),
                     ref Unsafe.Add(ref parameters, Normalization1Variance),
-                    ref normalization1);
+                    ref Unsafe.Add(ref normalization1, (nint)first * 32));
+                share.WaitForColumns();
                 Dense1Forward(
-                    rows,
+                    share,
+                    samples,
                     ref normalization1,
                     ref Unsafe.Add(ref parameters, Dense1Kernel),
                     ref Unsafe.Add(ref parameters, Dense1Bias),
                     ref dense1);
+                share.Wait();
                 Dense2Forward(
-                    rows,
+                    share,
+                    samples,
                     ref dense1,
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref parameters, Dense2Bias),
                     ref dense2);
+                share.Wait();
                 Dense3Forward(
                     rows,
-                    ref dense2,
+                    ref Unsafe.Add(ref dense2, (nint)first * 64),
                     ref Unsafe.Add(ref parameters, Dense3Kernel),
-                    ref dense3Dot,
+                    ref Unsafe.Add(ref dense3Dot, first),
                     ref Unsafe.Add(ref parameters, Dense3Bias),
-                    ref outputs);
+                    ref Unsafe.Add(ref outputs, first));
             }
 
             /// <summary>Predictions as at inference, and their mean loss.</summary>
@@ -90,20 +102,23 @@ namespace Clinic
                     ref Unsafe.Add(ref parameters, Normalization1Mean),
                     ref Unsafe.Add(ref parameters, Normalization1Variance),
                     ref Unsafe.Add(ref normalization1, (nint)first * 32));
+                share.WaitForColumns();
                 var dense2L2Penalty = share.IsFirst ? L2Penalty8192(ref Unsafe.Add(ref parameters, Dense2Kernel)) : 0f;
                 Dense1Forward(
-                    rows,
-                    ref Unsafe.Add(ref normalization1, (nint)first * 32),
+                    share,
+                    samples,
+                    ref normalization1,
                     ref Unsafe.Add(ref parameters, Dense1Kernel),
                     ref Unsafe.Add(ref parameters, Dense1Bias),
-                    ref Unsafe.Add(ref dense1, (nint)first * 128));
+                    ref dense1);
                 share.Wait();
                 Dense2Forward(
-                    rows,
-                    ref Unsafe.Add(ref dense1, (nint)first * 128),
+                    share,
+                    samples,
+                    ref dense1,
                     ref Unsafe.Add(ref parameters, Dense2Kernel),
                     ref Unsafe.Add(ref parameters, Dense2Bias),
-                    ref Unsafe.Add(ref dense2, (nint)first * 64));
+                    ref dense2);
                 share.Wait();
                 Dense3ForwardEvaluation(
                     rows,
@@ -151,17 +166,23 @@ namespace Clinic
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense1Forward(int rows, ref float normalization1, ref float dense1Kernel, ref float dense1Bias, ref float dense1)
+            private static void Dense1Forward(
+                ThreadShare share,
+                int rows,
+                ref float normalization1,
+                ref float dense1Kernel,
+                ref float dense1Bias,
+                ref float dense1)
             {
                 // [N, 30] · [30, 128] → [N, 128], then ReLU(product + dense1Bias)
-                MatMul30x128BiasReLU(rows, ref normalization1, ref dense1Kernel, ref dense1Bias, ref dense1);
+                MatMul30x128BiasReLU(share.Product(rows), ref normalization1, ref dense1Kernel, ref dense1Bias, ref dense1);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Dense2Forward(int rows, ref float dense1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
+            private static void Dense2Forward(ThreadShare share, int rows, ref float dense1, ref float dense2Kernel, ref float dense2Bias, ref float dense2)
             {
                 // [N, 128] · [128, 64] → [N, 64], then ReLU(product + dense2Bias)
-                MatMul128x64BiasReLU(rows, ref dense1, ref dense2Kernel, ref dense2Bias, ref dense2);
+                MatMul128x64BiasReLU(share.Product(rows), ref dense1, ref dense2Kernel, ref dense2Bias, ref dense2);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -40,11 +40,17 @@ namespace Clinic
 
                 /// <summary><c>[N, 30] · [30, 128] → [N, 128]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul30x128BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul30x128BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
-                    for (nint row = 0; row < rows; row++)
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4);
+                    for (var row = firstRow; row < firstRow + rows; row++)
                     {
-                        for (nint column = 0; column < 128; column++)
+                        for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 128); column++)
                         {
                             var width = nint.Min(32, 128 - (column & ~31));
                             ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 30) + (column & 31));
@@ -61,11 +67,17 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] · [128, 64] → [N, 64]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul128x64BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul128x64BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
-                    for (nint row = 0; row < rows; row++)
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(2);
+                    for (var row = firstRow; row < firstRow + rows; row++)
                     {
-                        for (nint column = 0; column < 64; column++)
+                        for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 64); column++)
                         {
                             var width = nint.Min(32, 64 - (column & ~31));
                             ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 128) + (column & 31));
@@ -325,16 +337,17 @@ namespace Clinic
                 /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul64x128DropoutGradientReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
-                    for (nint row = 0; row < rows; row++)
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4);
+                    for (var row = firstRow; row < firstRow + rows; row++)
                     {
-                        for (nint column = 0; column < 128; column++)
+                        for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 128); column++)
                         {
                             var width = nint.Min(32, 128 - (column & ~31));
                             ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 64) + (column & 31));

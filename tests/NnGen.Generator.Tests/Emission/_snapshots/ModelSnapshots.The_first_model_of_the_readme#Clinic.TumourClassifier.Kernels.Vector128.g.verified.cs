@@ -44,16 +44,30 @@ namespace Clinic
 
                 /// <summary><c>[N, 30] · [30, 128] → [N, 128]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul30x128BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul30x128BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 128);
+
                     if (rows == 1)
                     {
-                        MatMul30x128BiasReLURow(ref input, ref panels, ref bias, ref result);
+                        MatMul30x128BiasReLURow(firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
                         return;
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 4; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 960);
                         nint row = 0;
@@ -269,9 +283,18 @@ namespace Clinic
 
                 // One row.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul30x128BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
+                private static void MatMul30x128BiasReLURow(
+                    nint chunk,
+                    nint endChunk,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
-                    for (var chunk = 0; chunk < 4; chunk++)
+                    panels = ref Unsafe.Add(ref panels, chunk * 960);
+                    bias = ref Unsafe.Add(ref bias, chunk * 32);
+                    result = ref Unsafe.Add(ref result, chunk * 32);
+                    for (; chunk < endChunk; chunk++)
                     {
                         var sum0_0 = Vector128.LoadUnsafe(ref bias);
                         var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
@@ -311,16 +334,30 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] · [128, 64] → [N, 64]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul128x64BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul128x64BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(2);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 128);
+                    result = ref Unsafe.Add(ref result, firstRow * 64);
+
                     if (rows == 1)
                     {
-                        MatMul128x64BiasReLURow(ref input, ref panels, ref bias, ref result);
+                        MatMul128x64BiasReLURow(firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
                         return;
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 2; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 4096);
                         nint row = 0;
@@ -536,9 +573,18 @@ namespace Clinic
 
                 // One row.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul128x64BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
+                private static void MatMul128x64BiasReLURow(
+                    nint chunk,
+                    nint endChunk,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
-                    for (var chunk = 0; chunk < 2; chunk++)
+                    panels = ref Unsafe.Add(ref panels, chunk * 4096);
+                    bias = ref Unsafe.Add(ref bias, chunk * 32);
+                    result = ref Unsafe.Add(ref result, chunk * 32);
+                    for (; chunk < endChunk; chunk++)
                     {
                         var sum0_0 = Vector128.LoadUnsafe(ref bias);
                         var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
@@ -882,7 +928,7 @@ namespace Clinic
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
+                        for (var panel = firstPanel; panel < endPanel; panel++)
                         {
                             scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
                             nint gradientStride = 64;
@@ -1210,21 +1256,32 @@ namespace Clinic
                 /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul64x128DropoutGradientReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 64);
+                    x = ref Unsafe.Add(ref x, firstRow * 128);
+                    y = ref Unsafe.Add(ref y, firstRow * 128);
+                    result = ref Unsafe.Add(ref result, firstRow * 128);
+
                     if (rows == 1)
                     {
-                        MatMul64x128DropoutGradientReLUGradientRow(ref input, ref panels, ref x, ref y, ref result);
+                        MatMul64x128DropoutGradientReLUGradientRow(firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
                         return;
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 4; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 2048);
                         nint row = 0;
@@ -1456,13 +1513,19 @@ namespace Clinic
                 // One row.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul64x128DropoutGradientReLUGradientRow(
+                    nint chunk,
+                    nint endChunk,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
-                    for (var chunk = 0; chunk < 4; chunk++)
+                    panels = ref Unsafe.Add(ref panels, chunk * 2048);
+                    x = ref Unsafe.Add(ref x, chunk * 32);
+                    y = ref Unsafe.Add(ref y, chunk * 32);
+                    result = ref Unsafe.Add(ref result, chunk * 32);
+                    for (; chunk < endChunk; chunk++)
                     {
                         var sum0_0 = Vector128<float>.Zero;
                         var sum0_1 = Vector128<float>.Zero;
@@ -1550,7 +1613,7 @@ namespace Clinic
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
+                        for (var panel = firstPanel; panel < endPanel; panel++)
                         {
                             ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)

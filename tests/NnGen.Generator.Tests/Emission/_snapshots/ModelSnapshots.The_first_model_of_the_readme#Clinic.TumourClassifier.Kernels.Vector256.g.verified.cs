@@ -44,16 +44,30 @@ namespace Clinic
 
                 /// <summary><c>[N, 30] · [30, 128] → [N, 128]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul30x128BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul30x128BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4, share.Rows < 2 ? 2 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 128);
+
                     if (rows == 1)
                     {
-                        MatMul30x128BiasReLURow(ref input, ref panels, ref bias, ref result);
+                        MatMul30x128BiasReLURow(firstPanel / 2, (endPanel + 1) / 2, ref input, ref panels, ref bias, ref result);
                         return;
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 4; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 960);
                         nint row = 0;
@@ -223,9 +237,18 @@ namespace Clinic
 
                 // One row.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void MatMul30x128BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
+                private static void MatMul30x128BiasReLURow(
+                    nint chunk,
+                    nint endChunk,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
-                    for (var chunk = 0; chunk < 2; chunk++)
+                    panels = ref Unsafe.Add(ref panels, chunk * 1920);
+                    bias = ref Unsafe.Add(ref bias, chunk * 64);
+                    result = ref Unsafe.Add(ref result, chunk * 64);
+                    for (; chunk < endChunk; chunk++)
                     {
                         var sum0_0 = Vector256.LoadUnsafe(ref bias);
                         var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
@@ -265,8 +288,22 @@ namespace Clinic
 
                 /// <summary><c>[N, 128] · [128, 64] → [N, 64]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul128x64BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul128x64BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(2, share.Rows < 2 ? 2 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 128);
+                    result = ref Unsafe.Add(ref result, firstRow * 64);
+
                     if (rows == 1)
                     {
                         MatMul128x64BiasReLURow(ref input, ref panels, ref bias, ref result);
@@ -274,7 +311,7 @@ namespace Clinic
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 2; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 4096);
                         nint row = 0;
@@ -446,37 +483,35 @@ namespace Clinic
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul128x64BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
                 {
+                    var sum0_0 = Vector256.LoadUnsafe(ref bias);
+                    var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                    var sum0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum0_3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
+                    var sum0_4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 32));
+                    var sum0_5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 40));
+                    var sum0_6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 48));
+                    var sum0_7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 56));
+                    for (nint k = 0; k < 128; k++)
                     {
-                        var sum0_0 = Vector256.LoadUnsafe(ref bias);
-                        var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
-                        var sum0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                        var sum0_3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
-                        var sum0_4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 32));
-                        var sum0_5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 40));
-                        var sum0_6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 48));
-                        var sum0_7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 56));
-                        for (nint k = 0; k < 128; k++)
-                        {
-                            var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                            sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                            sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                            sum0_4 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4096)), sum0_4);
-                            sum0_5 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4104)), sum0_5);
-                            sum0_6 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4112)), sum0_6);
-                            sum0_7 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4120)), sum0_7);
-                        }
-
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_0).StoreUnsafe(ref result);
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 24));
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_4).StoreUnsafe(ref Unsafe.Add(ref result, 32));
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_5).StoreUnsafe(ref Unsafe.Add(ref result, 40));
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_6).StoreUnsafe(ref Unsafe.Add(ref result, 48));
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_7).StoreUnsafe(ref Unsafe.Add(ref result, 56));
+                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                        sum0_4 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4096)), sum0_4);
+                        sum0_5 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4104)), sum0_5);
+                        sum0_6 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4112)), sum0_6);
+                        sum0_7 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4120)), sum0_7);
                     }
+
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_4).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_5).StoreUnsafe(ref Unsafe.Add(ref result, 40));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_6).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_7).StoreUnsafe(ref Unsafe.Add(ref result, 56));
                 }
 
                 /// <summary><c>[N, 64] → [N]</c>: result[n] = Σᵢ x[n, i] * kernel[i]</summary>
@@ -785,7 +820,7 @@ namespace Clinic
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
+                        for (var panel = firstPanel; panel < endPanel; panel++)
                         {
                             scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
                             nint gradientStride = 64;
@@ -1039,21 +1074,32 @@ namespace Clinic
                 /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul64x128DropoutGradientReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4, share.Rows < 2 ? 2 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 64);
+                    x = ref Unsafe.Add(ref x, firstRow * 128);
+                    y = ref Unsafe.Add(ref y, firstRow * 128);
+                    result = ref Unsafe.Add(ref result, firstRow * 128);
+
                     if (rows == 1)
                     {
-                        MatMul64x128DropoutGradientReLUGradientRow(ref input, ref panels, ref x, ref y, ref result);
+                        MatMul64x128DropoutGradientReLUGradientRow(firstPanel / 2, (endPanel + 1) / 2, ref input, ref panels, ref x, ref y, ref result);
                         return;
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 4; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 2048);
                         nint row = 0;
@@ -1239,13 +1285,19 @@ namespace Clinic
                 // One row.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul64x128DropoutGradientReLUGradientRow(
+                    nint chunk,
+                    nint endChunk,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
-                    for (var chunk = 0; chunk < 2; chunk++)
+                    panels = ref Unsafe.Add(ref panels, chunk * 4096);
+                    x = ref Unsafe.Add(ref x, chunk * 64);
+                    y = ref Unsafe.Add(ref y, chunk * 64);
+                    result = ref Unsafe.Add(ref result, chunk * 64);
+                    for (; chunk < endChunk; chunk++)
                     {
                         var sum0_0 = Vector256<float>.Zero;
                         var sum0_1 = Vector256<float>.Zero;
@@ -1333,7 +1385,7 @@ namespace Clinic
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
+                        for (var panel = firstPanel; panel < endPanel; panel++)
                         {
                             ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)

@@ -41,8 +41,22 @@ namespace Clinic
 
                 /// <summary><c>[N, 30] · [30, 128] → [N, 128]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul30x128BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul30x128BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4, share.Rows < 4 ? 4 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 128);
+
                     if (rows < 4)
                     {
                         for (nint row = 0; row < rows; row++)
@@ -54,7 +68,7 @@ namespace Clinic
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                    for (nint panel = 0; panel < 4; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 960);
                         nint row = 0;
@@ -275,43 +289,55 @@ namespace Clinic
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul30x128BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
                 {
+                    var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                    var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 32));
+                    var sum0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 48));
+                    var sum0_4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 64));
+                    var sum0_5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 80));
+                    var sum0_6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 96));
+                    var sum0_7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 112));
+                    for (nint k = 0; k < 30; k++)
                     {
-                        var sum0_0 = Vector512.LoadUnsafe(ref bias);
-                        var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                        var sum0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 32));
-                        var sum0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 48));
-                        var sum0_4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 64));
-                        var sum0_5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 80));
-                        var sum0_6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 96));
-                        var sum0_7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 112));
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                            sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 960)), sum0_2);
-                            sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 976)), sum0_3);
-                            sum0_4 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 1920)), sum0_4);
-                            sum0_5 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 1936)), sum0_5);
-                            sum0_6 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2880)), sum0_6);
-                            sum0_7 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2896)), sum0_7);
-                        }
-
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 32));
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 48));
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_4).StoreUnsafe(ref Unsafe.Add(ref result, 64));
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_5).StoreUnsafe(ref Unsafe.Add(ref result, 80));
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_6).StoreUnsafe(ref Unsafe.Add(ref result, 96));
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_7).StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                        sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 960)), sum0_2);
+                        sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 976)), sum0_3);
+                        sum0_4 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 1920)), sum0_4);
+                        sum0_5 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 1936)), sum0_5);
+                        sum0_6 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2880)), sum0_6);
+                        sum0_7 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2896)), sum0_7);
                     }
+
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_4).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_5).StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_6).StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_7).StoreUnsafe(ref Unsafe.Add(ref result, 112));
                 }
 
                 /// <summary><c>[N, 128] · [128, 64] → [N, 64]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul128x64BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul128x64BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(2, share.Rows < 4 ? 4 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 128);
+                    result = ref Unsafe.Add(ref result, firstRow * 64);
+
                     if (rows < 4)
                     {
                         for (nint row = 0; row < rows; row++)
@@ -323,7 +349,7 @@ namespace Clinic
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                    for (nint panel = 0; panel < 2; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 4096);
                         nint row = 0;
@@ -544,38 +570,36 @@ namespace Clinic
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul128x64BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
                 {
+                    var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                    var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 32));
+                    var sum0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 48));
+                    var sum1_0 = Vector512<float>.Zero;
+                    var sum1_1 = Vector512<float>.Zero;
+                    var sum1_2 = Vector512<float>.Zero;
+                    var sum1_3 = Vector512<float>.Zero;
+                    for (nint k = 0; k < 128; k += 2)
                     {
-                        var sum0_0 = Vector512.LoadUnsafe(ref bias);
-                        var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                        var sum0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 32));
-                        var sum0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 48));
-                        var sum1_0 = Vector512<float>.Zero;
-                        var sum1_1 = Vector512<float>.Zero;
-                        var sum1_2 = Vector512<float>.Zero;
-                        var sum1_3 = Vector512<float>.Zero;
-                        for (nint k = 0; k < 128; k += 2)
-                        {
-                            var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                            sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4096)), sum0_2);
-                            sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4112)), sum0_3);
-                            var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                            sum1_2 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 4096)), sum1_2);
-                            sum1_3 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 4112)), sum1_3);
-                        }
-
-                        sum0_0 += sum1_0;
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        sum0_2 += sum1_2;
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 32));
-                        sum0_3 += sum1_3;
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                        sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4096)), sum0_2);
+                        sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4112)), sum0_3);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                        sum1_2 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 4096)), sum1_2);
+                        sum1_3 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 4112)), sum1_3);
                     }
+
+                    sum0_0 += sum1_0;
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_2 += sum1_2;
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                    sum0_3 += sum1_3;
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 48));
                 }
 
                 /// <summary><c>[N, 64] → [N]</c>: result[n] = Σᵢ x[n, i] * kernel[i]</summary>
@@ -884,7 +908,7 @@ namespace Clinic
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
+                        for (var panel = firstPanel; panel < endPanel; panel++)
                         {
                             scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
                             nint gradientStride = 64;
@@ -1189,13 +1213,24 @@ namespace Clinic
                 /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul64x128DropoutGradientReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(4, share.Rows < 4 ? 4 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 64);
+                    x = ref Unsafe.Add(ref x, firstRow * 128);
+                    y = ref Unsafe.Add(ref y, firstRow * 128);
+                    result = ref Unsafe.Add(ref result, firstRow * 128);
+
                     if (rows < 4)
                     {
                         for (nint row = 0; row < rows; row++)
@@ -1207,7 +1242,7 @@ namespace Clinic
                     }
 
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                    for (nint panel = 0; panel < 4; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 2048);
                         nint row = 0;
@@ -1448,37 +1483,35 @@ namespace Clinic
                     ref float y,
                     ref float result)
                 {
+                    var sum0_0 = Vector512<float>.Zero;
+                    var sum0_1 = Vector512<float>.Zero;
+                    var sum0_2 = Vector512<float>.Zero;
+                    var sum0_3 = Vector512<float>.Zero;
+                    var sum0_4 = Vector512<float>.Zero;
+                    var sum0_5 = Vector512<float>.Zero;
+                    var sum0_6 = Vector512<float>.Zero;
+                    var sum0_7 = Vector512<float>.Zero;
+                    for (nint k = 0; k < 64; k++)
                     {
-                        var sum0_0 = Vector512<float>.Zero;
-                        var sum0_1 = Vector512<float>.Zero;
-                        var sum0_2 = Vector512<float>.Zero;
-                        var sum0_3 = Vector512<float>.Zero;
-                        var sum0_4 = Vector512<float>.Zero;
-                        var sum0_5 = Vector512<float>.Zero;
-                        var sum0_6 = Vector512<float>.Zero;
-                        var sum0_7 = Vector512<float>.Zero;
-                        for (nint k = 0; k < 64; k++)
-                        {
-                            var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                            sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2048)), sum0_2);
-                            sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2064)), sum0_3);
-                            sum0_4 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4096)), sum0_4);
-                            sum0_5 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4112)), sum0_5);
-                            sum0_6 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 6144)), sum0_6);
-                            sum0_7 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 6160)), sum0_7);
-                        }
-
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0 * Vector512.LoadUnsafe(ref y), Vector512<float>.Zero).StoreUnsafe(ref result);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 32)), Vector512<float>.Zero), sum0_2 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 32)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 32));
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 48)), Vector512<float>.Zero), sum0_3 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 48)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 48));
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 64)), Vector512<float>.Zero), sum0_4 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 64)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 64));
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 80)), Vector512<float>.Zero), sum0_5 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 80)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 80));
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 96)), Vector512<float>.Zero), sum0_6 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 96)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 96));
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 112)), Vector512<float>.Zero), sum0_7 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 112)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                        sum0_2 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2048)), sum0_2);
+                        sum0_3 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 2064)), sum0_3);
+                        sum0_4 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4096)), sum0_4);
+                        sum0_5 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4112)), sum0_5);
+                        sum0_6 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 6144)), sum0_6);
+                        sum0_7 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 6160)), sum0_7);
                     }
+
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), sum0_0 * Vector512.LoadUnsafe(ref y), Vector512<float>.Zero).StoreUnsafe(ref result);
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), sum0_1 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 32)), Vector512<float>.Zero), sum0_2 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 32)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 32));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 48)), Vector512<float>.Zero), sum0_3 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 48)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 64)), Vector512<float>.Zero), sum0_4 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 64)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 64));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 80)), Vector512<float>.Zero), sum0_5 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 80)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 96)), Vector512<float>.Zero), sum0_6 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 96)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 96));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 112)), Vector512<float>.Zero), sum0_7 * Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 112)), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 112));
                 }
 
                 /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>
@@ -1530,7 +1563,7 @@ namespace Clinic
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
+                        for (var panel = firstPanel; panel < endPanel; panel++)
                         {
                             ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)

@@ -41,48 +41,58 @@ namespace Clinic
 
             /// <summary><c>[N, 30] · [30, 128] → [N, 128]</c>: result[n, i] = ReLU(product + bias[i])</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void MatMul30x128BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul30x128BiasReLU(
+                ProductShare share,
+                ref float input,
+                ref float panels,
+                ref float bias,
+                ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.MatMul30x128BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector512Kernels.MatMul30x128BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.MatMul30x128BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector256Kernels.MatMul30x128BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.MatMul30x128BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector128Kernels.MatMul30x128BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
 
-                ScalarKernels.MatMul30x128BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                ScalarKernels.MatMul30x128BiasReLU(share, ref input, ref panels, ref bias, ref result);
             }
 
             /// <summary><c>[N, 128] · [128, 64] → [N, 64]</c>: result[n, i] = ReLU(product + bias[i])</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void MatMul128x64BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul128x64BiasReLU(
+                ProductShare share,
+                ref float input,
+                ref float panels,
+                ref float bias,
+                ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.MatMul128x64BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector512Kernels.MatMul128x64BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.MatMul128x64BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector256Kernels.MatMul128x64BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.MatMul128x64BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector128Kernels.MatMul128x64BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
 
-                ScalarKernels.MatMul128x64BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                ScalarKernels.MatMul128x64BiasReLU(share, ref input, ref panels, ref bias, ref result);
             }
 
             /// <summary><c>[N, 64] → [N]</c>: result[n] = Σᵢ x[n, i] * kernel[i]</summary>
@@ -394,7 +404,7 @@ namespace Clinic
             /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void MatMul64x128DropoutGradientReLUGradient(
-                int rows,
+                ProductShare share,
                 ref float input,
                 ref float panels,
                 ref float x,
@@ -403,21 +413,21 @@ namespace Clinic
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.MatMul64x128DropoutGradientReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector512Kernels.MatMul64x128DropoutGradientReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.MatMul64x128DropoutGradientReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector256Kernels.MatMul64x128DropoutGradientReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.MatMul64x128DropoutGradientReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector128Kernels.MatMul64x128DropoutGradientReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
 
-                ScalarKernels.MatMul64x128DropoutGradientReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                ScalarKernels.MatMul64x128DropoutGradientReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
             }
 
             /// <summary><c>[N, 128] → [128]</c>: result[i] = Σₙ x[n, i]</summary>

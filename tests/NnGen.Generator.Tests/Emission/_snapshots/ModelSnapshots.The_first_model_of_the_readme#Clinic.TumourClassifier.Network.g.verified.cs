@@ -34,7 +34,7 @@ namespace Clinic
             private readonly AlignedBuffer _transposed = new(8192);
 
             internal Network(int seed)
-                : base(s_info, seed, predictionWidth: 192, trainingWidth: 576, predictionOperations: 26072, trainingOperations: 73240)
+                : base(s_info, seed, predictionWidth: 192, trainingWidth: 576, predictionOperations: 26072, trainingOperations: 73240, mostSamplesByColumns: 34)
             {
             }
 
