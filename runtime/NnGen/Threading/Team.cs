@@ -9,7 +9,7 @@ internal sealed class Team
     /// <summary>Steps that follow each other as closely as this have workers woken for the next ones.</summary>
     private static readonly long s_soon = SpinPolicy.Ticks(1000);
 
-    private readonly ThreadTuner _tuner = new();
+    private ThreadTuner? _tuner;
     private Worker[] _members = [];
     private TeamTask? _task;
     private ExceptionDispatchInfo? _failure;
@@ -28,7 +28,7 @@ internal sealed class Team
     /// <param name="always">Whether all threads are waited for, however short the step: for tests.</param>
     public void Run(TeamTask task, StepKind kind, int most, double microseconds, bool always)
     {
-        _threads = always ? most : _tuner.Choose(kind, microseconds, most);
+        _threads = always || most == 1 ? most : (_tuner ??= new ThreadTuner()).Choose(kind, microseconds, most);
         if (_threads == 1 && microseconds < ThreadCost.LeastMicroseconds)
             task.Run(ThreadShare.Alone);
         else
@@ -49,6 +49,8 @@ internal sealed class Team
     {
         if (_members.Length < threads - 1)
             _members = new Worker[threads - 1];
+        if (threads > 1)
+            _tuner ??= new ThreadTuner();
         WorkerPool.AtLeast(threads - 1);
     }
 
@@ -62,7 +64,7 @@ internal sealed class Team
         else
             RunTogether(task, joined);
         _lastEnd = Stopwatch.GetTimestamp();
-        _tuner.Add(_lastEnd - start, joined + 1);
+        _tuner?.Add(_lastEnd - start, joined + 1);
     }
 
     private void RunTogether(TeamTask task, int joined)

@@ -11,11 +11,19 @@ namespace NnGen.Generated;
 /// </summary>
 internal sealed class ThreadTuner
 {
-    private readonly Case?[] _cases = new Case?[Enum.GetValues<StepKind>().Length * Case.Lengths];
+    // All at once, so that no later step allocates.
+    private readonly Case[] _cases = new Case[Case.Kinds * Case.Lengths];
     private Case? _current;
     private double _microseconds;
     private long _ticks;
     private int _threads;
+
+    /// <summary>Makes one that has seen nothing.</summary>
+    public ThreadTuner()
+    {
+        for (var i = 0; i < _cases.Length; i++)
+            _cases[i] = new Case();
+    }
 
     /// <summary>The threads of the step that begins.</summary>
     /// <param name="kind">What the step does.</param>
@@ -26,10 +34,10 @@ internal sealed class ThreadTuner
         Commit();
         if (most == 1 || microseconds < ThreadCost.LeastMicroseconds)
             return 1;
-        var length = Math.Min(BitOperations.Log2((uint)microseconds), Case.Lengths - 1);
-        _current = _cases[((int)kind * Case.Lengths) + length] ??= new Case(ThreadCost.Threads(microseconds, most));
+        var length = Math.Clamp(BitOperations.Log2((uint)microseconds) - Case.Shortest, 0, Case.Lengths - 1);
+        _current = _cases[((int)kind * Case.Lengths) + length];
         _microseconds = microseconds;
-        return _current.Choose(most);
+        return _current.Choose(microseconds, most);
     }
 
     /// <summary>Adds to the time of the step that began last.</summary>
@@ -50,10 +58,15 @@ internal sealed class ThreadTuner
     }
 
     /// <summary>Steps of one kind and about one length.</summary>
-    private sealed class Case(int threads)
+    private sealed class Case
     {
-        /// <summary>Lengths from 1 µs to about a minute, by their logarithms.</summary>
-        public const int Lengths = 26;
+        public const int Kinds = 3;
+
+        /// <summary>Lengths from 8 µs to a quarter of a second, by their logarithms; what is longer is one case.</summary>
+        public const int Lengths = 16;
+
+        /// <summary>The logarithm of the shortest length.</summary>
+        public const int Shortest = 3;
 
         private const int FirstInterval = 8;
         private const int LongestInterval = 1024;
@@ -61,15 +74,15 @@ internal sealed class ThreadTuner
 
         private readonly RecentTimes _usual = new();
         private readonly RecentTimes _tried = new();
-        private int _threads = threads;
+        private int _threads; // 0 before the first step
         private int _trial; // threads that are tried, or 0
         private bool _triesMore;
         private int _steps;
         private int _interval = FirstInterval;
 
-        public int Choose(int most)
+        public int Choose(double microseconds, int most)
         {
-            _threads = Math.Min(_threads, most);
+            _threads = _threads == 0 ? ThreadCost.Threads(microseconds, most) : Math.Min(_threads, most);
             if (_trial == 0 && _steps >= _interval)
                 BeginTrial(most);
             return _trial == 0 ? _threads : Math.Min(_trial, most);
