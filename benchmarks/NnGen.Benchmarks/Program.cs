@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -21,7 +22,15 @@ if (args.Contains("--threads"))
 if (args.Contains("--quick"))
 {
     // Two threads as well, unless --one-thread is given.
-    QuickTable.Run(args.Contains("--one-thread") ? [1] : [1, 2]);
+    int[] threads = args.Contains("--one-thread") ? [1] : args.Contains("--two-threads") ? [2] : [1, 2];
+    var processes = args.SkipWhile(argument => argument != "--processes").Skip(1).FirstOrDefault();
+    QuickTable.Run(threads, processes is null ? 1 : int.Parse(processes, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["--quick-lines", var count])
+{
+    QuickTable.PrintLines(int.Parse(count, CultureInfo.InvariantCulture));
     return;
 }
 

@@ -17,19 +17,91 @@ internal static class QuickTable
 
     /// <summary>Prints the tables, as Markdown.</summary>
     /// <param name="threads">The numbers of threads to try.</param>
-    public static void Run(params IEnumerable<int> threads)
+    /// <param name="processes">How many processes measure rows of several threads: each contestant's best counts.</param>
+    public static void Run(IReadOnlyList<int> threads, int processes)
     {
         var start = Stopwatch.GetTimestamp();
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, "
             + $"{Environment.ProcessorCount} processors, 512-bit vectors: {Vector512.IsHardwareAccelerated}, FMA peak {FmaPeak.Measure() / 1e9:F0} GFLOP/s");
-        foreach (var count in threads)
+        string? table = null;
+        foreach (var row in threads.SelectMany(count => count > 1 && processes > 1 ? BestOfProcesses(count, processes) : Measure(count)))
         {
-            PrintTable($"Training step, Adam, {Describe(count)}", s_trainingBatches, count, TrainingStep);
-            PrintTable($"Prediction, {Describe(count)}", s_predictionBatches, count, Prediction);
+            if (row.Table != table)
+                PrintHeader(row);
+            table = row.Table;
+            PrintRow(row);
         }
 
         Console.WriteLine();
         Console.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
+    }
+
+    /// <summary>Prints rows as lines, for the process that started this one.</summary>
+    /// <param name="threads">The number of threads.</param>
+    public static void PrintLines(int threads)
+    {
+        foreach (var row in Measure(threads))
+            Console.WriteLine(row.ToLine());
+    }
+
+    private static IEnumerable<QuickRow> Measure(int threads) =>
+    [
+        .. Measure($"Training step, Adam, {Describe(threads)}", s_trainingBatches, threads, TrainingStep),
+        .. Measure($"Prediction, {Describe(threads)}", s_predictionBatches, threads, Prediction),
+    ];
+
+    private static IEnumerable<QuickRow> Measure(string table, int[] batches, int threads, Func<DenseProblem, int, int, Contest> create)
+    {
+        foreach (var problem in DenseProblem.All)
+        {
+            foreach (var batch in batches)
+            {
+                var contest = create(problem, batch, threads);
+                var (floor, measurements) = contest.Run(threads);
+                yield return new QuickRow(table, problem.Name, batch, floor, [.. contest.Contestants.Zip(measurements, (c, m) => (c?.Name ?? "–", m))]);
+            }
+        }
+    }
+
+    private static IEnumerable<QuickRow> BestOfProcesses(int threads, int processes) =>
+        Enumerable.Range(0, processes)
+            .Select(_ => RowsOfProcess(threads))
+            .Aggregate((best, rows) => [.. best.Zip(rows, (x, y) => x.BestOf(y))]);
+
+    private static List<QuickRow> RowsOfProcess(int threads)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(QuickTable).Assembly.Location);
+        start.ArgumentList.Add("--quick-lines");
+        start.ArgumentList.Add(threads.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var process = Process.Start(start)!;
+        var rows = new List<QuickRow>();
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            if (QuickRow.FromLine(line) is { } row)
+                rows.Add(row);
+        }
+
+        process.WaitForExit();
+        return process.ExitCode == 0 ? rows : throw new InvalidOperationException($"A process ended with {process.ExitCode}.");
+    }
+
+    private static void PrintHeader(QuickRow row)
+    {
+        var names = row.Results.Select(result => result.Name).ToList();
+        Console.WriteLine();
+        Console.WriteLine($"### {row.Table}");
+        Console.WriteLine($"| network | batch | floor | {names[0]} | × floor | {string.Join(" | ", names.Skip(1).Select(name => $"{name} | ×"))} | bytes |");
+        Console.WriteLine($"|---|--:|--:|--:|--:|{string.Concat(names.Skip(1).Select(_ => "--:|--:|"))}--:|");
+    }
+
+    private static void PrintRow(QuickRow row)
+    {
+        var ours = row.Results[0].Measurement!;
+        var others = row.Results.Skip(1).Select(r => r.Measurement is { } m ? $"{Duration(m.Seconds)} | {m.Seconds / ours.Seconds:F2}" : "– | –");
+        Console.WriteLine(
+            $"| {row.Network} | {row.Batch} | {Duration(row.Floor)} | **{Duration(ours.Seconds)}** | {ours.Seconds / row.Floor:F2} | {string.Join(" | ", others)} | {ours.Bytes:F0} |");
     }
 
     private static string Describe(int threads) => threads == 1 ? "one thread" : $"{threads} threads";
@@ -66,7 +138,7 @@ internal static class QuickTable
         [
             new Contestant("NnGen", GeneratedNetwork.Training(problem, batch, threads)),
             IfItLoads("TorchSharp", () => Torch.Training(problem, batch, threads)),
-            threads == 1 ? new Contestant("hand-written", HandWrittenNetwork<VectorLoops>.Training(problem, batch)) : null,
+            .. threads == 1 ? [new Contestant("hand-written", HandWrittenNetwork<VectorLoops>.Training(problem, batch))] : Array.Empty<Contestant>(),
         ]);
 
     private static Contest Prediction(DenseProblem problem, int batch, int threads) => new(
@@ -76,7 +148,7 @@ internal static class QuickTable
             new Contestant("NnGen", GeneratedNetwork.Prediction(problem, batch, threads)),
             IfItLoads("ONNX Runtime", () => Onnx.Prediction(problem, batch, threads)),
             IfItLoads("TorchSharp", () => Torch.Prediction(problem, batch, threads)),
-            threads == 1 ? new Contestant("hand-written", HandWrittenNetwork<VectorLoops>.Prediction(problem, batch)) : null,
+            .. threads == 1 ? [new Contestant("hand-written", HandWrittenNetwork<VectorLoops>.Prediction(problem, batch))] : Array.Empty<Contestant>(),
         ]);
 
     /// <summary>Makes a contestant, or null, with a line on the console, where its native library does not load.</summary>
