@@ -16,6 +16,14 @@ if (args.Contains("--products"))
 if (args.Contains("--threads"))
 {
     ThreadScaling.Run();
+    Console.WriteLine();
+    Oversubscription.Run();
+    return;
+}
+
+if (args.Contains("--oversubscribed"))
+{
+    Oversubscription.Run();
     return;
 }
 

@@ -72,11 +72,15 @@ internal sealed class ThreadTuner
         private const int LongestInterval = 1024;
         private const int MostAttempts = 32;
 
+        /// <summary>A trial that has cost the time of this many steps ends: where processors are busy, a step can wait for milliseconds.</summary>
+        private const int MostLost = 8;
+
         private readonly RecentTimes _usual = new();
         private readonly RecentTimes _tried = new();
         private int _threads; // 0 before the first step
         private int _trial; // threads that are tried, or 0
         private bool _triesMore;
+        private double _lost; // by the trial, compared with the usual time
         private int _steps;
         private int _interval = FirstInterval;
 
@@ -101,7 +105,8 @@ internal sealed class ThreadTuner
             // The first step of a trial brings data to other caches, and workers may have to wake up.
             if (threads == _trial && _steps > 1)
                 _tried.Add(time);
-            if (_tried.IsFull || _steps > MostAttempts)
+            _lost += time - _usual.Typical;
+            if (_tried.IsFull || _steps > MostAttempts || _lost > MostLost * _usual.Typical)
                 EndTrial();
         }
 
@@ -113,6 +118,7 @@ internal sealed class ThreadTuner
             _triesMore = _threads == 1 || (!_triesMore && _threads < most);
             _trial = _triesMore ? Math.Min(2 * _threads, most) : _threads / 2;
             _tried.Clear();
+            _lost = 0;
         }
 
         private void EndTrial()
@@ -124,7 +130,7 @@ internal sealed class ThreadTuner
             }
             else
             {
-                _interval = Math.Min(2 * _interval, LongestInterval);
+                _interval = Math.Min((_tried.IsFull ? 2 : 8) * _interval, LongestInterval);
             }
 
             (_trial, _steps) = (0, 0);

@@ -45,6 +45,20 @@ public class ThreadTunerTests
     }
 
     [Fact]
+    public void Trials_cost_little_where_they_fail_badly()
+    {
+        var (tuner, total) = (new ThreadTuner(), 0L);
+        for (var step = 0; step < 1000; step++)
+        {
+            var threads = tuner.Choose(StepKind.Training, 30, 2);
+            tuner.Add(threads == 1 ? 100 : 5000, threads);
+            total += threads == 1 ? 100 : 5000;
+        }
+
+        Assert.InRange(total, 100 * 1000, 130 * 1000);
+    }
+
+    [Fact]
     public void A_step_that_varies_does_not_move_the_choice_for_long()
     {
         var random = new Random(1);
