@@ -76,7 +76,8 @@ public abstract partial class CompiledNetwork<TInput>
 
     /// <summary>
     /// The most threads that a step, an evaluation or a prediction uses, the caller included; by default the processors of the process.
-    /// Fewer are used where a step is too short to gain, or workers are busy with other models. Results do not depend on it.
+    /// Fewer are used where steps turn out to be faster so, or workers are busy with other models; never more than there are processors.
+    /// Results do not depend on it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 256.</exception>
     public int Threads

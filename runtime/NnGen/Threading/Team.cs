@@ -28,7 +28,7 @@ internal sealed class Team
     /// <param name="always">Whether all threads are waited for, however short the step: for tests.</param>
     public void Run(TeamTask task, StepKind kind, int most, double microseconds, bool always)
     {
-        _threads = always || most == 1 ? most : (_tuner ??= new ThreadTuner()).Choose(kind, microseconds, most);
+        _threads = always || most == 1 ? most : (_tuner ??= new ThreadTuner()).Choose(kind, microseconds, Math.Min(most, Environment.ProcessorCount));
         if (_threads == 1 && microseconds < ThreadCost.LeastMicroseconds)
             task.Run(ThreadShare.Alone);
         else

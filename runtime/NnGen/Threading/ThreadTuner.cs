@@ -140,26 +140,27 @@ internal sealed class ThreadTuner
     /// <summary>The last few times.</summary>
     private sealed class RecentTimes
     {
-        private const int Count = 4;
+        private const int Count = 6;
+
+        /// <summary>What a wait for a busy processor counts at most, in multiples of the shortest time: it matters, but may be a chance.</summary>
+        private const int MostTimesLeast = 8;
+
         private readonly double[] _times = new double[Count];
         private int _added;
 
         public bool IsFull => _added >= Count;
 
-        /// <summary>The mean without the shortest and the longest.</summary>
+        /// <summary>The mean, to which a single time does not contribute without limit.</summary>
         public double Typical
         {
             get
             {
-                var (sum, least, most) = (0.0, double.MaxValue, 0.0);
+                var (sum, least) = (0.0, double.MaxValue);
                 foreach (var time in _times)
-                {
-                    sum += time;
                     least = Math.Min(least, time);
-                    most = Math.Max(most, time);
-                }
-
-                return (sum - least - most) / (Count - 2);
+                foreach (var time in _times)
+                    sum += Math.Min(time, MostTimesLeast * least);
+                return sum / Count;
             }
         }
 
