@@ -116,10 +116,18 @@ internal sealed record MatMulKernel(
 
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
-        using var method = Method(writer, name);
-        WriteFewRows(writer, lanes, name);
+        using (Method(writer, name))
+        {
+            WriteFewRows(writer, lanes, name);
+            writer.Line();
+            writer.Line($"{name}Tiles({string.Join(", ", Parameters.Select(p => (p.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + p.Name))});");
+        }
 
+        // A method of its own: the first prediction of one sample does not wait until this one is compiled.
         writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+        writer.Call($"private static void {name}Tiles", [.. Parameters.Select(p => $"{p.Type} {p.Name}")], "");
+        using var method = writer.Block();
         writer.Line($"nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, {TileHeights(lanes)[0]});");
         var full = Panels.Count(p => p.Width == PanelWidth);
         if (full > 0)

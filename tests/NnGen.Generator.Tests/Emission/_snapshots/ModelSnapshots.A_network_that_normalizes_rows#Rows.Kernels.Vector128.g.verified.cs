@@ -109,6 +109,12 @@ internal partial class Rows
                     return;
                 }
 
+                MatMul80x3BiasTiles(rows, ref input, ref panels, ref bias, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul80x3BiasTiles(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
                 {
@@ -402,6 +408,12 @@ internal partial class Rows
                     return;
                 }
 
+                MatMul3x80Tiles(rows, ref input, ref panels, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tiles(int rows, ref float input, ref float panels, ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                 for (nint panel = 0; panel < 2; panel++)
                 {

@@ -37,6 +37,18 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul12x32NormalizeReLUTiles(rows, ref input, ref panels, ref x, ref y, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32NormalizeReLUTiles(
+                int rows,
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float y,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
                 for (nint panel = 0; panel < 1; panel++)
                 {
@@ -324,6 +336,12 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul32x3BiasTiles(rows, ref input, ref panels, ref bias, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul32x3BiasTiles(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
 
                 {
@@ -598,6 +616,12 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul12x32BiasTiles(rows, ref input, ref panels, ref bias, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32BiasTiles(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
                 for (nint panel = 0; panel < 1; panel++)
                 {
@@ -1198,6 +1222,12 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul3x32ReLUGradientTiles(rows, ref input, ref panels, ref x, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x32ReLUGradientTiles(int rows, ref float input, ref float panels, ref float x, ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
                 for (nint panel = 0; panel < 1; panel++)
                 {

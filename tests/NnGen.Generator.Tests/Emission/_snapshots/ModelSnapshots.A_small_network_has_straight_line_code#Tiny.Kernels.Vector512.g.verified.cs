@@ -31,6 +31,12 @@ internal partial class Tiny
                     return;
                 }
 
+                MatMul3x8Tiles(rows, ref input, ref panels, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x8Tiles(int rows, ref float input, ref float panels, ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
 
                 {

@@ -52,6 +52,12 @@ namespace Clinic
                         return;
                     }
 
+                    MatMul30x128BiasReLUTiles(rows, ref input, ref panels, ref bias, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul30x128BiasReLUTiles(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 4; panel++)
                     {
@@ -273,6 +279,12 @@ namespace Clinic
                         return;
                     }
 
+                    MatMul128x64BiasReLUTiles(rows, ref input, ref panels, ref bias, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul128x64BiasReLUTiles(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 2; panel++)
                     {
@@ -1052,6 +1064,18 @@ namespace Clinic
                         return;
                     }
 
+                    MatMul64x128DropoutGradientReLUGradientTiles(rows, ref input, ref panels, ref x, ref y, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul64x128DropoutGradientReLUGradientTiles(
+                    int rows,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                     for (nint panel = 0; panel < 4; panel++)
                     {
