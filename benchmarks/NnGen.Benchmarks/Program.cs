@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using NnGen.Benchmarks.Products;
 using NnGen.Benchmarks.Quick;
+using NnGen.Benchmarks.StartUp;
 
 if (args.Contains("--products"))
 {
@@ -15,6 +16,12 @@ if (args.Contains("--products"))
 if (args.Contains("--threads"))
 {
     ThreadScaling.Run();
+    return;
+}
+
+if (args.Contains("--start-up"))
+{
+    StartUpTable.Run();
     return;
 }
 
