@@ -19,6 +19,12 @@ if (args.Contains("--threads"))
     return;
 }
 
+if (args.Contains("--sparse"))
+{
+    SparseInputs.Run();
+    return;
+}
+
 if (args.Contains("--start-up"))
 {
     StartUpTable.Run();

@@ -18,6 +18,7 @@ internal static class Pipeline
         (nameof(StageInputs), StageInputs.Run),
         (nameof(RepackRows), RepackRows.Run),
         (nameof(SeparateGradients), SeparateGradients.Run),
+        (nameof(SkipZeros), SkipZeros.Run),
     ];
 
     private static (string Name, Func<ComputationGraph, ComputationGraph> Run)[] One(string name, Func<ComputationGraph, ComputationGraph> run) =>

@@ -10,4 +10,13 @@ public sealed class InputAttribute(params int[] shape) : Attribute
 
     /// <summary>The type of the elements, which <c>Predict</c> and <c>TrainStep</c> then take; numbers by default.</summary>
     public ElementType ElementType { get; set; }
+
+    /// <summary>
+    /// Whether most elements of a sample are expected to be 0: word counts, one-hot codes, drawings on an empty ground. A dense layer that reads
+    /// the input then skips the zeros of batches of fewer than 8 samples; with 80 % zeros, <c>Predict</c> of one sample is twice as fast or more.
+    /// Inputs are arrays of all elements as ever, and results are those of a model that does not say it (a weight that is not finite takes no part where
+    /// its input is 0). Without zeros, it costs about a tenth. Layers of few units (16 or less), and networks so small that their prediction
+    /// is straight-line code, skip nothing.
+    /// </summary>
+    public bool Sparse { get; set; }
 }

@@ -27,10 +27,16 @@ internal sealed record MatMulKernel(
     /// <summary>How many steps of a sum ahead the weights are fetched.</summary>
     private const int PrefetchDistance = 32;
 
+    /// <summary>With sparse rows, so many are computed one by one: a tile cannot skip what is 0 in one row and not in another.</summary>
+    private const int FewSparseRows = 8;
+
+    /// <summary>Whether the left matrix is mostly zeros, which rows that are computed one by one skip.</summary>
+    public bool SkipsZeros { get; init; }
+
     /// <summary>Whether the weights outgrow the first-level cache, and the processor's own prefetching comes too late.</summary>
     private bool IsPrefetched => (long)Inner * OutputStride >= 64 * 1024;
 
-    public override string Name => $"MatMul{Inner}x{Columns}{Label}";
+    public override string Name => $"{(SkipsZeros ? "Sparse" : "")}MatMul{Inner}x{Columns}{Label}";
 
     public override string Description =>
         $"<c>[N, {Inner}] · [{Inner}, {Columns}] → [N, {Columns}]</c>"
@@ -150,11 +156,11 @@ internal sealed record MatMulKernel(
 
     /// <summary>
     /// Rows too few for a tile go one by one: the method for one row has enough accumulators, which a low tile lacks. Where the weights do
-    /// not fit the cache, a tile of two rows is better, because it reads them once for both.
+    /// not fit the cache, a tile of two rows is better, because it reads them once for both, unless most of them are not read at all.
     /// </summary>
     private void WriteFewRows(CodeWriter writer, Lanes lanes, string name)
     {
-        if (HasTilesOfTwo(lanes))
+        if (HasTilesOfTwo(lanes) && !SkipsZeros)
         {
             using var one = writer.Block("if (rows == 1)");
             writer.Line($"{name}Row({Arguments("0", "0", "input", "panels")});");
@@ -162,7 +168,7 @@ internal sealed record MatMulKernel(
         }
         else
         {
-            using var few = writer.Block($"if (rows < {TileHeights(lanes).Last()})");
+            using var few = writer.Block($"if (rows < {(SkipsZeros ? FewSparseRows : TileHeights(lanes).Last())})");
             using (writer.Block("for (nint row = 0; row < rows; row++)"))
             {
                 writer.Line($"{name}Row({Arguments("row", "0", $"Unsafe.Add(ref input, row * {InputStride})", "panels")});");
