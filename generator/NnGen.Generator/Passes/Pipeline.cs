@@ -17,8 +17,8 @@ internal static class Pipeline
         (nameof(Fuse), Fuse.Run),
         (nameof(StageInputs), StageInputs.Run),
         (nameof(RepackRows), RepackRows.Run),
-        (nameof(SeparateGradients), SeparateGradients.Run),
         (nameof(SkipZeros), SkipZeros.Run),
+        (nameof(SeparateGradients), SeparateGradients.Run),
     ];
 
     private static (string Name, Func<ComputationGraph, ComputationGraph> Run)[] One(string name, Func<ComputationGraph, ComputationGraph> run) =>
