@@ -6,6 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using NnGen.Benchmarks.Products;
 using NnGen.Benchmarks.Quick;
+using NnGen.Benchmarks.StartUp;
 
 if (args.Contains("--products"))
 {
@@ -24,6 +25,18 @@ if (args.Contains("--threads"))
 if (args.Contains("--oversubscribed"))
 {
     Oversubscription.Run();
+    return;
+}
+
+if (args.Contains("--sparse"))
+{
+    SparseInputs.Run();
+    return;
+}
+
+if (args.Contains("--start-up"))
+{
+    StartUpTable.Run();
     return;
 }
 

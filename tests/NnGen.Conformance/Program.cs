@@ -6,6 +6,12 @@ using NnGen.Conformance;
 using NnGen.Generated;
 using NnGen.ReferenceValues;
 
+if (args is ["start-up", var work])
+{
+    StartUp.Run(trains: work == "train");
+    return;
+}
+
 if (args is [var assembly, var results])
 {
     GivenModels.Run(assembly, results);
@@ -30,6 +36,7 @@ foreach (var (name, model) in models)
     }
 }
 
+SparseCheck.Run();
 var width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok {width} {count}"));
 

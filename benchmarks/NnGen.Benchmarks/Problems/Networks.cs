@@ -35,3 +35,10 @@ internal sealed partial class Network784x512x512x10;
 [Dense(1024)]
 [MeanSquaredError, Adam(LearningRate = 1e-5)]
 internal sealed partial class Network1024x1024x1024x1024;
+
+[Model, Input(784, Sparse = true)]
+[Dense(128, Activation.ReLU)]
+[Dense(64, Activation.ReLU)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy, Adam(LearningRate = 1e-5)]
+internal sealed partial class SparseNetwork784x128x64x10;

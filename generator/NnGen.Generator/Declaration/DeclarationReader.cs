@@ -118,9 +118,12 @@ internal static class DeclarationReader
 
         var shape = sizes.IsNull ? EquatableArray<int>.Empty : sizes.Values.Select(v => (int)v.Value!).ToEquatableArray();
         return IsValidShape(shape, reading) && ReadElementType(attribute, reading) is { } elementType
-            ? EquatableArray.Of(new InputDeclaration("Input", shape, elementType.Keyword()))
+            ? EquatableArray.Of(new InputDeclaration("Input", shape, elementType.Keyword()) { IsSparse = ReadSparse(attribute) })
             : EquatableArray<InputDeclaration>.Empty;
     }
+
+    private static bool ReadSparse(AttributeData attribute) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(InputAttribute.Sparse)).Value.Value is true;
 
     private static ElementType? ReadElementType(AttributeData attribute, DeclarationReading reading)
     {

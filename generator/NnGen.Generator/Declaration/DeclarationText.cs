@@ -12,6 +12,7 @@ namespace NnGen.Generator.Declaration;
 internal static class DeclarationText
 {
     private const string FirstLine = "nngen declaration 1";
+    private const string Sparse = " sparse";
 
     /// <summary>The text of a valid declaration; <see cref="Read"/> gives an equal one.</summary>
     public static string Write(ModelDeclaration declaration)
@@ -28,7 +29,7 @@ internal static class DeclarationText
         var value = 0;
         foreach (var input in declaration.Inputs)
         {
-            Line($"%{value++} = input {input.Name} {input.ElementType} {string.Join(" x ", input.Shape.Items)}");
+            Line($"%{value++} = input {input.Name} {input.ElementType} {string.Join(" x ", input.Shape.Items)}{(input.IsSparse ? Sparse : "")}");
         }
 
         foreach (var call in declaration.Calls)
@@ -162,9 +163,10 @@ internal static class DeclarationText
 
         private InputDeclaration ReadInput(string line)
         {
-            var words = line.Split([' '], 3);
+            var isSparse = line.EndsWith(Sparse, StringComparison.Ordinal);
+            var words = (isSparse ? line.Substring(0, line.Length - Sparse.Length) : line).Split([' '], 3);
             return words.Length == 3
-                ? new InputDeclaration(words[0], words[2].Split([" x "], StringSplitOptions.None).Select(Number).ToEquatableArray(), words[1])
+                ? new InputDeclaration(words[0], words[2].Split([" x "], StringSplitOptions.None).Select(Number).ToEquatableArray(), words[1]) { IsSparse = isSparse }
                 : throw Unexpected(_next, "an input's name, element type and shape");
         }
 

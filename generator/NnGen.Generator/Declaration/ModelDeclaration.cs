@@ -41,7 +41,11 @@ internal sealed record TypeDeclaration(
     bool IsSealed);
 
 /// <summary>An input of the model: the shape of one sample.</summary>
-internal sealed record InputDeclaration(string Name, EquatableArray<int> Shape, string ElementType);
+internal sealed record InputDeclaration(string Name, EquatableArray<int> Shape, string ElementType)
+{
+    /// <summary>Whether most elements of a sample are expected to be 0.</summary>
+    public bool IsSparse { get; init; }
+}
 
 /// <summary>An attribute: its kind (the class name without <c>Attribute</c>) and the arguments that were written.</summary>
 internal sealed record AttributeDeclaration(string Kind, EquatableArray<ArgumentDeclaration> Arguments);

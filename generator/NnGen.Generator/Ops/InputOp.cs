@@ -19,6 +19,9 @@ internal enum InputKind
 /// <summary>Values given by the caller, one per sample, densely packed.</summary>
 internal sealed record InputOp(InputKind Kind, string Name, Shape Shape, ElementType Type) : Op
 {
+    /// <summary>Whether most of its elements are expected to be 0.</summary>
+    public bool IsSparse { get; init; }
+
     public override bool IsFree => true;
 
     public override ElementType ElementType => Type;

@@ -29,6 +29,9 @@ internal sealed record MatMulOp(MatMulForm Form) : Op
     /// <summary>The epilogue in words, for names.</summary>
     public string Label { get; init; } = "";
 
+    /// <summary>Whether the left operand is mostly zeros, which a product of few rows skips. The result is the same.</summary>
+    public bool SkipsZeros { get; init; }
+
     public bool HasEpilogue => Epilogue != new Variable(0);
 
     public override Shape InferShape(ImmutableArray<Value> inputs) => Form switch

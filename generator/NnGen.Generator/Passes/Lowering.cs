@@ -66,7 +66,7 @@ internal static class Lowering
         {
             builder.Scope = input.Name;
             var type = ElementTypeText.Parse(input.ElementType);
-            var value = builder.Add(new InputOp(InputKind.Features, input.Name, shape, type));
+            var value = builder.Add(new InputOp(InputKind.Features, input.Name, shape, type) { IsSparse = input.IsSparse });
             values.Add(type == ElementType.UInt8 ? builder.Add(new ConvertOp(), value) : value);
         }
 

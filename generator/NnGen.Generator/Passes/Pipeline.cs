@@ -17,6 +17,7 @@ internal static class Pipeline
         (nameof(Fuse), Fuse.Run),
         (nameof(StageInputs), StageInputs.Run),
         (nameof(RepackRows), RepackRows.Run),
+        (nameof(SkipZeros), SkipZeros.Run),
         (nameof(SeparateGradients), SeparateGradients.Run),
     ];
 

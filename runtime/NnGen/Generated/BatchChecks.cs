@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NnGen.Generated;
@@ -56,7 +56,7 @@ internal static class BatchChecks
         }
 
         var tokens = MemoryMarshal.Cast<byte, int>(inputBytes);
-        if (TensorPrimitives.Min(tokens) < 0 || TensorPrimitives.Max(tokens) >= info.TokenLimit)
+        if (!AreBelow(tokens, info.TokenLimit))
         {
             ThrowTokens(info, tokens);
         }
@@ -84,7 +84,7 @@ internal static class BatchChecks
 
     private static void CheckClasses(ReadOnlySpan<int> labels, int classes)
     {
-        if (TensorPrimitives.Min(labels) >= 0 && TensorPrimitives.Max(labels) < classes)
+        if (AreBelow(labels, classes))
         {
             return;
         }
@@ -101,6 +101,22 @@ internal static class BatchChecks
     /// <summary>The class indices that there are, in words.</summary>
     public static string ClassesText(int classes) =>
         classes == int.MaxValue ? "0 or more" : string.Create(CultureInfo.InvariantCulture, $"0 to {classes - 1}");
+
+    /// <summary>Whether all numbers are 0 or more and below a limit.</summary>
+    /// <remarks>A plain loop: the code of TensorPrimitives is long, and the first step would wait until it is compiled.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool AreBelow(ReadOnlySpan<int> numbers, int limit)
+    {
+        foreach (var number in numbers)
+        {
+            if ((uint)number >= (uint)limit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int Product(int[] shape)
     {

@@ -55,11 +55,10 @@ public abstract partial class CompiledNetwork<TInput>
     {
         ArgumentNullException.ThrowIfNull(info);
         Core = new ModelCore(info, seed);
-        Summary = new ModelSummary(info) { Parameters = Core.Parameters };
         _workspaces = new WorkspacePool(ChunkRows * predictionWidth);
-        _inputSize = Size(info.InputShape);
+        _inputSize = ShapeText.Count(info.InputShape);
         _hasTokens = info.TokenLimit > 0;
-        _outputSize = Size(info.OutputShape);
+        _outputSize = ShapeText.Count(info.OutputShape);
         _trainingWidth = trainingWidth;
         _trainingVectors = trainingVectors;
         _predictionOperations = predictionOperations;
@@ -72,7 +71,7 @@ public abstract partial class CompiledNetwork<TInput>
     public ModelCore Core { get; }
 
     /// <summary>The model's layers.</summary>
-    public ModelSummary Summary { get; }
+    public ModelSummary Summary => field ??= new ModelSummary(Core.Info) { Parameters = Core.Parameters };
 
     /// <summary>
     /// The most threads that a step, an evaluation or a prediction uses, the caller included; by default the processors of the process.
@@ -272,8 +271,6 @@ public abstract partial class CompiledNetwork<TInput>
         Reductions.SumOfSquares(ref Unsafe.Add(ref Core.Gradients, segment.Start), segment.Length);
 
     private static InvalidOperationException NoLoss() => new("The model declares no loss, so it can only predict.");
-
-    private static int Size(int[] shape) => shape.Aggregate(1, (product, dimension) => checked(product * dimension));
 
     private ref float WeightsOf(scoped in TrainingBatch batch) =>
         ref batch.SampleWeights.IsEmpty ? ref _ones!.Origin : ref MemoryMarshal.GetReference(batch.SampleWeights);

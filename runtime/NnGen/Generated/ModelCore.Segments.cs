@@ -3,10 +3,10 @@ namespace NnGen.Generated;
 /// <content>Which parameters the optimizer changes, and the averages of their weights.</content>
 public sealed partial class ModelCore
 {
-    private OptimizerSegment[] _segments = [];
+    private OptimizerSegment[]? _segments;
 
     /// <summary>The parameters that the optimizer changes, in the order of storage; frozen ones are left out.</summary>
-    public ReadOnlySpan<OptimizerSegment> Segments => _segments;
+    public ReadOnlySpan<OptimizerSegment> Segments => _segments ??= ListSegments();
 
     /// <summary>Whether weights and averages have changed places.</summary>
     public bool AveragesAreInUse { get; private set; }
@@ -55,17 +55,28 @@ public sealed partial class ModelCore
             throw new InvalidOperationException("The averaged weights are in use: dispose of what UseAveragedWeights gave first.");
     }
 
-    /// <summary>Lists the parameters that are trained anew.</summary>
-    internal void RefreshSegments()
+    /// <summary>Lists the parameters that are trained anew: now, since steps allocate nothing, unless nothing is trained yet.</summary>
+    internal void RefreshSegments() => _segments = IsPreparedForTraining ? ListSegments() : null;
+
+    /// <remarks>Written out, because the first step would otherwise wait for Linq's code over these types.</remarks>
+    private OptimizerSegment[] ListSegments()
     {
-        _segments =
-        [
-            .. Parameters
-                .Where(parameter => parameter.HasGradient && parameter.Trainable)
-                .OrderBy(parameter => parameter.Info.Offset)
-                .Select(parameter => new OptimizerSegment(
-                    parameter.Info.Offset, parameter.Info.Layout.StorageLength, parameter.LearningRateScale, parameter.WeightDecayScale)),
-        ];
+        var segments = new OptimizerSegment[Parameters.Count];
+        var count = 0;
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var parameter = Parameters[i];
+            if (!parameter.HasGradient || !parameter.Trainable)
+                continue;
+            var place = count++;
+            for (; place > 0 && segments[place - 1].Start > parameter.Info.Offset; place--)
+                segments[place] = segments[place - 1];
+            segments[place] = new OptimizerSegment(
+                parameter.Info.Offset, parameter.Info.Layout.StorageLength, parameter.LearningRateScale, parameter.WeightDecayScale);
+        }
+
+        Array.Resize(ref segments, count);
+        return segments;
     }
 
     private void RequireAverages()

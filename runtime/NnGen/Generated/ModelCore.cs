@@ -26,7 +26,6 @@ public sealed partial class ModelCore
         Parameters = new ParameterCollection(this);
         for (var stream = 0; stream < Parameters.Count; stream++)
             Initialize(Parameters[stream], stream);
-        RefreshSegments();
     }
 
     /// <summary>The model class's constants.</summary>
@@ -118,6 +117,7 @@ public sealed partial class ModelCore
         _gradients = new AlignedBuffer(Info.GradientLength);
         foreach (var parameter in Parameters)
             RestartAverage(parameter);
+        RefreshSegments();
     }
 
     /// <summary>Makes training start anew from the values as they are: gradients, slots and counters are 0. The seed stays.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NnGen.Generated;
@@ -21,10 +22,12 @@ public static class Philox
     /// <param name="stream">Who asks: a layer, a parameter.</param>
     /// <param name="step">When: the number of the batch.</param>
     /// <param name="block">Which four elements.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Block(ulong seed, uint stream, ulong step, uint block) =>
         Permute(Vector128.Create(block, stream, (uint)step, (uint)(step >> 32)), (uint)seed, (uint)(seed >> 32));
 
     /// <summary>The bare function from a counter and a key to four random words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<uint> Permute(Vector128<uint> counter, uint key0, uint key1)
     {
         var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3]);

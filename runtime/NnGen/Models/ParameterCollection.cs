@@ -15,10 +15,11 @@ public sealed partial class ParameterCollection : IReadOnlyList<Parameter>
     {
         Core = core;
         _modelName = core.Info.Name;
-        _parameters = Array.ConvertAll(core.Info.Parameters, info => new Parameter(core, info));
+        _parameters = new Parameter[core.Info.Parameters.Length];
         _byName = new Dictionary<string, Parameter>(_parameters.Length, StringComparer.Ordinal);
-        foreach (var parameter in _parameters)
+        for (var i = 0; i < _parameters.Length; i++)
         {
+            var parameter = _parameters[i] = new Parameter(core, core.Info.Parameters[i]);
             _byName.Add(parameter.Name, parameter);
             ElementCount += parameter.Count;
         }

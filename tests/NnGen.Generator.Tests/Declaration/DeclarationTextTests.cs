@@ -42,6 +42,7 @@ public class DeclarationTextTests
 
     [Theory]
     [InlineData("Input(2), Dense(3)")]
+    [InlineData("Input(28, 28, Sparse = true), Flatten, Dense(3)")]
     [InlineData("Input(28, 28, 3), Flatten, Dense(10, Activation.Softmax), CrossEntropy(OneHot = true), SGD(Nesterov = true, Momentum = 0.9)")]
     [InlineData("Input(2), Normalization(Mean = new[] { -1.5, 2e-30 }, Variance = new[] { 1.0 / 3, 4 }), ELU(0.5), LeakyReLU, GELU(Approximate = true)")]
     [InlineData("Input(4), Dense(1, Name = \"Über_Kopf\", BiasInitializer = Initializer.Constant, BiasConstant = -0.25, UseBias = true)")]

@@ -54,6 +54,17 @@ public class ModelSnapshots
         """);
 
     [Fact]
+    public void A_network_with_a_sparse_input() => Verify(
+        """
+        using NnGen;
+
+        [Model, Input(300, Sparse = true)]
+        [Dense(64, Activation.ReLU)]
+        [Dense(1)]
+        internal partial class Words;
+        """);
+
+    [Fact]
     public void A_small_network_has_straight_line_code() => Verify(
         """
         using NnGen;

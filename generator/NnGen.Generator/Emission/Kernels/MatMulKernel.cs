@@ -27,10 +27,16 @@ internal sealed record MatMulKernel(
     /// <summary>How many steps of a sum ahead the weights are fetched.</summary>
     private const int PrefetchDistance = 32;
 
+    /// <summary>With sparse rows, so many are computed one by one: a tile cannot skip what is 0 in one row and not in another.</summary>
+    private const int FewSparseRows = 8;
+
+    /// <summary>Whether the left matrix is mostly zeros, which rows that are computed one by one skip.</summary>
+    public bool SkipsZeros { get; init; }
+
     /// <summary>Whether the weights outgrow the first-level cache, and the processor's own prefetching comes too late.</summary>
     private bool IsPrefetched => (long)Inner * OutputStride >= 64 * 1024;
 
-    public override string Name => $"MatMul{Inner}x{Columns}{Label}";
+    public override string Name => $"{(SkipsZeros ? "Sparse" : "")}MatMul{Inner}x{Columns}{Label}";
 
     public override string Description =>
         $"<c>[N, {Inner}] · [{Inner}, {Columns}] → [N, {Columns}]</c>"
@@ -116,11 +122,20 @@ internal sealed record MatMulKernel(
 
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
-        using var method = Method(writer, name);
-        WriteShare(writer, lanes);
-        WriteFewRows(writer, lanes, name);
+        using (Method(writer, name))
+        {
+            WriteShare(writer, lanes);
+            WriteFewRows(writer, lanes, name);
+            writer.Line();
+            var references = Parameters.Where(p => p.Name != "share").Select(p => (p.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + p.Name);
+            writer.Call($"{name}Tiles", ["rows", "firstPanel", "endPanel", .. references], ";");
+        }
 
+        // A method of its own: the first prediction of one sample does not wait until this one is compiled.
         writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+        writer.Call($"private static void {name}Tiles", ["int rows", "nint firstPanel", "nint endPanel", .. TileParameters()], "");
+        using var method = writer.Block();
         writer.Line($"nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, {TileHeights(lanes)[0]});");
         var full = Panels.Count(p => p.Width == PanelWidth);
         if (full > 0)
@@ -164,7 +179,7 @@ internal sealed record MatMulKernel(
     }
 
     /// <summary>With fewer rows than this, each goes alone.</summary>
-    private int FewRows(Lanes lanes) => HasTilesOfTwo(lanes) ? 2 : TileHeights(lanes).Last();
+    private int FewRows(Lanes lanes) => SkipsZeros ? FewSparseRows : HasTilesOfTwo(lanes) ? 2 : TileHeights(lanes).Last();
 
     /// <summary>The first arguments of the method for one row, where its columns are more than it has accumulators for.</summary>
     private string RowChunks(Lanes lanes) => new MatMulRowWriter(this, new CodeWriter(), lanes) switch
@@ -176,11 +191,11 @@ internal sealed record MatMulKernel(
 
     /// <summary>
     /// Rows too few for a tile go one by one: the method for one row has enough accumulators, which a low tile lacks. Where the weights do
-    /// not fit the cache, a tile of two rows is better, because it reads them once for both.
+    /// not fit the cache, a tile of two rows is better, because it reads them once for both, unless most of them are not read at all.
     /// </summary>
     private void WriteFewRows(CodeWriter writer, Lanes lanes, string name)
     {
-        if (HasTilesOfTwo(lanes))
+        if (HasTilesOfTwo(lanes) && !SkipsZeros)
         {
             using var one = writer.Block("if (rows == 1)");
             writer.Line($"{name}Row({RowChunks(lanes)}{Arguments("0", "0", "input", "panels")});");
@@ -188,7 +203,7 @@ internal sealed record MatMulKernel(
         }
         else
         {
-            using var few = writer.Block($"if (rows < {TileHeights(lanes).Last()})");
+            using var few = writer.Block($"if (rows < {FewRows(lanes)})");
             using (writer.Block("for (nint row = 0; row < rows; row++)"))
             {
                 writer.Line($"{name}Row({RowChunks(lanes)}{Arguments("row", "0", $"Unsafe.Add(ref input, row * {InputStride})", "panels")});");

@@ -8,6 +8,12 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
 {
     private const int Accumulators = 8;
 
+    /// <summary>With more sets of accumulators there are so few columns that finding the zeros costs more than they do.</summary>
+    private const int MostSplitOfSparse = 2;
+
+    /// <summary>What says which numbers of a row are zeros lies on the stack: a bit each.</summary>
+    private const int LongestSparseRow = 64 * 1024;
+
     private int Stride => Passes.Storage.Pad(kernel.Columns);
 
     private int ColumnsTogether => Accumulators * lanes.Count;
@@ -18,6 +24,10 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
     /// <summary>The chunks of columns, the last of which may be narrower.</summary>
     public int Chunks => (Stride + ColumnsTogether - 1) / ColumnsTogether;
 
+    /// <summary>Whether a chunk of columns is computed without the zeros of the row.</summary>
+    private bool SkipsZeros(int columns) =>
+        kernel.SkipsZeros && kernel.Inner <= LongestSparseRow && Accumulators / (columns / lanes.Count) <= MostSplitOfSparse;
+
     public void Write(string name)
     {
         writer.Line();
@@ -25,6 +35,13 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         writer.Call($"private static void {name}", [.. Chunks > 1 ? new[] { "nint chunk", "nint endChunk" } : [], .. kernel.TileParameters()], "");
         using var body = writer.Block();
+        if (SkipsZeros(Math.Min(ColumnsTogether, Stride)))
+        {
+            writer.Line($"global::System.Span<ulong> nonZeros = stackalloc ulong[{(kernel.Inner + 63) / 64}];");
+            writer.Line($"PanelKernels.NonZeros({kernel.Inner}, ref input, nonZeros);");
+            writer.Line();
+        }
+
         if (Chunks == 1)
         {
             WriteChunk(Stride, 0);
@@ -84,6 +101,12 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
             }
         }
 
+        if (SkipsZeros(columns: vectors * lanes.Count))
+        {
+            WriteSumsOfNonZeros(vectors, split, passed);
+            return;
+        }
+
         var whole = kernel.Inner / split * split;
         if (whole > 0)
         {
@@ -99,6 +122,31 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         for (var s = 0; s < kernel.Inner - whole; s++)
         {
             WriteTerm(vectors, passed, s, NumberText.Integer(whole + s));
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>
+    /// The same terms in the same order without those of zeros, which change no sum. Each set of accumulators has its own places along the
+    /// row, the even or the odd ones.
+    /// </summary>
+    private void WriteSumsOfNonZeros(int vectors, int split, int passed)
+    {
+        writer.Line("nint first = 0;");
+        using (writer.Block("foreach (var word in nonZeros)"))
+        {
+            for (var s = 0; s < split; s++)
+            {
+                var bits = split == 1 ? "bits" : s == 0 ? "even" : "odd";
+                var places = split == 1 ? "word" : $"word & {(s == 0 ? "0x5555_5555_5555_5555" : "0xAAAA_AAAA_AAAA_AAAA")}";
+                using var loop = writer.Block($"for (var {bits} = {places}; {bits} != 0; {bits} &= {bits} - 1)");
+                writer.Line($"var k = first + (nint)ulong.TrailingZeroCount({bits});");
+                WriteTerm(vectors, passed, s, "k");
+            }
+
+            writer.Line();
+            writer.Line("first += 64;");
         }
 
         writer.Line();

@@ -20,7 +20,7 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
         var (input, kernel) = (value.Inputs[0], value.Inputs[1]);
         var operands = context.OperandsOf(value.Inputs.Skip(2), value.Count, perSample: true);
         var method = context.KernelName(
-            new MatMulKernel(op.Label, input.Count, value.Count, context.StrideOf(input), op.Epilogue, operands));
+            new MatMulKernel(op.Label, input.Count, value.Count, context.StrideOf(input), op.Epilogue, operands) { SkipsZeros = op.SkipsZeros });
         var panels = op.Form == MatMulForm.Forward ? context.Ref(kernel) : $"ref {context.TransposedName(kernel)}";
         return (method, [ProductShareOf(value), context.Ref(input), panels, .. context.Arguments(value.Inputs.Skip(2), operands), context.Ref(value)]);
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen.Kernels.Initialization;
 
 /// <summary>The inverse of the normal distribution function, by Acklam's rational approximation (relative error below 1.2e-9).</summary>
@@ -7,6 +9,7 @@ internal static class NormalQuantile
 
     /// <summary>The point below which a standard normal number lies with this probability.</summary>
     /// <param name="probability">Between 0 and 1, both excluded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called for every element of a new model
     public static double At(double probability) => probability switch
     {
         < Tail => OfTail(probability),

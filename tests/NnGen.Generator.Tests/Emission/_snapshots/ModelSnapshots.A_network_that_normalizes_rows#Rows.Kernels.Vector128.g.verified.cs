@@ -118,6 +118,19 @@ internal partial class Rows
                     return;
                 }
 
+                MatMul80x3BiasTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul80x3BiasTiles(
+                int rows,
+                nint firstPanel,
+                nint endPanel,
+                ref float input,
+                ref float panels,
+                ref float bias,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
                 if (endPanel > 0)
@@ -419,6 +432,18 @@ internal partial class Rows
                     return;
                 }
 
+                MatMul3x80Tiles(rows, firstPanel, endPanel, ref input, ref panels, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x80Tiles(
+                int rows,
+                nint firstPanel,
+                nint endPanel,
+                ref float input,
+                ref float panels,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                 for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
                 {

@@ -42,6 +42,20 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul12x32NormalizeReLUTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32NormalizeReLUTiles(
+                int rows,
+                nint firstPanel,
+                nint endPanel,
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float y,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                 for (var panel = firstPanel; panel < endPanel; panel++)
                 {
@@ -281,6 +295,19 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul32x3BiasTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul32x3BiasTiles(
+                int rows,
+                nint firstPanel,
+                nint endPanel,
+                ref float input,
+                ref float panels,
+                ref float bias,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
                 if (endPanel > 0)
@@ -534,6 +561,19 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul12x32BiasTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul12x32BiasTiles(
+                int rows,
+                nint firstPanel,
+                nint endPanel,
+                ref float input,
+                ref float panels,
+                ref float bias,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                 for (var panel = firstPanel; panel < endPanel; panel++)
                 {
@@ -1096,6 +1136,19 @@ internal partial class Batches
                     return;
                 }
 
+                MatMul3x32ReLUGradientTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x32ReLUGradientTiles(
+                int rows,
+                nint firstPanel,
+                nint endPanel,
+                ref float input,
+                ref float panels,
+                ref float x,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                 for (var panel = firstPanel; panel < endPanel; panel++)
                 {

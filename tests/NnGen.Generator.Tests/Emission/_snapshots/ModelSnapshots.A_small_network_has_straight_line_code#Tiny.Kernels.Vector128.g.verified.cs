@@ -36,6 +36,18 @@ internal partial class Tiny
                     return;
                 }
 
+                MatMul3x8Tiles(rows, firstPanel, endPanel, ref input, ref panels, ref result);
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            private static void MatMul3x8Tiles(
+                int rows,
+                nint firstPanel,
+                nint endPanel,
+                ref float input,
+                ref float panels,
+                ref float result)
+            {
                 nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
 
                 if (endPanel > 0)

@@ -66,6 +66,19 @@ namespace Clinic
                         return;
                     }
 
+                    MatMul30x128BiasReLUTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul30x128BiasReLUTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                     for (var panel = firstPanel; panel < endPanel; panel++)
                     {
@@ -310,6 +323,19 @@ namespace Clinic
                         return;
                     }
 
+                    MatMul128x64BiasReLUTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul128x64BiasReLUTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                     for (var panel = firstPanel; panel < endPanel; panel++)
                     {
@@ -1098,6 +1124,28 @@ namespace Clinic
                         return;
                     }
 
+                    MatMul64x128DropoutGradientReLUGradientTiles(
+                        rows,
+                        firstPanel,
+                        endPanel,
+                        ref input,
+                        ref panels,
+                        ref x,
+                        ref y,
+                        ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul64x128DropoutGradientReLUGradientTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
                     for (var panel = firstPanel; panel < endPanel; panel++)
                     {

@@ -1,0 +1,4 @@
+using System.Diagnostics;
+
+// What .NET itself takes.
+Console.WriteLine(Stopwatch.GetTimestamp());
