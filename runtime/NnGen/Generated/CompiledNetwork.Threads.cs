@@ -6,11 +6,14 @@ namespace NnGen.Generated;
 /// <content>Steps on several threads: what they need is kept in tasks that are made once, with the caller's memory pinned meanwhile.</content>
 public abstract unsafe partial class CompiledNetwork<TInput>
 {
+    private const int FewPredictions = 64;
+
     private readonly Team _team = new();
     private BatchTask? _batchTask;
     private UpdateTask? _updateTask;
     private PredictionRun? _predictionRun;
     private double _stepMicroseconds;
+    private int _shortPredictions;
 
     /// <summary>Whether every step takes all threads, whatever it costs: tests want to see them at work on small networks.</summary>
     internal bool AlwaysUsesAllThreads { get; set; }
@@ -75,7 +78,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     private void PredictSamples(int samples, ref TInput inputs, ref float outputs)
     {
         var time = ThreadCost.OfOperations(samples * _predictionOperations) + _weightsMicroseconds;
-        if (Threads == 1 || (!AlwaysUsesAllThreads && time < ThreadCost.LeastMicroseconds))
+        if (Threads == 1 || (!AlwaysUsesAllThreads && (time < ThreadCost.LeastMicroseconds || IsOneOfFew(time))))
         {
             PredictPart(0, samples, ref inputs, ref outputs);
             return;
@@ -90,6 +93,18 @@ public abstract unsafe partial class CompiledNetwork<TInput>
         }
 
         _predictionRun = run;
+    }
+
+    /// <summary>
+    /// Whether a short prediction is among the first of the process: threads are started for a model that goes on predicting. Callers on
+    /// several threads may count a call too few.
+    /// </summary>
+    private bool IsOneOfFew(double microseconds)
+    {
+        if (_shortPredictions == FewPredictions || ThreadCost.IsWorthWaking(microseconds))
+            return false;
+        _shortPredictions++;
+        return true;
     }
 
     private void PredictPart(int first, int samples, ref TInput inputs, ref float outputs)
