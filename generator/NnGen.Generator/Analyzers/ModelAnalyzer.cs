@@ -42,9 +42,16 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (attributes.Any(KnownTypes.IsModel))
         {
             var reading = DeclarationReader.ReadAndCheck(type, context.Compilation);
+            // What a loop or a helper repeats is one mistake.
+            var reported = new HashSet<(string, Location)>();
             foreach (var problem in reading.Problems)
             {
                 var location = ProblemLocator.Locate(problem, reading, context.CancellationToken);
+                if (reading.Graph is not null && !reported.Add((problem.RuleId, location)))
+                {
+                    continue;
+                }
+
                 context.ReportDiagnostic(Diagnostic.Create(Rules.Find(problem.RuleId), location, [.. problem.MessageArguments]));
             }
         }

@@ -26,6 +26,22 @@ internal static class ProblemLocator
             return RecordLocator.Locate(problem, reading, cancellation) ?? NameOf(reading.Type);
         }
 
+        if (problem.Part == ProblemPart.Place)
+        {
+            return reading.Places[problem.Index];
+        }
+
+        if (problem.Part == ProblemPart.Call)
+        {
+            return LocateCall(problem, reading, cancellation);
+        }
+
+        if (problem.Part == ProblemPart.Layer && reading.Graph is not null && problem.Index >= reading.Layers.Count)
+        {
+            var call = reading.Declaration!.Calls.Items.Select(c => c.Layer).ToList().IndexOf(problem.Index);
+            return LocateCall(problem with { Index = call }, reading, cancellation);
+        }
+
         var attributes = problem.Part switch
         {
             ProblemPart.Input => reading.Inputs,
@@ -49,6 +65,20 @@ internal static class ProblemLocator
     /// <summary>The name of a class where the user declares it.</summary>
     public static Location NameOf(INamedTypeSymbol type) =>
         TypeReader.UserParts(type).FirstOrDefault()?.Identifier.GetLocation() ?? type.Locations[0];
+
+    /// <summary>A call of a graph: the argument if it is written there, else the word that is called. In a stack, the layer at its place.</summary>
+    private static Location LocateCall(Problem problem, DeclarationReading reading, CancellationToken cancellation)
+    {
+        if (reading.Graph is not { } graph)
+        {
+            return Locate(problem with { Part = ProblemPart.Layer, Index = reading.Declaration!.Calls[problem.Index].Layer }, reading, cancellation);
+        }
+
+        var site = graph.Calls.ElementAtOrDefault(problem.Index);
+        return site is null ? NameOf(reading.Type)
+            : problem.Argument is { } argument && site.Arguments.TryGetValue(SplitElement(argument).Name, out var written) ? written
+            : site.Callee;
+    }
 
     /// <summary>For a class, the index counts outwards, and the argument is a member.</summary>
     private static Location LocateInClass(Problem problem, INamedTypeSymbol type)

@@ -66,7 +66,8 @@ internal static class ArgumentReader
         }
     }
 
-    private static string PrimitiveText(object value) => value switch
+    /// <summary>A number, string or truth value as text.</summary>
+    public static string PrimitiveText(object value) => value switch
     {
         string text => ArgumentText.Quote(text),
         bool flag => flag ? "true" : "false",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Graph;
@@ -25,6 +26,10 @@ internal static class DeclarationReader
             try
             {
                 ModelResolver.Resolve(declaration, reading.Problems);
+                if (reading.Graph is not null && reading.Problems.Count == 0 && !reading.HasCompilerErrors && declaration.Output >= 0)
+                {
+                    reading.Declaration = UnusedCalls.Remove(declaration);
+                }
             }
 #pragma warning disable CA1031 // An analyzer that throws is switched off for the session: any failure becomes a problem instead.
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -47,27 +52,45 @@ internal static class DeclarationReader
         }
 
         SortAttributes(reading);
+        reading.Graph = GraphReader.Find(reading);
         var typed = reading.TypedModel is null ? null : TypedReader.Read(reading, compilation);
+        var declaration = reading.Graph is null ? ReadStack(reading, typed) : ReadGraph(reading, compilation);
+        reading.Declaration = declaration with
+        {
+            Loss = ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
+            Optimizer = ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null),
+            Typed = typed,
+        };
+        CheckTraining(reading);
+        return reading;
+    }
+
+    private static ModelDeclaration ReadStack(DeclarationReading reading, TypedDeclaration? typed)
+    {
         var inputs = reading.TypedModel is null ? ReadInput(reading) : InputOf(typed);
         var first = typed is null ? null : TypedReader.FirstLayer(typed.Input);
         var layers = ReadLayers(reading, first?.Name);
         // With a hole in it, the chain's shapes cannot be told.
         var complete = inputs.Count > 0 && layers.Count == reading.Layers.Count;
         var calls = !complete ? [] : first is null ? Chain(layers.Count) : Chain(layers.Count, layers.Count);
-        reading.Declaration = new ModelDeclaration(
-            TypeReader.Read(type),
-            inputs,
-            // At the end, so that the user's layers have the indices of their attributes.
-            first is null ? layers : layers.Items.Add(first).ToEquatableArray(),
-            calls.ToEquatableArray(),
-            ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
-            ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null))
-        {
-            Typed = typed,
-        };
-        CheckTraining(reading);
-        return reading;
+        // The first layer at the end, so that the user's layers have the indices of their attributes.
+        return Declare(reading, inputs, first is null ? layers : layers.Items.Add(first).ToEquatableArray(), calls);
     }
+
+    private static ModelDeclaration ReadGraph(DeclarationReading reading, Compilation compilation)
+    {
+        var inputs = ReadInputs(reading);
+        var (layers, calls, output) = MethodReader.Read(reading, compilation, [.. ReadLayers(reading, firstName: null)], inputs);
+        return Declare(reading, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls) with
+        {
+            Outputs = EquatableArray.Of(output),
+            Properties = GraphReader.Signatures(reading.Graph!).ToEquatableArray(),
+        };
+    }
+
+    private static ModelDeclaration Declare(
+        DeclarationReading reading, EquatableArray<InputDeclaration> inputs, EquatableArray<LayerDeclaration> layers, IEnumerable<CallDeclaration> calls) =>
+        new(TypeReader.Read(reading.Type), inputs, layers, calls.ToEquatableArray(), Loss: null, Optimizer: null);
 
     private static void SortAttributes(DeclarationReading reading)
     {
@@ -106,26 +129,53 @@ internal static class DeclarationReader
             return EquatableArray<InputDeclaration>.Empty;
         }
 
-        var attribute = reading.Inputs[0];
-        if (reading.Inputs.Count > 1
-            || attribute.ConstructorArguments.Length != 1
-            || attribute.ConstructorArguments[0] is not { Kind: TypedConstantKind.Array } sizes
-            || !sizes.IsNull && sizes.Values.Any(v => v.Value is not int))
+        if (reading.Inputs.Count > 1)
         {
             reading.HasCompilerErrors = true;
             return EquatableArray<InputDeclaration>.Empty;
         }
 
+        return ReadInput(reading, 0, "Input") is { } input ? EquatableArray.Of(input) : EquatableArray<InputDeclaration>.Empty;
+    }
+
+    /// <summary>The inputs of a graph, as many as it has parameters if all can be read.</summary>
+    private static List<InputDeclaration> ReadInputs(DeclarationReading reading)
+    {
+        if (reading.Graph!.Forward is not { } forward)
+        {
+            return [];
+        }
+
+        if (forward.Parameters.Length == 0)
+        {
+            reading.Report(RuleIds.NoInput, ProblemPart.Class, 0, null, reading.Type.Name);
+        }
+
+        var inputs = forward.Parameters.Where(p => p.GetAttributes().Any(KnownTypes.IsInput)).Select((parameter, i) => ReadInput(reading, i, parameter.Name)).ToList();
+        return inputs.Contains(null) ? [] : [.. inputs.Select(input => input!)];
+    }
+
+    private static InputDeclaration? ReadInput(DeclarationReading reading, int index, string name)
+    {
+        var attribute = reading.Inputs[index];
+        if (attribute.ConstructorArguments.Length != 1
+            || attribute.ConstructorArguments[0] is not { Kind: TypedConstantKind.Array } sizes
+            || !sizes.IsNull && sizes.Values.Any(v => v.Value is not int))
+        {
+            reading.HasCompilerErrors = true;
+            return null;
+        }
+
         var shape = sizes.IsNull ? EquatableArray<int>.Empty : sizes.Values.Select(v => (int)v.Value!).ToEquatableArray();
-        return IsValidShape(shape, reading) && ReadElementType(attribute, reading) is { } elementType
-            ? EquatableArray.Of(new InputDeclaration("Input", shape, elementType.Keyword()) { IsSparse = ReadSparse(attribute) })
-            : EquatableArray<InputDeclaration>.Empty;
+        return IsValidShape(shape, index, reading) && ReadElementType(attribute, index, reading) is { } elementType
+            ? new InputDeclaration(name, shape, elementType.Keyword()) { IsSparse = ReadSparse(attribute) }
+            : null;
     }
 
     private static bool ReadSparse(AttributeData attribute) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(InputAttribute.Sparse)).Value.Value is true;
 
-    private static ElementType? ReadElementType(AttributeData attribute, DeclarationReading reading)
+    private static ElementType? ReadElementType(AttributeData attribute, int index, DeclarationReading reading)
     {
         var written = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(InputAttribute.ElementType)).Value;
         if (written.IsNull)
@@ -147,7 +197,7 @@ internal static class DeclarationReader
             reading.Report(
                 RuleIds.ArgumentOutOfRange,
                 ProblemPart.Input,
-                0,
+                index,
                 nameof(InputAttribute.ElementType),
                 "Input",
                 nameof(InputAttribute.ElementType),
@@ -158,7 +208,7 @@ internal static class DeclarationReader
         return null;
     }
 
-    private static bool IsValidShape(EquatableArray<int> shape, DeclarationReading reading)
+    private static bool IsValidShape(EquatableArray<int> shape, int index, DeclarationReading reading)
     {
         if (shape.Count == 0)
         {
@@ -187,17 +237,21 @@ internal static class DeclarationReader
         return true;
 
         void ReportShape(string? argument, string reason) =>
-            reading.Report(RuleIds.InvalidInputShape, ProblemPart.Input, 0, argument, reason);
+            reading.Report(RuleIds.InvalidInputShape, ProblemPart.Input, index, argument, reason);
     }
 
     private static EquatableArray<LayerDeclaration> ReadLayers(DeclarationReading reading, string? firstName)
     {
-        if (reading.Layers.Count == 0)
+        if (reading.Layers.Count == 0 && reading.Graph is null)
         {
             reading.Report(RuleIds.NoLayers, ProblemPart.Class, 0, null, reading.Type.Name);
         }
 
-        CheckOnePart(reading);
+        if (reading.Graph is null)
+        {
+            CheckOnePart(reading);
+        }
+
         MoveUnreadableLast(reading);
         var layers = new List<LayerDeclaration>();
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -218,7 +272,7 @@ internal static class DeclarationReader
             else if (ArgumentReader.Read(attribute) is { } arguments)
             {
                 ordinals[kind] = ordinals.TryGetValue(kind, out var count) ? count + 1 : 1;
-                var name = ReadName(reading, index, arguments) ?? kind + ordinals[kind].ToString(CultureInfo.InvariantCulture);
+                var name = ReadName(reading, index, arguments) ?? MemberName(reading, index) ?? kind + ordinals[kind].ToString(CultureInfo.InvariantCulture);
                 if (names.TryGetValue(name, out var taken))
                 {
                     reading.Report(RuleIds.DuplicateLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name, taken);
@@ -259,14 +313,30 @@ internal static class DeclarationReader
         }
 
         var name = ArgumentText.Unquote(argument.Text);
+        CheckName(reading, index, name);
+        return name;
+    }
+
+    /// <summary>The name of the property that a layer is, or null in a stack.</summary>
+    private static string? MemberName(DeclarationReading reading, int index)
+    {
+        var name = reading.Graph?.PropertyOf(reading.Layers[index])?.Name;
+        if (name is not null)
+        {
+            CheckName(reading, index, name);
+        }
+
+        return name;
+    }
+
+    private static void CheckName(DeclarationReading reading, int index, string name)
+    {
         // The compiler leaves out formatting characters, which makes two names equal that look different here.
         var isIdentifier = SyntaxFacts.IsValidIdentifier(name) && !name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
         if (!isIdentifier || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
         {
             reading.Report(RuleIds.InvalidLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name);
         }
-
-        return name;
     }
 
     /// <summary>The order of layers is that of the source, which two parts of a class do not have.</summary>

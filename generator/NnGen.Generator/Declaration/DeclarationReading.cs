@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration;
@@ -30,6 +31,12 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
     /// <summary>The attribute that names the types which the model reads and predicts, or null.</summary>
     public AttributeData? TypedModel { get; set; }
 
+    /// <summary>What makes the class a graph; null for a stack.</summary>
+    public GraphReading? Graph { get; set; }
+
+    /// <summary>Where problems are that no attribute has.</summary>
+    public List<Location> Places { get; } = [];
+
     public List<AttributeData> Inputs { get; } = [];
 
     /// <summary>The layers, index by index those of the declaration.</summary>
@@ -43,6 +50,13 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
     public ModelSource? ToSource() => Declaration is { } declaration && CanBeCompleted
         ? new ModelSource(declaration, Problems.Count > 0 ? Problems[0].RuleId : HasCompilerErrors ? "" : null, TakenNames)
         : null;
+
+    /// <summary>Notes a mistake at a place in the text.</summary>
+    public void ReportAt(Location place, string ruleId, params string[] messageArguments)
+    {
+        Places.Add(place);
+        Report(ruleId, ProblemPart.Place, Places.Count - 1, null, messageArguments);
+    }
 
     /// <summary>Notes a mistake.</summary>
     public void Report(string ruleId, ProblemPart part, int index, string? argument, params string[] messageArguments) =>

@@ -21,9 +21,14 @@ internal static class DeclarationText
         var text = new StringBuilder();
         Line(FirstLine);
         WriteType(declaration.Type);
+        foreach (var property in declaration.Properties)
+        {
+            Line("property " + property);
+        }
+
         foreach (var layer in declaration.Layers)
         {
-            WriteAttribute($"layer {layer.Name} = ", layer.Attribute);
+            WriteAttribute($"{(layer.IsFunction ? "function" : "layer")} {layer.Name} = ", layer.Attribute);
         }
 
         var value = 0;
@@ -35,6 +40,11 @@ internal static class DeclarationText
         foreach (var call in declaration.Calls)
         {
             Line($"%{value++} = {declaration.Layers[call.Layer].Name}({string.Join(", ", call.Inputs.Items.Select(i => $"%{i}"))})");
+        }
+
+        foreach (var output in declaration.Outputs)
+        {
+            Line($"output {output.Name} = %{output.Value.ToString(CultureInfo.InvariantCulture)}");
         }
 
         WriteAttribute("loss ", declaration.Loss);
@@ -93,7 +103,9 @@ internal static class DeclarationText
             }
 
             var type = ReadType();
+            var properties = Repeat("property ", line => line);
             var layers = Repeat("layer ", ReadLayer);
+            layers.AddRange(Repeat("function ", line => ReadLayer(line) with { IsFunction = true }));
             var inputs = new List<InputDeclaration>();
             var calls = new List<CallDeclaration>();
             while (ReadValue(inputs.Count + calls.Count) is { } value)
@@ -108,11 +120,17 @@ internal static class DeclarationText
                 }
             }
 
+            var outputs = Repeat("output ", line => ReadOutput(line, inputs.Count + calls.Count));
             var loss = Peek("loss ") ? ReadAttribute(Take("loss ")) : null;
             var optimizer = Peek("optimizer ") ? ReadAttribute(Take("optimizer ")) : null;
             var typed = Peek(TypedText.Record) ? ReadTyped() : null;
             return _next == _lines.Length
-                ? new ModelDeclaration(type, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls.ToEquatableArray(), loss, optimizer) { Typed = typed }
+                ? new ModelDeclaration(type, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls.ToEquatableArray(), loss, optimizer)
+                {
+                    Typed = typed,
+                    Outputs = outputs.ToEquatableArray(),
+                    Properties = properties.ToEquatableArray(),
+                }
                 : throw Unexpected(_next + 1, "the end");
         }
 
@@ -178,6 +196,14 @@ internal static class DeclarationText
             return layer >= 0 && numbers.All(n => n >= 0 && n < values)
                 ? new CallDeclaration(layer, numbers.ToEquatableArray())
                 : throw Unexpected(_next, "a call of a declared layer on earlier values");
+        }
+
+        private OutputDeclaration ReadOutput(string line, int values)
+        {
+            var (name, value) = Split(line, " = ");
+            return Number(value.TrimStart('%')) is var number && number < values
+                ? new OutputDeclaration(name, number)
+                : throw Unexpected(_next, "an earlier value");
         }
 
         private int Number(string text) =>

@@ -30,6 +30,15 @@ internal static class KnownTypes
 
     public static bool IsOptimizer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(OptimizerAttribute));
 
+    /// <summary>Whether a type is the delegate of layers in graphs.</summary>
+    public static bool IsLayerDelegate(ITypeSymbol? type) => IsOurs(type as INamedTypeSymbol, "Layer");
+
+    /// <summary>Whether a type is that of values in graphs.</summary>
+    public static bool IsNode(ITypeSymbol? type) => IsOurs(type as INamedTypeSymbol, "Node");
+
+    /// <summary>Whether a type is the class of functions for graphs.</summary>
+    public static bool IsFunctions(ITypeSymbol? type) => IsOurs(type as INamedTypeSymbol, "Functions");
+
     /// <summary>The name of an attribute as users write it: <c>Dense</c>.</summary>
     public static string Kind(AttributeData attribute)
     {

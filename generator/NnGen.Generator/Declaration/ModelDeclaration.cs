@@ -23,7 +23,21 @@ internal sealed record ModelDeclaration(
 {
     /// <summary>The user's types that the model reads and predicts, or null for a model of numbers.</summary>
     public TypedDeclaration? Typed { get; init; }
+
+    /// <summary>What the model predicts; empty when that is the last call's value alone.</summary>
+    public EquatableArray<OutputDeclaration> Outputs { get; init; } = EquatableArray<OutputDeclaration>.Empty;
+
+    /// <summary>
+    /// The user's partial properties that stand for layers, as the other part must repeat them: <c>private partial global::NnGen.Layer Head { get; }</c>.
+    /// </summary>
+    public EquatableArray<string> Properties { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The number of the value that is the prediction; −1 when an error keeps it from being known.</summary>
+    public int Output => Outputs.Count == 0 ? Inputs.Count + Calls.Count - 1 : Outputs[0].Value;
 }
+
+/// <summary>An output of the model: a value by its number, and the name that the user gave it.</summary>
+internal sealed record OutputDeclaration(string Name, int Value);
 
 /// <summary>The user's class, as its other part must repeat it.</summary>
 /// <param name="Namespace">The namespace, or empty.</param>
@@ -54,10 +68,13 @@ internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument
 internal sealed record ArgumentDeclaration(string Name, string Text);
 
 /// <summary>A layer: its resolved name and its attribute.</summary>
-internal sealed record LayerDeclaration(string Name, AttributeDeclaration Attribute);
+internal sealed record LayerDeclaration(string Name, AttributeDeclaration Attribute)
+{
+    /// <summary>Whether it stands for the call of a function or an operator: it has no parameters, and its name is not the user's.</summary>
+    public bool IsFunction { get; init; }
+}
 
 /// <summary>
-/// A call of a layer on values: value numbers count the inputs of the model first, then the calls in order. The last call's value is
-/// the prediction.
+/// A call of a layer on values: value numbers count the inputs of the model first, then the calls in order.
 /// </summary>
 internal sealed record CallDeclaration(int Layer, EquatableArray<int> Inputs);

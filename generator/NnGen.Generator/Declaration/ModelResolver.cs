@@ -19,9 +19,9 @@ internal static class ModelResolver
         var layers = ResolveLayers(declaration, found);
         var shapes = InferShapes(declaration, inputs, layers, found);
         var loss = ResolveLoss(declaration, layers, shapes, found);
-        if (found.Count == 0 && declaration.Typed is { } typed && shapes is { Count: > 0 })
+        if (found.Count == 0 && declaration.Typed is { } typed && HeadOf(declaration, shapes) is var (layer, head))
         {
-            TargetRules.Check(typed.Target, layers[declaration.Calls[shapes.Count - 1].Layer], declaration.Calls[shapes.Count - 1].Layer, shapes[shapes.Count - 1], loss, found);
+            TargetRules.Check(typed.Target, layers[layer], layer, head, loss, found);
         }
 
         var optimizer = ResolveOptimizer(declaration, found);
@@ -30,9 +30,16 @@ internal static class ModelResolver
             problems.Add(problem);
         }
 
-        return found.Count == 0 && shapes is not null
-            ? new ResolvedModel(declaration, inputs, layers, shapes, loss, optimizer)
+        return found.Count == 0 && shapes.All(shape => shape is not null) && HeadOf(declaration, shapes) is not null
+            ? new ResolvedModel(declaration, inputs, layers, [.. shapes.Select(shape => shape!)], loss, optimizer)
             : null;
+    }
+
+    /// <summary>The layer that gives the prediction, and its shape; null when either cannot be told.</summary>
+    private static (int Layer, Shape Shape)? HeadOf(ModelDeclaration declaration, IReadOnlyList<Shape?> shapes)
+    {
+        var call = declaration.Output - declaration.Inputs.Count;
+        return call >= 0 && call < shapes.Count && shapes[call] is { } shape ? (declaration.Calls[call].Layer, shape) : null;
     }
 
     private static List<ResolvedLayer> ResolveLayers(ModelDeclaration declaration, List<Problem> problems)
@@ -43,7 +50,10 @@ internal static class ModelResolver
             var definition = LayerRegistry.Find(layer.Attribute.Kind)
                 ?? throw new InvalidOperationException($"No layer '{layer.Attribute.Kind}'.");
             var resolved = new ResolvedLayer(
-                layer.Name, definition, AttributeMaterializer.Create(definition.AttributeType, layer.Attribute.Arguments));
+                layer.Name, definition, AttributeMaterializer.Create(definition.AttributeType, layer.Attribute.Arguments))
+            {
+                IsFunction = layer.IsFunction,
+            };
             definition.Check(resolved.Attribute, new ProblemReporter(ProblemPart.Layer, index, resolved.DisplayName, problems));
             layers.Add(resolved);
         }
@@ -51,37 +61,37 @@ internal static class ModelResolver
         return layers;
     }
 
-    /// <summary>The output shapes of the calls, as far as they can be told.</summary>
-    private static List<Shape>? InferShapes(
+    /// <summary>The output shapes of the calls; null for what depends on something that does not fit.</summary>
+    private static List<Shape?> InferShapes(
         ModelDeclaration declaration,
         List<Shape> inputs,
         List<ResolvedLayer> layers,
         List<Problem> problems)
     {
         var wrongArguments = new HashSet<int>(problems.Select(p => p.Index));
-        var values = inputs.Select((shape, i) => InputOf(declaration.Inputs, i, shape)).ToList();
-        foreach (var call in declaration.Calls)
+        var values = inputs.Select((shape, i) => (LayerInput?)InputOf(declaration.Inputs, i, shape)).ToList();
+        foreach (var (call, index) in declaration.Calls.Items.Select((call, index) => (call, index)))
         {
-            if (wrongArguments.Contains(call.Layer))
-            {
-                return null;
-            }
-
-            var layer = layers[call.Layer];
-            var given = call.Inputs.Items.Select(i => values[i]).ToList();
-            var reporter = new ProblemReporter(ProblemPart.Layer, call.Layer, layer.DisplayName, problems);
-            if (!HasEnough(layer.Definition, given.Count, reporter)
-                || !ReadsTheElements(layer.Definition, given, reporter)
-                || layer.Definition.InferShape(layer.Attribute, given, reporter) is not { } shape)
-            {
-                return null;
-            }
-
-            var keeps = layer.Definition.KeepsElements;
-            values.Add(new LayerInput(shape, layer.DisplayName, given[0].IsData && keeps) { IsTokens = given[0].IsTokens && keeps });
+            var given = call.Inputs.Items.Select(i => values[i]).OfType<LayerInput>().ToList();
+            var isKnown = given.Count == call.Inputs.Count && !wrongArguments.Contains(call.Layer);
+            values.Add(isKnown ? ValueOf(layers[call.Layer], given, new ProblemReporter(ProblemPart.Call, index, layers[call.Layer].DisplayName, problems)) : null);
         }
 
-        return [.. values.Skip(inputs.Count).Select(v => v.Shape)];
+        return [.. values.Skip(inputs.Count).Select(v => v?.Shape)];
+    }
+
+    /// <summary>What a layer gives for some inputs, or null after reporting why they do not fit.</summary>
+    private static LayerInput? ValueOf(ResolvedLayer layer, List<LayerInput> given, ProblemReporter reporter)
+    {
+        if (!HasEnough(layer.Definition, given.Count, reporter)
+            || !ReadsTheElements(layer.Definition, given, reporter)
+            || layer.Definition.InferShape(layer.Attribute, given, reporter) is not { } shape)
+        {
+            return null;
+        }
+
+        var keeps = layer.Definition.KeepsElements;
+        return new LayerInput(shape, layer.DisplayName, given[0].IsData && keeps) { IsTokens = given[0].IsTokens && keeps };
     }
 
     private static LayerInput InputOf(EquatableArray<InputDeclaration> inputs, int index, Shape shape) =>
@@ -132,7 +142,7 @@ internal static class ModelResolver
     private static ResolvedLoss? ResolveLoss(
         ModelDeclaration declaration,
         List<ResolvedLayer> layers,
-        List<Shape>? shapes,
+        List<Shape?> shapes,
         List<Problem> problems)
     {
         if (declaration.Loss is null)
@@ -143,12 +153,12 @@ internal static class ModelResolver
         var definition = LossRegistry.Find(declaration.Loss.Kind)
             ?? throw new InvalidOperationException($"No loss '{declaration.Loss.Kind}'.");
         var loss = new ResolvedLoss(definition, AttributeMaterializer.Create(definition.AttributeType, declaration.Loss.Arguments));
-        if (shapes is { Count: > 0 })
+        if (HeadOf(declaration, shapes) is var (layer, shape))
         {
-            var head = layers[declaration.Calls[shapes.Count - 1].Layer];
+            var head = layers[layer];
             definition.Check(
                 loss.Attribute,
-                shapes[shapes.Count - 1],
+                shape,
                 head.DisplayName,
                 head.Definition.FinalActivation(head.Attribute),
                 new ProblemReporter(ProblemPart.Loss, 0, definition.Kind, problems));

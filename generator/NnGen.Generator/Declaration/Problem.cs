@@ -12,6 +12,12 @@ internal enum ProblemPart
     /// <summary>The types that the model reads (index 0) and predicts (1); the argument is a property.</summary>
     Record,
     Layer,
+
+    /// <summary>A call in the forward pass; in a stack, that of the layer at its place.</summary>
+    Call,
+
+    /// <summary>A place in the text of a graph, which the reading keeps.</summary>
+    Place,
     Loss,
     Optimizer,
 }

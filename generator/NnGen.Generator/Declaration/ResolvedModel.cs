@@ -18,12 +18,19 @@ internal sealed record ResolvedModel(
     IReadOnlyList<ResolvedLayer> Layers,
     IReadOnlyList<Shape> CallShapes,
     ResolvedLoss? Loss,
-    ResolvedOptimizer? Optimizer);
+    ResolvedOptimizer? Optimizer)
+{
+    /// <summary>The shape of one sample of the prediction.</summary>
+    public Shape OutputShape => CallShapes[Declaration.Output - Inputs.Count];
+}
 
 internal sealed record ResolvedLayer(string Name, LayerDefinition Definition, Attribute Attribute)
 {
-    /// <summary>How messages name it: <c>Dense 'Dense1'</c>.</summary>
-    public string DisplayName => $"{Definition.Kind} '{Name}'";
+    /// <summary>Whether it is the call of a function or an operator, whose name the user does not know.</summary>
+    public bool IsFunction { get; init; }
+
+    /// <summary>How messages name it: <c>Dense 'Dense1'</c>, or <c>Add</c> for a function.</summary>
+    public string DisplayName => IsFunction ? Definition.Kind : $"{Definition.Kind} '{Name}'";
 }
 
 internal sealed record ResolvedLoss(LossDefinition Definition, Attribute Attribute);

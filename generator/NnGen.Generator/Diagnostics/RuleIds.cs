@@ -4,7 +4,7 @@ using NnGen.Generator.Layers;
 namespace NnGen.Generator.Diagnostics;
 
 /// <summary>
-/// The ids of all rules. 00xx the generator itself, 01xx declaration, 02xx shapes, 03xx arguments, 04xx training. An id is never
+/// The ids of all rules. 00xx the generator itself, 01xx declaration, 02xx shapes, 03xx arguments, 04xx training, 05xx graphs. An id is never
 /// given a second meaning.
 /// </summary>
 internal static class RuleIds
@@ -43,4 +43,15 @@ internal static class RuleIds
     public const string LossMismatch = ProblemReporter.LossMismatch;
     public const string OptimizerWithoutLoss = "NNG0402";
     public const string LossWithoutOptimizer = "NNG0403";
+
+    public const string NoForward = "NNG0501";
+    public const string InvalidForward = "NNG0502";
+    public const string StackAndGraph = "NNG0503";
+    public const string InvalidLayerProperty = "NNG0504";
+    public const string UnsupportedInForward = "NNG0505";
+    public const string UnknownCall = "NNG0506";
+    public const string RecursiveHelper = "NNG0507";
+    public const string NotConstant = "NNG0508";
+    public const string WrongOutputCount = "NNG0509";
+    public const string ForwardTooLarge = "NNG0510";
 }

@@ -248,6 +248,86 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor NoForward = new(
+        RuleIds.NoForward,
+        "Graph has no Forward",
+        "'{0}' has layers as properties but no method that calls them: add 'Node Forward([Input(30)] Node x)'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InvalidForward = new(
+        RuleIds.InvalidForward,
+        "Forward cannot be compiled",
+        "'Forward' cannot be compiled: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor StackAndGraph = new(
+        RuleIds.StackAndGraph,
+        "Class is a stack and a graph",
+        "'{0}' is a graph, so that [{1}] belongs to a property or to a parameter of Forward",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InvalidLayerProperty = new(
+        RuleIds.InvalidLayerProperty,
+        "Property cannot be a layer",
+        "'{0}' cannot be a layer: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedInForward = new(
+        RuleIds.UnsupportedInForward,
+        "Forward has what cannot be compiled",
+        "{0} cannot be compiled in Forward",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownCall = new(
+        RuleIds.UnknownCall,
+        "Forward calls what is no layer",
+        "'{0}' is neither a layer, nor a function for nodes, nor a method of yours that can be compiled in place",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RecursiveHelper = new(
+        RuleIds.RecursiveHelper,
+        "Method calls itself",
+        "'{0}' calls itself, so that it cannot be compiled in place",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NotConstant = new(
+        RuleIds.NotConstant,
+        "Value must be constant",
+        "'{0}' must be constant: a model is compiled once, before there are any numbers",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor WrongOutputCount = new(
+        RuleIds.WrongOutputCount,
+        "Number of results does not fit",
+        "{0} results are taken, but one is given",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ForwardTooLarge = new(
+        RuleIds.ForwardTooLarge,
+        "Forward is too large",
+        "Forward comes to more than {0}, too many to be compiled",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -281,6 +361,16 @@ internal static class Rules
         LossMismatch,
         OptimizerWithoutLoss,
         LossWithoutOptimizer,
+        NoForward,
+        InvalidForward,
+        StackAndGraph,
+        InvalidLayerProperty,
+        UnsupportedInForward,
+        UnknownCall,
+        RecursiveHelper,
+        NotConstant,
+        WrongOutputCount,
+        ForwardTooLarge,
     ];
 
     /// <summary>The rule of an id.</summary>

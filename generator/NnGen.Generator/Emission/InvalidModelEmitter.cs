@@ -90,7 +90,7 @@ internal static class InvalidModelEmitter
 
             """);
         var depth = Open(text, type, interfaces.Replace("{input}", input));
-        foreach (var member in members.Concat(implementations))
+        foreach (var member in members.Concat(implementations).Concat(LayerPropertyEmitter.Bodies(model.Declaration, "{error}")))
         {
             var filled = member.Replace("{class}", type.Name).Replace("{input}", input).Replace("{type}", NameWithTypeParameters(type)).Replace("{error}", Error(model));
             foreach (var line in filled.Split('\n'))

@@ -18,6 +18,11 @@ internal static class ModelEmitter
             new("Api", ApiEmitter.Emit(plan)),
             new("Network", NetworkEmitter.Emit(plan)),
         };
+        if (LayerPropertyEmitter.Emit(model.Declaration) is { } layers)
+        {
+            files.Add(new("Layers", layers));
+        }
+
         if (model.Declaration.Typed is { } typed)
         {
             files.Add(new("Records", RecordEmitter.Emit(plan, typed)));

@@ -85,7 +85,7 @@ internal sealed class ModelPlan
         .DefaultIfEmpty(int.MaxValue)
         .Min() is var limit && limit < int.MaxValue ? limit : 0;
 
-    public Shape OutputShape => Model.CallShapes[Model.CallShapes.Count - 1];
+    public Shape OutputShape => Model.OutputShape;
 
     public int ParameterCount => Parameters.Sum(p => p.Definition.Shape.Count);
 

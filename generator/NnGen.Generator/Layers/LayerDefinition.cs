@@ -39,6 +39,9 @@ internal abstract class LayerDefinition
     /// <summary>Whether outputs may be negative, so that the layer is no head for counts.</summary>
     public virtual bool MayBeNegative => false;
 
+    /// <summary>Whether only a function or an operator of graphs leads here: users cannot write its attribute.</summary>
+    public bool IsFunctionOnly => AttributeType.Namespace != typeof(LayerAttribute).Namespace;
+
     /// <summary>Reports arguments that are out of range.</summary>
     public abstract void Check(Attribute layer, ProblemReporter problems);
 

@@ -78,7 +78,7 @@ internal static class Lowering
             values.Add(layer.Definition.Lower(layer.Attribute, [.. call.Inputs.Items.Select(i => values[i])], context));
         }
 
-        return values[values.Count - 1];
+        return values[model.Declaration.Output];
     }
 
     private static Value LowerLoss(ResolvedLoss loss, Value head, List<Value> penalties, GraphBuilder builder)

@@ -1,8 +1,8 @@
 namespace NnGen;
 
-/// <summary>Declares the input of a model: the shape of one sample. The batch dimension is never written.</summary>
+/// <summary>Declares an input of a model, on the class of a stack or on a parameter of <c>Forward</c>: the shape of one sample. The batch is never written.</summary>
 /// <param name="shape">The dimensions of one sample, each at least 1; images are height, width, channels.</param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Parameter, Inherited = false)]
 public sealed class InputAttribute(params int[] shape) : Attribute
 {
     /// <summary>The dimensions of one sample.</summary>

@@ -3,9 +3,6 @@ using NnGen.Generator.Ops.Expressions;
 namespace NnGen.Generator.Layers.Merging;
 
 /// <summary>The sum of inputs of one shape.</summary>
-internal sealed class AddAttribute : LayerAttribute;
-
-/// <inheritdoc cref="AddAttribute"/>
 internal sealed class AddDefinition : ElementwiseMergingDefinition<AddAttribute>
 {
     protected override Expression Merge(IEnumerable<Expression> elements) => elements.Aggregate((sum, element) => sum + element);

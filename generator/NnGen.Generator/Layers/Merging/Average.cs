@@ -3,9 +3,6 @@ using NnGen.Generator.Ops.Expressions;
 namespace NnGen.Generator.Layers.Merging;
 
 /// <summary>The mean, element by element, of inputs of one shape.</summary>
-internal sealed class AverageAttribute : LayerAttribute;
-
-/// <inheritdoc cref="AverageAttribute"/>
 internal sealed class AverageDefinition : ElementwiseMergingDefinition<AverageAttribute>
 {
     protected override Expression Merge(IEnumerable<Expression> elements) => (1.0 / elements.Count()) * elements.Aggregate((sum, element) => sum + element);

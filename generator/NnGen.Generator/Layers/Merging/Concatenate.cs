@@ -5,13 +5,6 @@ using NnGen.Generator.Ops;
 namespace NnGen.Generator.Layers.Merging;
 
 /// <summary>Inputs one after the other along an axis; all other dimensions are the same.</summary>
-internal sealed class ConcatenateAttribute : LayerAttribute
-{
-    /// <summary>The axis: from 1 on the dimensions of a sample (0 is the batch), or from −1 on backwards, as in Keras.</summary>
-    public int Axis { get; set; } = -1;
-}
-
-/// <inheritdoc cref="ConcatenateAttribute"/>
 internal sealed class ConcatenateDefinition : MergingDefinition<ConcatenateAttribute>
 {
     protected override void Check(ConcatenateAttribute layer, ProblemReporter problems) =>

@@ -6,16 +6,6 @@ using NnGen.Generator.Ops.Expressions;
 namespace NnGen.Generator.Layers.Merging;
 
 /// <summary>The inner product of two vectors, <c>[C]</c> and <c>[C]</c> in, <c>[1]</c> out.</summary>
-internal sealed class DotAttribute : LayerAttribute
-{
-    /// <summary>The axis that is summed over, of both inputs or of each, as in Keras: 1 or −1, the only one of a vector.</summary>
-    public int[] Axes { get; set; } = [-1];
-
-    /// <summary>Whether both are divided by their length first, which makes it the cosine of their angle (Keras's l2_normalize, ε 1e-12).</summary>
-    public bool Normalize { get; set; }
-}
-
-/// <inheritdoc cref="DotAttribute"/>
 internal sealed class DotDefinition : MergingDefinition<DotAttribute>
 {
     private const double Epsilon = 1e-12;

@@ -3,10 +3,7 @@ using NnGen.Generator.Graph;
 
 namespace NnGen.Generator.Layers.Merging;
 
-/// <summary>
-/// A definition of a layer with several inputs. Its attribute is declared here and not in the runtime: a stack has no place for it, and a
-/// user could not write it to any effect. Graphs call it as a function, whose arguments the attribute's properties are.
-/// </summary>
+/// <summary>A definition of a layer with several inputs, which only graphs can call.</summary>
 internal abstract class MergingDefinition<TAttribute> : LayerDefinition
     where TAttribute : LayerAttribute
 {

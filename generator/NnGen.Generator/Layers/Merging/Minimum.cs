@@ -3,9 +3,6 @@ using NnGen.Generator.Ops.Expressions;
 namespace NnGen.Generator.Layers.Merging;
 
 /// <summary>The smallest element in each place of inputs of one shape; where two are equal, each gets half of the gradient, as in PyTorch.</summary>
-internal sealed class MinimumAttribute : LayerAttribute;
-
-/// <inheritdoc cref="MinimumAttribute"/>
 internal sealed class MinimumDefinition : ElementwiseMergingDefinition<MinimumAttribute>
 {
     protected override Expression Merge(IEnumerable<Expression> elements) => elements.Aggregate(PropagatingMinimum.Of);

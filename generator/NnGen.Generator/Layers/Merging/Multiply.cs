@@ -3,9 +3,6 @@ using NnGen.Generator.Ops.Expressions;
 namespace NnGen.Generator.Layers.Merging;
 
 /// <summary>The product, element by element, of inputs of one shape.</summary>
-internal sealed class MultiplyAttribute : LayerAttribute;
-
-/// <inheritdoc cref="MultiplyAttribute"/>
 internal sealed class MultiplyDefinition : ElementwiseMergingDefinition<MultiplyAttribute>
 {
     protected override Expression Merge(IEnumerable<Expression> elements) => elements.Aggregate((product, element) => product * element);

@@ -3,9 +3,6 @@ using NnGen.Generator.Ops.Expressions;
 namespace NnGen.Generator.Layers.Merging;
 
 /// <summary>The first of two inputs of one shape minus the second.</summary>
-internal sealed class SubtractAttribute : LayerAttribute;
-
-/// <inheritdoc cref="SubtractAttribute"/>
 internal sealed class SubtractDefinition : ElementwiseMergingDefinition<SubtractAttribute>
 {
     public override int MostInputs => 2;

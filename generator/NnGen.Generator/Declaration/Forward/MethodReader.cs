@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration.Forward;
+
+/// <summary>Checks the head of <c>Forward</c>, and reads its body into calls and outputs.</summary>
+internal static class MethodReader
+{
+    /// <summary>The layers and calls of a graph, with what it predicts.</summary>
+    /// <param name="reading">What was found of the class.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="layers">The layers of its properties, as many as could be read: index by index those of the reading.</param>
+    /// <param name="inputs">The inputs, one for each parameter, as far as they could be read.</param>
+    public static (IReadOnlyList<LayerDeclaration> Layers, IReadOnlyList<CallDeclaration> Calls, OutputDeclaration Output) Read(
+        DeclarationReading reading, Compilation compilation, IReadOnlyList<LayerDeclaration> layers, IReadOnlyList<InputDeclaration> inputs)
+    {
+        var unknown = new OutputDeclaration("", -1);
+        if (reading.Graph!.Forward is not { } method)
+        {
+            reading.Report(RuleIds.NoForward, ProblemPart.Class, 0, null, reading.Type.Name);
+            return (layers, [], unknown);
+        }
+
+        if (!CheckHead(reading, method))
+        {
+            return (layers, [], unknown);
+        }
+
+        var reader = new ForwardReader(reading, compilation);
+        reader.Layers.AddRange(layers);
+        for (var i = 0; i < layers.Count; i++)
+        {
+            reader.Declare(reading.Graph.PropertyOf(reading.Layers[i])!, i);
+        }
+
+        reader.Inputs.AddRange(inputs);
+        var isKnown = inputs.Count == method.Parameters.Length;
+        var arguments = method.Parameters
+            .Select((parameter, i) => (Parameter: (ISymbol)parameter, Value: isKnown ? new NodeValue(i) : ForwardValue.Unknown))
+            .ToDictionary(p => p.Parameter, p => p.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        var result = reader.Enter(method, arguments, call: null);
+        return (reader.Layers, reader.Calls, result is NodeValue node ? OutputOf(reading, method, node, inputs.Count) : unknown);
+    }
+
+    private static OutputDeclaration OutputOf(DeclarationReading reading, IMethodSymbol method, NodeValue node, int inputs)
+    {
+        if (node.Number < inputs)
+        {
+            reading.ReportAt(method.Locations[0], RuleIds.InvalidForward, "it must return what a layer or a function gives, not an input");
+            return new OutputDeclaration("", -1);
+        }
+
+        return new OutputDeclaration("", node.Number);
+    }
+
+    private static bool CheckHead(DeclarationReading reading, IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>().FirstOrDefault();
+        var obstacle = true switch
+        {
+            _ when syntax is null => "it is no method",
+            _ when method.IsGenericMethod => "it has type parameters",
+            _ when method.IsAsync => "it is async",
+            _ when method.IsAbstract || method.IsExtern || (syntax.Body is null && syntax.ExpressionBody is null && method.PartialImplementationPart is null) => "it has no body",
+            _ when method.ReturnType.TypeKind == TypeKind.Error => "",
+            _ when !KnownTypes.IsNode(method.ReturnType) => "it must return a Node",
+            _ => null,
+        };
+        if (obstacle is not null)
+        {
+            if (obstacle.Length > 0)
+            {
+                reading.ReportAt(method.Locations[0], RuleIds.InvalidForward, obstacle);
+            }
+            else
+            {
+                reading.HasCompilerErrors = true;
+            }
+
+            return false;
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            CheckParameter(reading, parameter);
+        }
+
+        if (method.Parameters.Length > 1)
+        {
+            reading.ReportAt(method.Parameters[1].Locations[0], RuleIds.InvalidForward, "models of several inputs cannot be compiled yet");
+        }
+
+        return true;
+    }
+
+    private static void CheckParameter(DeclarationReading reading, IParameterSymbol parameter)
+    {
+        var obstacle = true switch
+        {
+            _ when parameter.Type.TypeKind == TypeKind.Error => null,
+            _ when !KnownTypes.IsNode(parameter.Type) || parameter.RefKind != RefKind.None => "each parameter must be a Node, by value",
+            _ when !parameter.GetAttributes().Any(KnownTypes.IsInput) => $"the parameter '{parameter.Name}' needs its shape: [Input(30)] Node {parameter.Name}",
+            _ => null,
+        };
+        if (obstacle is not null)
+        {
+            reading.ReportAt(parameter.Locations[0], RuleIds.InvalidForward, obstacle);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using NnGen.Generator.Declaration;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>The other part of the properties that stand for layers: bodies that throw, since <c>Forward</c> never runs.</summary>
+internal static class LayerPropertyEmitter
+{
+    private const string Error =
+        "new global::System.InvalidOperationException(\"Layers exist at compile time only: call Predict.\")";
+
+    /// <summary>The file Layers, or null for a stack.</summary>
+    public static string? Emit(ModelDeclaration declaration) => declaration.Properties.Count == 0 ? null : ModelFile.Write(
+        declaration.Type,
+        usings: [],
+        interfaces: "",
+        documentation: _ => { },
+        writer =>
+        {
+            writer.Line("// What these layers compute is in Forward and Backward; the user's method Forward is read by the compiler of models and never runs.");
+            writer.Lines(Bodies(declaration, Error));
+        });
+
+    /// <summary>The properties with bodies that throw.</summary>
+    public static IEnumerable<string> Bodies(ModelDeclaration declaration, string error) =>
+        declaration.Properties.Items.Select(property => Accessors(property, error));
+
+    private static string Accessors(string property, string error)
+    {
+        var open = property.LastIndexOf('{');
+        var accessors = property.Substring(open).Replace(";", $" => throw {error};");
+        return accessors == $"{{ get => throw {error}; }}" ? $"{property.Substring(0, open)}=> throw {error};" : property.Substring(0, open) + accessors;
+    }
+}

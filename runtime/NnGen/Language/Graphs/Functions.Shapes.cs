@@ -1,0 +1,41 @@
+namespace NnGen;
+
+/// <content>Functions that change the shape, and sums.</content>
+public static partial class Functions
+{
+    /// <summary>All elements of a sample as one vector: the layer <see cref="FlattenAttribute"/>.</summary>
+    public static Node Flatten(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The mean of all elements of a sample: <c>[1]</c> out.</summary>
+    public static Node Mean(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The mean along the first or the last dimension of a sample, which goes: from 1 on, or −1 for the last. <c>Mean(x, 1)</c> of <c>[T, C]</c> gives <c>[C]</c>.</summary>
+    public static Node Mean(Node input, int axis) => throw CompileTimeOnly.Error();
+
+    /// <summary>The dimensions of a sample in another order, counted from 1: the layer <see cref="PermuteAttribute"/>.</summary>
+    public static Node Permute(Node input, params ReadOnlySpan<int> dims) => throw CompileTimeOnly.Error();
+
+    /// <summary>A vector several times, <c>[C]</c> in, <c>[n, C]</c> out: the layer <see cref="RepeatVectorAttribute"/>.</summary>
+    public static Node RepeatVector(Node input, int n) => throw CompileTimeOnly.Error();
+
+    /// <summary>x · scale + offset, elementwise: the layer <see cref="RescalingAttribute"/>.</summary>
+    public static Node Rescaling(Node input, double scale, double offset = 0.0) => throw CompileTimeOnly.Error();
+
+    /// <summary>The same elements under another shape: the layer <see cref="ReshapeAttribute"/>. One size may be −1.</summary>
+    public static Node Reshape(Node input, params ReadOnlySpan<int> targetShape) => throw CompileTimeOnly.Error();
+
+    /// <summary>Some consecutive elements of the last dimension, counted from 0: <c>[…, C]</c> in, <c>[…, length]</c> out.</summary>
+    public static Node Slice(Node input, int start, int length) => throw CompileTimeOnly.Error();
+
+    /// <summary>Some consecutive elements of a dimension: from 1 on the dimensions of a sample, or from −1 on backwards.</summary>
+    public static Node Slice(Node input, int start, int length, int axis) => throw CompileTimeOnly.Error();
+
+    /// <summary>The sum of all elements of a sample: <c>[1]</c> out.</summary>
+    public static Node Sum(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The sum along the first or the last dimension of a sample, which goes: from 1 on, or −1 for the last.</summary>
+    public static Node Sum(Node input, int axis) => throw CompileTimeOnly.Error();
+
+    /// <summary>x / √Σx² over the last dimension: the layer <see cref="UnitNormalizationAttribute"/>.</summary>
+    public static Node UnitNormalization(Node input) => throw CompileTimeOnly.Error();
+}

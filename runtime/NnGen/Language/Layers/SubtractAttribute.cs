@@ -1,0 +1,5 @@
+namespace NnGen;
+
+/// <summary>The first of two inputs minus the second; shapes are broadcast as in NumPy, from the last dimension. No parameters.</summary>
+/// <remarks>A layer of a graph, called with its inputs; in a stack it has no place.</remarks>
+public sealed class SubtractAttribute : LayerAttribute;
