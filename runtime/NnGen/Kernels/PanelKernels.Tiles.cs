@@ -26,7 +26,7 @@ public static partial class PanelKernels
     /// Asks for the line of an element that is read soon; the place may lie behind the end of the data. Does nothing where the processor
     /// has no such instruction.
     /// </summary>
-    /// <param name="element">Any place in the line, of memory that does not move.</param>
+    /// <param name="element">Any place in the line. Memory that moves just then is fetched in vain, which does no harm.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Prefetch(ref float element)
     {

@@ -6,11 +6,9 @@ namespace NnGen.Generator.Emission.Kernels;
 /// </summary>
 internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, Lanes lanes)
 {
-    private const int Accumulators = 8;
+    private int PaddedColumns => Passes.Storage.Pad(kernel.Columns);
 
-    private int Stride => Passes.Storage.Pad(kernel.Columns);
-
-    private int ColumnsTogether => Accumulators * lanes.Count;
+    private int ColumnsTogether => KernelChoice.RowAccumulators * lanes.Count;
 
     public void Write(string name)
     {
@@ -20,7 +18,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         writer.Call($"private static void {name}", kernel.TileParameters(), "");
         using var body = writer.Block();
 
-        var whole = Stride / ColumnsTogether;
+        var whole = PaddedColumns / ColumnsTogether;
         if (whole > 1)
         {
             using (writer.Block($"for (var chunk = 0; chunk < {whole}; chunk++)"))
@@ -33,17 +31,17 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         {
             using var chunk = writer.Block();
             WriteChunk(ColumnsTogether, 0);
-            if (Stride > ColumnsTogether)
+            if (PaddedColumns > ColumnsTogether)
             {
                 WriteAdvance();
             }
         }
 
-        if (Stride % ColumnsTogether > 0)
+        if (PaddedColumns % ColumnsTogether > 0)
         {
             writer.Line();
             using var rest = writer.Block();
-            WriteChunk(Stride % ColumnsTogether, whole * ColumnsTogether);
+            WriteChunk(PaddedColumns % ColumnsTogether, whole * ColumnsTogether);
         }
     }
 
@@ -68,7 +66,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
     private void WriteChunk(int columns, int passed)
     {
         var vectors = columns / lanes.Count;
-        var split = vectors >= Accumulators ? 1 : Math.Min(Accumulators / vectors, kernel.Inner);
+        var split = vectors >= KernelChoice.RowAccumulators ? 1 : Math.Min(KernelChoice.RowAccumulators / vectors, kernel.Inner);
         WriteSums(vectors, split, passed);
         WriteResults(vectors, split);
     }
@@ -112,7 +110,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         {
             var column = v * lanes.Count;
             var panel = column / MatMulKernel.PanelWidth * MatMulKernel.PanelWidth;
-            var width = Math.Min(MatMulKernel.PanelWidth, Stride - passed - panel);
+            var width = Math.Min(MatMulKernel.PanelWidth, PaddedColumns - passed - panel);
             var place = ((long)panel * kernel.Inner) + (column - panel);
             var offset = int.TryParse(k, out var literal)
                 ? NumberText.Integer(((long)literal * width) + place)
