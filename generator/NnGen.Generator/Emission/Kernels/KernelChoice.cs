@@ -10,12 +10,25 @@ namespace NnGen.Generator.Emission.Kernels;
 internal sealed record ProductTiles(int Lanes, long Weights, int[] Heights, int PrefetchDistance);
 
 /// <summary>How the gradient of a kernel is summed.</summary>
+/// <param name="Lanes">The floats of a vector, at least.</param>
 /// <param name="Inputs">The inputs of the layer, at least.</param>
-/// <param name="Panels">The panels of 32 outputs, at least.</param>
+/// <param name="Outputs">The padded outputs of the layer, at least.</param>
+/// <param name="EndsInHalf">Whether the last panel may be half a panel, of 16 outputs.</param>
+/// <param name="Height">The inputs of a tile.</param>
+/// <param name="Columns">The outputs that lie beside each other for the tiles: of one panel or of two.</param>
 /// <param name="SamplesTogether">The samples of one pass over all tiles.</param>
-/// <param name="IsPacked">Whether the gradients of these samples are copied together, a panel at a time, first.</param>
+/// <param name="IsPacked">Whether the gradients of these samples are first copied together, so many columns at a time.</param>
 /// <param name="IsPrefetched">Whether a tile fetches what the next one reads of the inputs.</param>
-internal sealed record KernelGradientPasses(int Inputs, int Panels, int SamplesTogether, bool IsPacked, bool IsPrefetched);
+internal sealed record KernelGradientTiles(
+    int Lanes,
+    int Inputs,
+    int Outputs,
+    bool EndsInHalf,
+    int Height,
+    int Columns,
+    int SamplesTogether,
+    bool IsPacked,
+    bool IsPrefetched);
 
 /// <summary>
 /// Which kernel a product gets, from its shape and the width of vectors. All such choices are made here; the last row of a table whose
@@ -46,11 +59,18 @@ internal static class KernelChoice
         new(16,    16 * 1024,    [12, 8, 4, 2],  32),
     ];
 
-    private static readonly KernelGradientPasses[] s_kernelGradients =
+    // A tile of 6 inputs by two panels takes fewer loads for each multiply-add than one of 12 by one panel, but is too low for half a panel.
+    // 64 samples of two panels are 16 KB; a copy, and lines fetched ahead, are for gradients and inputs that lie far apart.
+    private static readonly KernelGradientTiles[] s_kernelGradients =
     [
-        //  inputs  panels  samples  packed  prefetch
-        new(0,      0,      128,     false,  false),
-        new(64,     2,      64,      true,   true),
+        //  lanes  inputs  outputs  half    height  columns  samples  packed  prefetch
+        new(0,     0,      0,       true,   6,      32,      128,     false,  false),
+        new(0,     64,     48,      true,   6,      32,      64,      true,   true),
+        new(16,    0,      0,       true,   12,     32,      128,     false,  false),
+        new(16,    0,      64,      false,  6,      64,      128,     false,  false),
+        new(16,    64,     48,      true,   12,     32,      64,      true,   true),
+        new(16,    64,     64,      false,  6,      64,      64,      true,   true),
+        new(16,    64,     256,     true,   6,      64,      64,      true,   true),
     ];
 
     /// <summary>The product of rows with weights, forward and for the gradient of the input alike.</summary>
@@ -58,27 +78,19 @@ internal static class KernelChoice
         s_products.Last(row => row.Lanes <= lanes.Count && row.Weights <= (long)inner * Storage.Pad(columns));
 
     /// <summary>The gradient of a kernel.</summary>
-    public static KernelGradientPasses KernelGradient(int inputs, int outputs) =>
-        s_kernelGradients.Last(row =>
-            row.Inputs <= inputs && (row.Panels - 1) * MatMulKernel.PanelWidth < Storage.Pad(outputs));
-
-    /// <summary>The columns of a tile: two vectors, or the one of a narrow panel.</summary>
-    public static int TileColumns(int panel, Lanes lanes) => Math.Min(panel, 2 * lanes.Count);
-
-    /// <summary>
-    /// The columns that the tiles of a kernel's gradient go over together: two panels with 512 bits, where half a panel at the end, for which
-    /// these tiles are too low, is a small part. Two panels need fewer loads for each multiply-add than one and tiles twice as high.
-    /// </summary>
-    public static int KernelGradientStrip(int outputs, Lanes lanes)
+    public static KernelGradientTiles KernelGradient(int inputs, int outputs, Lanes lanes)
     {
-        const int TwoPanels = 2 * MatMulKernel.PanelWidth;
         var padded = Storage.Pad(outputs);
-        return lanes.Count == 16 && padded >= TwoPanels && (padded % MatMulKernel.PanelWidth == 0 || padded >= 4 * TwoPanels)
-            ? TwoPanels
-            : MatMulKernel.PanelWidth;
+        return s_kernelGradients.Last(row =>
+            row.Lanes <= lanes.Count
+            && row.Inputs <= inputs
+            && row.Outputs <= padded
+            && (row.EndsInHalf || padded % MatMulKernel.PanelWidth == 0));
     }
 
-    /// <summary>The inputs of a tile of a kernel's gradient: with its columns they fill the registers.</summary>
-    public static int KernelGradientHeight(int outputs, Lanes lanes) =>
-        lanes.Count == 16 && KernelGradientStrip(outputs, lanes) == MatMulKernel.PanelWidth ? 12 : 6;
+    /// <summary>The columns of a tile: with its rows they fill the registers.</summary>
+    /// <param name="columns">Those that lie beside each other: a panel, half a panel, or two.</param>
+    /// <param name="lanes">The width of vectors.</param>
+    public static int TileColumns(int columns, Lanes lanes) =>
+        columns > MatMulKernel.PanelWidth ? columns : Math.Min(columns, 2 * lanes.Count);
 }

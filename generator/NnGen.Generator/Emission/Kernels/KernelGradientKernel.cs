@@ -18,6 +18,9 @@ internal sealed record KernelGradientKernel(
     Expression Epilogue,
     EquatableArray<string> Operands) : Kernel
 {
+    /// <summary>From a tile's inputs to those of the next tile: a line ahead.</summary>
+    private const int PrefetchedFloats = 16;
+
     public override string Name => $"KernelGradient{Inputs}x{Outputs}{Label}";
 
     public override string Description =>
@@ -35,12 +38,9 @@ internal sealed record KernelGradientKernel(
         new("ref float", "result"),
     ];
 
-    private KernelGradientPasses Pass => KernelChoice.KernelGradient(Inputs, Outputs);
+    private KernelGradientTiles Choice(Lanes lanes) => KernelChoice.KernelGradient(Inputs, Outputs, lanes);
 
     private int PaddedOutputs => Storage.Pad(Outputs);
-
-    /// <summary>From a tile's inputs to those of the next tile: a line ahead.</summary>
-    private const int PrefetchedFloats = 16;
 
     /// <summary>
     /// What tiles go over one after the other: their first column and their width, pairs of panels where registers are many, panels, and at
@@ -52,7 +52,7 @@ internal sealed record KernelGradientKernel(
         for (var column = 0; column < PaddedOutputs; column += strips[strips.Count - 1].Width)
         {
             var left = PaddedOutputs - column;
-            var widest = KernelChoice.KernelGradientStrip(Outputs, lanes);
+            var widest = Choice(lanes).Columns;
             strips.Add((column, left >= widest ? widest : Math.Min(left, MatMulKernel.PanelWidth)));
         }
 
@@ -81,7 +81,7 @@ internal sealed record KernelGradientKernel(
     /// <summary>
     /// Whether a panel of the output's gradient is copied together first: rows far apart cost misses in every tile, a copy costs as much once.
     /// </summary>
-    private bool IsPacked => IsChunked && Pass.IsPacked;
+    private bool IsPacked(Lanes lanes) => IsChunked && Choice(lanes).IsPacked;
 
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
@@ -94,7 +94,7 @@ internal sealed record KernelGradientKernel(
         WriteDriver(writer, lanes, name);
         foreach (var strip in Strips(lanes).Select(p => p.Width).Distinct())
         {
-            var tile = TileColumns(strip, lanes);
+            var tile = KernelChoice.TileColumns(strip, lanes);
             foreach (var height in TilesOf(lanes).Select(t => t.Height).Distinct())
             {
                 WriteTile(writer, lanes, name, height, strip, tile);
@@ -105,7 +105,7 @@ internal sealed record KernelGradientKernel(
     /// <summary>The tiles over the inputs: as high as registers allow, the last two alike where the very last would be low.</summary>
     private List<(int Start, int Height, int Count)> TilesOf(Lanes lanes)
     {
-        var height = KernelChoice.KernelGradientHeight(Outputs, lanes);
+        var height = Choice(lanes).Height;
         var (whole, rest) = (Inputs / height, Inputs % height);
         List<(int Height, int Count)> tiles = whole == 0 || rest == 0 || rest >= height / 2
             ? [(height, whole), (rest, 1)]
@@ -121,9 +121,6 @@ internal sealed record KernelGradientKernel(
         return placed;
     }
 
-    private int TileColumns(int strip, Lanes lanes) =>
-        strip > MatMulKernel.PanelWidth ? strip : KernelChoice.TileColumns(strip, lanes);
-
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
         using var method = Method(writer, name);
@@ -136,14 +133,14 @@ internal sealed record KernelGradientKernel(
             return;
         }
 
-        if (IsPacked)
+        if (IsPacked(lanes))
         {
             writer.Line("// A strip of the gradient: its rows lie far apart.");
-            writer.Line($"global::System.Span<float> packed = rows < {KernelChoice.FewestSamplesToPack} ? [] : stackalloc float[{Pass.SamplesTogether * Strips(lanes)[0].Width}];");
+            writer.Line($"global::System.Span<float> packed = rows < {KernelChoice.FewestSamplesToPack} ? [] : PanelKernels.FromLine(stackalloc float[{(Choice(lanes).SamplesTogether * Strips(lanes)[0].Width) + 15}]);");
         }
 
-        using var loop = writer.Block($"for (nint first = 0; first < rows; first += {Pass.SamplesTogether})");
-        writer.Line($"var count = (int)nint.Min({Pass.SamplesTogether}, rows - first);");
+        using var loop = writer.Block($"for (nint first = 0; first < rows; first += {Choice(lanes).SamplesTogether})");
+        writer.Line($"var count = (int)nint.Min({Choice(lanes).SamplesTogether}, rows - first);");
         WriteStrips(writer, lanes, name);
     }
 
@@ -168,8 +165,8 @@ internal sealed record KernelGradientKernel(
 
     private void WriteStrip(CodeWriter writer, Lanes lanes, string name, int strip, string stripOffset, string column)
     {
-        writer.Line($"{(IsPacked ? "scoped ref float" : "ref var")} gradient = ref Unsafe.Add(ref outputGradient, (first * {GradientStride}) + {(column.Contains(' ') ? $"({column})" : column)});");
-        if (IsPacked)
+        writer.Line($"{(IsPacked(lanes) ? "scoped ref float" : "ref var")} gradient = ref Unsafe.Add(ref outputGradient, (first * {GradientStride}) + {(column.Contains(' ') ? $"({column})" : column)});");
+        if (IsPacked(lanes))
         {
             writer.Line($"nint gradientStride = {GradientStride};");
             using (writer.Block("if (!packed.IsEmpty)"))
@@ -182,7 +179,7 @@ internal sealed record KernelGradientKernel(
             writer.Line();
         }
 
-        var tile = TileColumns(strip, lanes);
+        var tile = KernelChoice.TileColumns(strip, lanes);
         var panel = Math.Min(strip, MatMulKernel.PanelWidth);
         for (var part = 0; part < strip / tile; part++)
         {
@@ -196,7 +193,7 @@ internal sealed record KernelGradientKernel(
                 if (count == 1)
                 {
                     using var one = writer.Block(index == 0 ? "if (firstTile == 0 && endTile > 0)" : $"if (firstTile <= {index} && endTile > {index})");
-                    WriteTileCall(writer, method, NumberText.Integer(start), gradient, $"({stripOffset}) + {((long)start * panel) + (part * tile)}");
+                    WriteTileCall(writer, lanes, method, NumberText.Integer(start), gradient, $"({stripOffset}) + {((long)start * panel) + (part * tile)}");
                     continue;
                 }
 
@@ -207,12 +204,12 @@ internal sealed record KernelGradientKernel(
 
                 using var loop = writer.Block($"for (var tile = firstTile; tile < nint.Min(endTile, {count}); tile++)");
                 writer.Line($"var k = tile * {height};");
-                WriteTileCall(writer, method, "k", gradient, $"({stripOffset}) + (k * {panel})" + (part == 0 ? "" : $" + {part * tile}"));
+                WriteTileCall(writer, lanes, method, "k", gradient, $"({stripOffset}) + (k * {panel})" + (part == 0 ? "" : $" + {part * tile}"));
             }
         }
     }
 
-    private void WriteTileCall(CodeWriter writer, string tile, string k, string gradient, string place)
+    private void WriteTileCall(CodeWriter writer, Lanes lanes, string tile, string k, string gradient, string place)
     {
         var sample = k == "0" ? $"first * {InputStride}" : $"(first * {InputStride}) + {k}";
         string[] arguments =
@@ -220,7 +217,7 @@ internal sealed record KernelGradientKernel(
             "count",
             $"ref Unsafe.Add(ref input, {sample})",
             $"ref {gradient}",
-            .. IsPacked ? ["gradientStride"] : Array.Empty<string>(),
+            .. IsPacked(lanes) ? ["gradientStride"] : Array.Empty<string>(),
             .. Operands.Items.Select(name => $"ref Unsafe.Add(ref {name}, {place})"),
             .. HasAddend ? ["first == 0"] : Array.Empty<string>(),
             IsChunked ? "accumulate || first > 0" : "accumulate",
@@ -229,12 +226,12 @@ internal sealed record KernelGradientKernel(
         writer.Call(tile, arguments, ";");
     }
 
-    private IReadOnlyList<string> TileParameters() =>
+    private IReadOnlyList<string> TileParameters(Lanes lanes) =>
     [
         "int rows",
         "ref float input",
         "ref float outputGradient",
-        .. IsPacked ? ["nint gradientStride"] : Array.Empty<string>(),
+        .. IsPacked(lanes) ? ["nint gradientStride"] : Array.Empty<string>(),
         .. Operands.Items.Select(name => $"ref float {name}"),
         .. HasAddend ? ["bool isFirst"] : Array.Empty<string>(),
         "bool accumulate",
@@ -249,7 +246,7 @@ internal sealed record KernelGradientKernel(
         writer.Line();
         writer.Line($"// {height} inputs by {tile} outputs: {height * vectors} accumulators, one pass over the samples.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Call($"private static void {name}Tile{height}x{tile}{Suffix(strip, tile)}", TileParameters(), "");
+        writer.Call($"private static void {name}Tile{height}x{tile}{Suffix(strip, tile)}", TileParameters(lanes), "");
         using var body = writer.Block();
         for (var k = 0; k < height; k++)
         {
@@ -264,7 +261,7 @@ internal sealed record KernelGradientKernel(
                 writer.Line($"var gradient{v} = {lanes.Load("outputGradient", NumberText.Integer(v * lanes.Count))};");
             }
 
-            if (Pass.IsPrefetched)
+            if (Choice(lanes).IsPrefetched)
             {
                 writer.Line($"PanelKernels.Prefetch(ref Unsafe.Add(ref input, {PrefetchedFloats}));");
             }
@@ -279,7 +276,7 @@ internal sealed record KernelGradientKernel(
             }
 
             writer.Line($"input = ref Unsafe.Add(ref input, {InputStride});");
-            writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {(IsPacked ? "gradientStride" : NumberText.Integer(GradientStride))});");
+            writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {(IsPacked(lanes) ? "gradientStride" : NumberText.Integer(GradientStride))});");
         }
 
         writer.Line();
