@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NnGen.Benchmarks.Measuring;
+using NnGen.Generated;
 
 namespace NnGen.Benchmarks.Products;
 
@@ -21,11 +22,11 @@ internal static class ProductGrid
         {
             PrintLine(kernels, batch =>
             {
-                var (input, gradient, result) = (Numbers(batch, kernels.Inputs), Numbers(batch, kernels.Outputs), Numbers(kernels.Inputs, kernels.Outputs));
+                var (input, gradient, result) = (Rows(batch, kernels.Inputs), Rows(batch, kernels.Outputs), Panels(kernels.Inputs, kernels.Outputs));
                 return (Operations(batch, kernels.Inputs, kernels.Outputs), count =>
                 {
                     for (; count > 0; count--)
-                        kernels.KernelGradient(batch, ref input.First, ref gradient.First, false, ref result.First);
+                        kernels.KernelGradient(ThreadShare.Alone, batch, ref input.First, ref gradient.First, false, ref result.First);
                 });
             });
         }
@@ -39,7 +40,7 @@ internal static class ProductGrid
             var (run, inner, columns) = choose(kernels);
             PrintLine(kernels, batch =>
             {
-                var (input, panels, result) = (Numbers(batch, inner), Numbers(inner, columns), Numbers(batch, columns));
+                var (input, panels, result) = (Rows(batch, inner), Panels(inner, columns), Rows(batch, columns));
                 return (Operations(batch, inner, columns), count =>
                 {
                     for (; count > 0; count--)
@@ -92,12 +93,19 @@ internal static class ProductGrid
 
     private static int Pad(int count) => (count + 15) / 16 * 16;
 
+    /// <summary>From a row of the workspace to the next, as the generator lays them out (<c>Storage.RowStride</c>).</summary>
+    private static int RowStride(int count) => Pad(count) >= 256 && Pad(count) % 128 == 0 ? Pad(count) + 16 : Pad(count);
+
+    private static Matrix Rows(int rows, int columns) => Numbers(rows, RowStride(columns));
+
+    private static Matrix Panels(int inner, int columns) => Numbers(inner, Pad(columns));
+
     /// <summary>A matrix of small numbers whose rows are padded, at a cache line.</summary>
-    private static Matrix Numbers(int rows, int columns)
+    private static Matrix Numbers(int rows, int stride)
     {
         var random = new Random(1);
-        var matrix = new Matrix(rows * Pad(columns));
-        for (var i = 0; i < rows * Pad(columns); i++)
+        var matrix = new Matrix(rows * stride);
+        for (var i = 0; i < rows * stride; i++)
             matrix.At(i) = random.NextSingle() - 0.5f;
         return matrix;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Intrinsics;
+using NnGen.Generated;
 
 namespace NnGen.Benchmarks.Products;
 
@@ -10,7 +11,7 @@ internal sealed class ProductKernels
     public delegate void Product(int rows, ref float input, ref float panels, ref float result);
 
     /// <summary><c>[N, inputs]ᵀ · [N, outputs]</c>, into panels.</summary>
-    public delegate void SumOfProducts(int rows, ref float input, ref float outputGradient, bool accumulate, ref float result);
+    public delegate void SumOfProducts(ThreadShare share, int rows, ref float input, ref float outputGradient, bool accumulate, ref float result);
 
     private ProductKernels(Type model)
     {

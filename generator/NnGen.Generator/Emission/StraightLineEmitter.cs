@@ -1,3 +1,4 @@
+using NnGen.Generator.Emission.Kernels;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
 
@@ -9,16 +10,10 @@ namespace NnGen.Generator.Emission;
 /// </summary>
 internal static class StraightLineEmitter
 {
-    /// <summary>
-    /// The most multiply-adds in a method. The just-in-time compiler stops optimising methods well above it (about 1500), and long
-    /// before that loops are as fast.
-    /// </summary>
-    private const int MultiplyAddLimit = 512;
-
     /// <summary>The file, or null when the network is not small.</summary>
     public static string? Emit(ModelPlan plan)
     {
-        var widths = Lanes.All.Where(lanes => !lanes.IsScalar && Cost(plan, lanes) <= MultiplyAddLimit).ToList();
+        var widths = Lanes.All.Where(lanes => !lanes.IsScalar && Cost(plan, lanes) <= KernelChoice.StraightLineMultiplyAdds).ToList();
         var values = plan.Predict.Graph.Values;
         if (widths.Count == 0 || !values.Any(v => v.Op is MatMulOp or ReduceOp) || !values.All(StraightLineWriter.CanWrite))
         {

@@ -12,9 +12,6 @@ namespace NnGen.Generator.Emission;
 /// </summary>
 internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lanes lanes)
 {
-    /// <summary>Accumulators that hide the latency of a multiply-add.</summary>
-    private const int Accumulators = 8;
-
     private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<int, (string Reference, int Start)> _inMemory = [];
     private readonly HashSet<string> _masks = [];
@@ -195,9 +192,9 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
         var (input, kernel) = (value.Inputs[0], value.Inputs[1]);
         Spill(input);
         var (initial, epilogue) = Initial(value, op);
-        for (var first = 0; first < Vectors(value); first += Accumulators)
+        for (var first = 0; first < Vectors(value); first += KernelChoice.RowAccumulators)
         {
-            var count = Math.Min(Accumulators, Vectors(value) - first);
+            var count = Math.Min(KernelChoice.RowAccumulators, Vectors(value) - first);
             for (var k = 0; k < input.Count; k++)
             {
                 var broadcast = _scope.Take("input");

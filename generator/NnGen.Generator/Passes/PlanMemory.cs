@@ -58,7 +58,10 @@ internal static class PlanMemory
             case ParameterOp parameter:
                 return new ParameterStorage(parameter.Parameter);
             case ReshapeOp:
-                return places[value.Inputs[0].Id] is WorkspaceStorage source ? source with { Stride = Storage.RowStride(value) } : places[value.Inputs[0].Id];
+                var whole = Storage.Source(value);
+                return places[whole.Id] is WorkspaceStorage source && (value.Count, value.Rows) != (whole.Count, whole.Rows)
+                    ? source with { Stride = Storage.RowStride(value) }
+                    : places[whole.Id];
         }
 
         if (graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value) is { } gradient)

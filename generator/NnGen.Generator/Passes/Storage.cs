@@ -8,6 +8,10 @@ internal abstract record Storage
     /// <summary>The floats of the widest vector; rows and parameters are padded to multiples of it.</summary>
     public const int VectorFloats = 16;
 
+    private const int ShortestSpread = 256;
+
+    private const int SharedSets = 128;
+
     /// <summary>Rounds up to whole vectors.</summary>
     public static int Pad(int count) => (count + VectorFloats - 1) / VectorFloats * VectorFloats;
 
@@ -17,7 +21,19 @@ internal abstract record Storage
         : Pad(shape.Count);
 
     /// <summary>The distance between the rows of a value that is computed: rows are padded, single numbers lie side by side.</summary>
-    public static int RowStride(Value value) => value.Count == 1 ? 1 : Pad(value.Count);
+    public static int RowStride(Value value) =>
+        value.Count == 1 ? 1
+        : IsSpread(value) ? Pad(value.Count) + VectorFloats
+        : Pad(value.Count);
+
+    /// <summary>
+    /// Whether rows lie a vector further apart than they must. Tiles read a column of many rows at once, and in rows that are a multiple of
+    /// 512 bytes apart these share few sets of the first-level cache. Rows that others look at in another shape stay as they are.
+    /// </summary>
+    private static bool IsSpread(Value value) =>
+        value is { Rows: 1, Shape.Rank: 1, Op: not Ops.ReshapeOp }
+        && Pad(value.Count) >= ShortestSpread
+        && Pad(value.Count) % SharedSets == 0;
 
     /// <summary>Whether the rows of a value that is computed follow each other without padding.</summary>
     public static bool IsDense(Value value) => RowStride(value) == value.Count;

@@ -47,6 +47,17 @@ public sealed class LayerTests(LayerModels models) : IClassFixture<LayerModels>
         }
     }
 
+    [Theory]
+    [InlineData("Dense_SeveralPanels")]
+    [InlineData("Dense_SpreadRows")]
+    [InlineData("Dense_SpreadRowsInAnotherShape")]
+    [InlineData("Dense_PairsOfPanels")]
+    public void Sums_over_more_samples_than_one_pass_takes_agree_with_the_interpreter(string name)
+    {
+        var (model, random) = Start(name);
+        Parity.AssertAll(model, Oracle.Of(name, LayerCase.Named(name).Source), Batch.Random(model, 150, random));
+    }
+
     [Theory, MemberData(nameof(Names))]
     public void The_layer_alone_predicts_what_the_interpreter_predicts(string name)
     {

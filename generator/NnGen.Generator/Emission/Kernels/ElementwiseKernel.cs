@@ -1,5 +1,4 @@
 using NnGen.Generator.Ops.Expressions;
-using NnGen.Generator.Passes;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Emission.Kernels;
@@ -9,7 +8,8 @@ internal sealed record ElementwiseKernel(
     string Label,
     Expression Expression,
     EquatableArray<KernelOperand> Operands,
-    int Count) : Kernel
+    int Count,
+    int Stride) : Kernel
 {
     public override string Name => $"{Label}{NumberText.Integer(Count)}";
 
@@ -23,8 +23,6 @@ internal sealed record ElementwiseKernel(
         .. Formulas.ScalarParameters(Expression),
         new("ref float", "result"),
     ];
-
-    private int Stride => Count == 1 ? 1 : Storage.Pad(Count);
 
     /// <summary>Whether rows follow each other without gaps in all operands, so that one loop serves.</summary>
     private bool IsFlat =>

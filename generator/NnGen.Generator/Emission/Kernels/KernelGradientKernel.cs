@@ -14,16 +14,12 @@ internal sealed record KernelGradientKernel(
     int Inputs,
     int Outputs,
     int InputStride,
+    int GradientStride,
     Expression Epilogue,
     EquatableArray<string> Operands) : Kernel
 {
-    /// <summary>The samples of one pass: a panel of their gradients stays in the first-level cache.</summary>
-    private const int RowsTogether = 128;
-
-    /// <summary>With fewer samples or inputs a copy costs more than it saves.</summary>
-    private const int FewestRowsToPack = 16;
-
-    private const int FewestInputsToPackFor = 64;
+    /// <summary>From a tile's inputs to those of the next tile: a line ahead.</summary>
+    private const int PrefetchedFloats = 16;
 
     public override string Name => $"KernelGradient{Inputs}x{Outputs}{Label}";
 
@@ -42,11 +38,33 @@ internal sealed record KernelGradientKernel(
         new("ref float", "result"),
     ];
 
-    private int OutputStride => Storage.Pad(Outputs);
+    private KernelGradientTiles Choice(Lanes lanes) => KernelChoice.KernelGradient(Inputs, Outputs, lanes);
 
-    private IEnumerable<(int Column, int Width)> Panels =>
-        Enumerable.Range(0, (OutputStride + MatMulKernel.PanelWidth - 1) / MatMulKernel.PanelWidth)
-            .Select(p => (p * MatMulKernel.PanelWidth, Math.Min(MatMulKernel.PanelWidth, OutputStride - (p * MatMulKernel.PanelWidth))));
+    private int PaddedOutputs => Storage.Pad(Outputs);
+
+    /// <summary>
+    /// What tiles go over one after the other: their first column and their width, pairs of panels where registers are many, panels, and at
+    /// the end perhaps half a panel.
+    /// </summary>
+    private List<(int Column, int Width)> Strips(Lanes lanes)
+    {
+        var strips = new List<(int Column, int Width)>();
+        for (var column = 0; column < PaddedOutputs; column += strips[strips.Count - 1].Width)
+        {
+            var left = PaddedOutputs - column;
+            var widest = Choice(lanes).Columns;
+            strips.Add((column, left >= widest ? widest : Math.Min(left, MatMulKernel.PanelWidth)));
+        }
+
+        return strips;
+    }
+
+    /// <summary>From a strip's place in the panels to an element of one of its tiles.</summary>
+    private string Offset(int strip, int k, int column)
+    {
+        var panel = Math.Min(strip, MatMulKernel.PanelWidth);
+        return NumberText.Integer(((long)(column / panel) * panel * Inputs) + ((long)k * panel) + (column % panel));
+    }
 
     /// <summary>
     /// What the formula adds to the product, when it does no more than that: then the sum may be taken over some samples at a time, and
@@ -63,7 +81,7 @@ internal sealed record KernelGradientKernel(
     /// <summary>
     /// Whether a panel of the output's gradient is copied together first: rows far apart cost misses in every tile, a copy costs as much once.
     /// </summary>
-    private bool IsPacked => IsChunked && OutputStride > MatMulKernel.PanelWidth && Inputs >= FewestInputsToPackFor;
+    private bool IsPacked(Lanes lanes) => IsChunked && Choice(lanes).IsPacked;
 
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
@@ -74,12 +92,12 @@ internal sealed record KernelGradientKernel(
         }
 
         WriteDriver(writer, lanes, name);
-        foreach (var panel in Panels.Select(p => p.Width).Distinct())
+        foreach (var strip in Strips(lanes).Select(p => p.Width).Distinct())
         {
-            var tile = Math.Min(panel, 2 * lanes.Count);
+            var tile = KernelChoice.TileColumns(strip, lanes);
             foreach (var height in TilesOf(lanes).Select(t => t.Height).Distinct())
             {
-                WriteTile(writer, lanes, name, height, panel, tile);
+                WriteTile(writer, lanes, name, height, strip, tile);
             }
         }
     }
@@ -87,7 +105,7 @@ internal sealed record KernelGradientKernel(
     /// <summary>The tiles over the inputs: as high as registers allow, the last two alike where the very last would be low.</summary>
     private List<(int Start, int Height, int Count)> TilesOf(Lanes lanes)
     {
-        var height = lanes.Count == 16 ? 12 : 6;
+        var height = Choice(lanes).Height;
         var (whole, rest) = (Inputs / height, Inputs % height);
         List<(int Height, int Count)> tiles = whole == 0 || rest == 0 || rest >= height / 2
             ? [(height, whole), (rest, 1)]
@@ -106,65 +124,64 @@ internal sealed record KernelGradientKernel(
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
         using var method = Method(writer, name);
-        writer.Line($"var (firstPanel, endPanel, firstTile, endTile) = share.Tiles({Panels.Count()}, {TilesOf(lanes).Sum(t => t.Count)});");
+        writer.Line($"var (firstStrip, endStrip, firstTile, endTile) = share.Tiles({Strips(lanes).Count}, {TilesOf(lanes).Sum(t => t.Count)});");
         if (!IsChunked)
         {
             writer.Line("const nint first = 0;");
             writer.Line("var count = rows;");
-            WritePanels(writer, lanes, name);
+            WriteStrips(writer, lanes, name);
             return;
         }
 
-        if (IsPacked)
+        if (IsPacked(lanes))
         {
-            writer.Line("// A panel of the gradient: its rows lie far apart.");
-            writer.Line($"global::System.Span<float> packed = rows < {FewestRowsToPack} ? [] : stackalloc float[{RowsTogether * MatMulKernel.PanelWidth}];");
+            writer.Line("// A strip of the gradient: its rows lie far apart.");
+            writer.Line($"global::System.Span<float> packed = rows < {KernelChoice.FewestSamplesToPack} ? [] : PanelKernels.FromLine(stackalloc float[{(Choice(lanes).SamplesTogether * Strips(lanes)[0].Width) + 15}]);");
         }
 
-        using var loop = writer.Block($"for (nint first = 0; first < rows; first += {RowsTogether})");
-        writer.Line($"var count = (int)nint.Min({RowsTogether}, rows - first);");
-        WritePanels(writer, lanes, name);
+        using var loop = writer.Block($"for (nint first = 0; first < rows; first += {Choice(lanes).SamplesTogether})");
+        writer.Line($"var count = (int)nint.Min({Choice(lanes).SamplesTogether}, rows - first);");
+        WriteStrips(writer, lanes, name);
     }
 
-    private void WritePanels(CodeWriter writer, Lanes lanes, string name)
+    private void WriteStrips(CodeWriter writer, Lanes lanes, string name)
     {
-        var full = Panels.Count(p => p.Width == MatMulKernel.PanelWidth);
-        if (full > 0)
+        var strips = Strips(lanes);
+        var widest = strips[0].Width;
+        var whole = strips.Count(s => s.Width == widest);
+        using (writer.Block($"for (var strip = firstStrip; strip < {(whole == strips.Count ? "endStrip" : $"nint.Min(endStrip, {whole})")}; strip++)"))
         {
-            using (writer.Block($"for (var panel = firstPanel; panel < {(full == Panels.Count() ? "endPanel" : $"nint.Min(endPanel, {full})")}; panel++)"))
-            {
-                WritePanel(writer, lanes, name, MatMulKernel.PanelWidth, $"panel * {(long)Inputs * MatMulKernel.PanelWidth}", $"panel * {MatMulKernel.PanelWidth}");
-            }
+            WriteStrip(writer, lanes, name, widest, $"strip * {(long)Inputs * widest}", $"strip * {widest}");
         }
 
-        if (Panels.Last() is (var column, < MatMulKernel.PanelWidth) last)
+        for (var i = whole; i < strips.Count; i++)
         {
+            var (column, width) = strips[i];
             writer.Line();
-            using (writer.Block($"if (endPanel > {full})"))
-            {
-                WritePanel(writer, lanes, name, last.Width, NumberText.Integer((long)column * Inputs), NumberText.Integer(column));
-            }
+            using var one = writer.Block($"if (firstStrip <= {i} && endStrip > {i})");
+            WriteStrip(writer, lanes, name, width, NumberText.Integer((long)column * Inputs), NumberText.Integer(column));
         }
     }
 
-    private void WritePanel(CodeWriter writer, Lanes lanes, string name, int panel, string panelOffset, string column)
+    private void WriteStrip(CodeWriter writer, Lanes lanes, string name, int strip, string stripOffset, string column)
     {
-        writer.Line($"{(IsPacked ? "scoped ref float" : "ref var")} gradient = ref Unsafe.Add(ref outputGradient, (first * {OutputStride}) + {(column.Contains(' ') ? $"({column})" : column)});");
-        if (IsPacked)
+        writer.Line($"{(IsPacked(lanes) ? "scoped ref float" : "ref var")} gradient = ref Unsafe.Add(ref outputGradient, (first * {GradientStride}) + {(column.Contains(' ') ? $"({column})" : column)});");
+        if (IsPacked(lanes))
         {
-            writer.Line($"nint gradientStride = {OutputStride};");
+            writer.Line($"nint gradientStride = {GradientStride};");
             using (writer.Block("if (!packed.IsEmpty)"))
             {
-                writer.Line($"RowKernels.CopyRows(count, {panel}, ref gradient, {OutputStride}, ref packed[0], {panel});");
+                writer.Line($"RowKernels.CopyRows(count, {strip}, ref gradient, {GradientStride}, ref packed[0], {strip});");
                 writer.Line("gradient = ref packed[0];");
-                writer.Line($"gradientStride = {panel};");
+                writer.Line($"gradientStride = {strip};");
             }
 
             writer.Line();
         }
 
-        var tile = Math.Min(panel, 2 * lanes.Count);
-        for (var part = 0; part < panel / tile; part++)
+        var tile = KernelChoice.TileColumns(strip, lanes);
+        var panel = Math.Min(strip, MatMulKernel.PanelWidth);
+        for (var part = 0; part < strip / tile; part++)
         {
             var gradient = part == 0 ? "gradient" : $"Unsafe.Add(ref gradient, {part * tile})";
             var before = 0;
@@ -172,11 +189,11 @@ internal sealed record KernelGradientKernel(
             {
                 var index = before;
                 before += count;
-                var method = $"{name}Tile{height}x{tile}{Suffix(panel, tile)}";
+                var method = $"{name}Tile{height}x{tile}{Suffix(strip, tile)}";
                 if (count == 1)
                 {
                     using var one = writer.Block(index == 0 ? "if (firstTile == 0 && endTile > 0)" : $"if (firstTile <= {index} && endTile > {index})");
-                    WriteTileCall(writer, method, NumberText.Integer(start), gradient, $"({panelOffset}) + {((long)start * panel) + (part * tile)}");
+                    WriteTileCall(writer, lanes, method, NumberText.Integer(start), gradient, $"({stripOffset}) + {((long)start * panel) + (part * tile)}");
                     continue;
                 }
 
@@ -187,12 +204,12 @@ internal sealed record KernelGradientKernel(
 
                 using var loop = writer.Block($"for (var tile = firstTile; tile < nint.Min(endTile, {count}); tile++)");
                 writer.Line($"var k = tile * {height};");
-                WriteTileCall(writer, method, "k", gradient, $"({panelOffset}) + (k * {panel})" + (part == 0 ? "" : $" + {part * tile}"));
+                WriteTileCall(writer, lanes, method, "k", gradient, $"({stripOffset}) + (k * {panel})" + (part == 0 ? "" : $" + {part * tile}"));
             }
         }
     }
 
-    private void WriteTileCall(CodeWriter writer, string tile, string k, string gradient, string place)
+    private void WriteTileCall(CodeWriter writer, Lanes lanes, string tile, string k, string gradient, string place)
     {
         var sample = k == "0" ? $"first * {InputStride}" : $"(first * {InputStride}) + {k}";
         string[] arguments =
@@ -200,7 +217,7 @@ internal sealed record KernelGradientKernel(
             "count",
             $"ref Unsafe.Add(ref input, {sample})",
             $"ref {gradient}",
-            .. IsPacked ? ["gradientStride"] : Array.Empty<string>(),
+            .. IsPacked(lanes) ? ["gradientStride"] : Array.Empty<string>(),
             .. Operands.Items.Select(name => $"ref Unsafe.Add(ref {name}, {place})"),
             .. HasAddend ? ["first == 0"] : Array.Empty<string>(),
             IsChunked ? "accumulate || first > 0" : "accumulate",
@@ -209,27 +226,27 @@ internal sealed record KernelGradientKernel(
         writer.Call(tile, arguments, ";");
     }
 
-    private IReadOnlyList<string> TileParameters() =>
+    private IReadOnlyList<string> TileParameters(Lanes lanes) =>
     [
         "int rows",
         "ref float input",
         "ref float outputGradient",
-        .. IsPacked ? ["nint gradientStride"] : Array.Empty<string>(),
+        .. IsPacked(lanes) ? ["nint gradientStride"] : Array.Empty<string>(),
         .. Operands.Items.Select(name => $"ref float {name}"),
         .. HasAddend ? ["bool isFirst"] : Array.Empty<string>(),
         "bool accumulate",
         "ref float result",
     ];
 
-    private static string Suffix(int panel, int tile) => panel == tile ? "" : $"Of{panel}";
+    private static string Suffix(int strip, int tile) => strip == tile ? "" : $"Of{strip}";
 
-    private void WriteTile(CodeWriter writer, Lanes lanes, string name, int height, int panel, int tile)
+    private void WriteTile(CodeWriter writer, Lanes lanes, string name, int height, int strip, int tile)
     {
         var vectors = tile / lanes.Count;
         writer.Line();
         writer.Line($"// {height} inputs by {tile} outputs: {height * vectors} accumulators, one pass over the samples.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Call($"private static void {name}Tile{height}x{tile}{Suffix(panel, tile)}", TileParameters(), "");
+        writer.Call($"private static void {name}Tile{height}x{tile}{Suffix(strip, tile)}", TileParameters(lanes), "");
         using var body = writer.Block();
         for (var k = 0; k < height; k++)
         {
@@ -244,6 +261,11 @@ internal sealed record KernelGradientKernel(
                 writer.Line($"var gradient{v} = {lanes.Load("outputGradient", NumberText.Integer(v * lanes.Count))};");
             }
 
+            if (Choice(lanes).IsPrefetched)
+            {
+                writer.Line($"PanelKernels.Prefetch(ref Unsafe.Add(ref input, {PrefetchedFloats}));");
+            }
+
             for (var k = 0; k < height; k++)
             {
                 writer.Line($"var input{k} = {lanes.Broadcast(Lanes.At("input", NumberText.Integer(k)))};");
@@ -254,14 +276,14 @@ internal sealed record KernelGradientKernel(
             }
 
             writer.Line($"input = ref Unsafe.Add(ref input, {InputStride});");
-            writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {(IsPacked ? "gradientStride" : NumberText.Integer(OutputStride))});");
+            writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {(IsPacked(lanes) ? "gradientStride" : NumberText.Integer(GradientStride))});");
         }
 
         writer.Line();
-        WriteTileResults(writer, lanes, height, panel, vectors);
+        WriteTileResults(writer, lanes, height, strip, vectors);
     }
 
-    private void WriteTileResults(CodeWriter writer, Lanes lanes, int height, int panel, int vectors)
+    private void WriteTileResults(CodeWriter writer, Lanes lanes, int height, int strip, int vectors)
     {
         var places = Enumerable.Range(0, height).SelectMany(k => Enumerable.Range(0, vectors).Select(v => (k, v))).ToList();
         if (HasAddend)
@@ -282,21 +304,21 @@ internal sealed record KernelGradientKernel(
         {
             foreach (var (k, v) in places)
             {
-                writer.Line($"sum{k}_{v} += {lanes.Load("result", NumberText.Integer(((long)k * panel) + (v * lanes.Count)))};");
+                writer.Line($"sum{k}_{v} += {lanes.Load("result", Offset(strip, k, v * lanes.Count))};");
             }
         }
 
         writer.Line();
         foreach (var (k, v) in places)
         {
-            writer.Line(lanes.Store($"sum{k}_{v}", "result", NumberText.Integer(((long)k * panel) + (v * lanes.Count))));
+            writer.Line(lanes.Store($"sum{k}_{v}", "result", Offset(strip, k, v * lanes.Count)));
         }
 
         void WriteFormula(Expression formula, string statement)
         {
             foreach (var (k, v) in places)
             {
-                var offset = NumberText.Integer(((long)k * panel) + (v * lanes.Count));
+                var offset = Offset(strip, k, v * lanes.Count);
                 var value = new ExpressionWriter(writer, lanes, $"part{k}_{v}_").Write(
                     formula, i => i == 0 ? $"sum{k}_{v}" : lanes.Load(Operands[i - 1], offset));
                 writer.Line(string.Format(CultureInfo.InvariantCulture, statement, k, v, value));
@@ -313,13 +335,13 @@ internal sealed record KernelGradientKernel(
         using var method = Method(writer, name);
         writer.Line($"var (first, end) = share.Range({Inputs}, 1);");
         using var inputs = writer.Block("for (var k = first; k < end; k++)");
-        using var outputs = writer.Block($"for (nint column = 0; column < {OutputStride}; column++)");
-        writer.Line($"var width = nint.Min({MatMulKernel.PanelWidth}, {OutputStride} - (column & ~{MatMulKernel.PanelWidth - 1}));");
+        using var outputs = writer.Block($"for (nint column = 0; column < {PaddedOutputs}; column++)");
+        writer.Line($"var width = nint.Min({MatMulKernel.PanelWidth}, {PaddedOutputs} - (column & ~{MatMulKernel.PanelWidth - 1}));");
         writer.Line($"var place = ((column & ~{MatMulKernel.PanelWidth - 1}) * {Inputs}) + (k * width) + (column & {MatMulKernel.PanelWidth - 1});");
         writer.Line("var sum = 0f;");
         using (writer.Block("for (nint row = 0; row < rows; row++)"))
         {
-            writer.Line($"sum += Unsafe.Add(ref input, (row * {InputStride}) + k) * Unsafe.Add(ref outputGradient, (row * {OutputStride}) + column);");
+            writer.Line($"sum += Unsafe.Add(ref input, (row * {InputStride}) + k) * Unsafe.Add(ref outputGradient, (row * {GradientStride}) + column);");
         }
 
         writer.Line();

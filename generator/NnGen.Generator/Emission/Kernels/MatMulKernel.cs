@@ -12,6 +12,7 @@ namespace NnGen.Generator.Emission.Kernels;
 /// <param name="Inner">The length of the sums.</param>
 /// <param name="Columns">The columns of the result.</param>
 /// <param name="InputStride">The distance between rows of the left matrix.</param>
+/// <param name="ResultStride">The distance between rows of the result.</param>
 /// <param name="Epilogue">The formula: operand 0 is the product.</param>
 /// <param name="Operands">The operands of the formula after the product.</param>
 internal sealed record MatMulKernel(
@@ -19,22 +20,14 @@ internal sealed record MatMulKernel(
     int Inner,
     int Columns,
     int InputStride,
+    int ResultStride,
     Expression Epilogue,
     EquatableArray<KernelOperand> Operands) : Kernel
 {
     public const int PanelWidth = 32;
 
-    /// <summary>How many steps of a sum ahead the weights are fetched.</summary>
-    private const int PrefetchDistance = 32;
-
-    /// <summary>With sparse rows, so many are computed one by one: a tile cannot skip what is 0 in one row and not in another.</summary>
-    private const int FewSparseRows = 8;
-
     /// <summary>Whether the left matrix is mostly zeros, which rows that are computed one by one skip.</summary>
     public bool SkipsZeros { get; init; }
-
-    /// <summary>Whether the weights outgrow the first-level cache, and the processor's own prefetching comes too late.</summary>
-    private bool IsPrefetched => (long)Inner * OutputStride >= 64 * 1024;
 
     public override string Name => $"{(SkipsZeros ? "Sparse" : "")}MatMul{Inner}x{Columns}{Label}";
 
@@ -51,12 +44,12 @@ internal sealed record MatMulKernel(
         new("ref float", "result"),
     ];
 
-    private int OutputStride => Storage.Pad(Columns);
+    private int PaddedColumns => Storage.Pad(Columns);
 
     /// <summary>The panels: their first column and their width, 32 or at the end 16.</summary>
     private IEnumerable<(int Column, int Width)> Panels =>
-        Enumerable.Range(0, (OutputStride + PanelWidth - 1) / PanelWidth)
-            .Select(p => (p * PanelWidth, Math.Min(PanelWidth, OutputStride - (p * PanelWidth))));
+        Enumerable.Range(0, (PaddedColumns + PanelWidth - 1) / PanelWidth)
+            .Select(p => (p * PanelWidth, Math.Min(PanelWidth, PaddedColumns - (p * PanelWidth))));
 
     /// <summary>A vector that every product starts from: the bias, when the formula adds it to the product first.</summary>
     private (int Operand, Expression Remainder)? InitialOperand
@@ -87,7 +80,7 @@ internal sealed record MatMulKernel(
             return;
         }
 
-        var widths = Panels.Select(p => p.Width).Distinct().Select(w => (Panel: w, Tile: Math.Min(w, 2 * lanes.Count))).ToList();
+        var widths = Panels.Select(p => p.Width).Distinct().Select(w => (Panel: w, Tile: KernelChoice.TileColumns(w, lanes))).ToList();
         WriteDriver(writer, lanes, name);
         foreach (var (panel, tile) in widths)
         {
@@ -111,14 +104,8 @@ internal sealed record MatMulKernel(
     internal string Initial(Lanes lanes, string column) =>
         InitialOperand is var (operand, _) ? lanes.Load(Operands[operand].Name, column) : lanes.Zero;
 
-    /// <summary>
-    /// The rows of the tiles: 3, 2 and 1 times a number, of which the highest fills the registers with accumulators, and what is left for
-    /// fewer rows than that. Any number of rows is nearly a sum of the two highest (<c>PanelKernels.EndOfHighTiles</c>).
-    /// </summary>
-    private int[] TileHeights(Lanes lanes) =>
-        lanes.Count < 16 ? [6, 4, 2] : HasTilesOfTwo(lanes) ? [12, 8, 4, 2] : [12, 8, 4];
-
-    private bool HasTilesOfTwo(Lanes lanes) => lanes.Count < 16 || (long)Inner * OutputStride >= 16 * 1024;
+    /// <summary>The rows of the tiles; any number of rows is nearly a sum of the two highest (<c>PanelKernels.EndOfHighTiles</c>).</summary>
+    private int[] TileHeights(Lanes lanes) => KernelChoice.Product(Inner, Columns, lanes).Heights;
 
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name)
     {
@@ -174,12 +161,12 @@ internal sealed record MatMulKernel(
             writer.Line($"{operand.Name} = ref Unsafe.Add(ref {operand.Name}, {offset});");
         }
 
-        writer.Line($"result = ref Unsafe.Add(ref result, firstRow * {OutputStride});");
+        writer.Line($"result = ref Unsafe.Add(ref result, firstRow * {ResultStride});");
         writer.Line();
     }
 
     /// <summary>With fewer rows than this, each goes alone.</summary>
-    private int FewRows(Lanes lanes) => SkipsZeros ? FewSparseRows : HasTilesOfTwo(lanes) ? 2 : TileHeights(lanes).Last();
+    private int FewRows(Lanes lanes) => SkipsZeros ? KernelChoice.FewSparseRows : TileHeights(lanes).Last();
 
     /// <summary>The first arguments of the method for one row, where its columns are more than it has accumulators for.</summary>
     private string RowChunks(Lanes lanes) => new MatMulRowWriter(this, new CodeWriter(), lanes) switch
@@ -195,7 +182,7 @@ internal sealed record MatMulKernel(
     /// </summary>
     private void WriteFewRows(CodeWriter writer, Lanes lanes, string name)
     {
-        if (HasTilesOfTwo(lanes) && !SkipsZeros)
+        if (TileHeights(lanes).Last() == 2 && !SkipsZeros)
         {
             using var one = writer.Block("if (rows == 1)");
             writer.Line($"{name}Row({RowChunks(lanes)}{Arguments("0", "0", "input", "panels")});");
@@ -216,7 +203,7 @@ internal sealed record MatMulKernel(
 
     private void WritePanel(CodeWriter writer, Lanes lanes, string name, int panel, string panelOffset, string column)
     {
-        var tile = Math.Min(panel, 2 * lanes.Count);
+        var tile = KernelChoice.TileColumns(panel, lanes);
         writer.Line($"ref var panelStart = ref {Lanes.At("panels", panelOffset)};");
         for (var part = 0; part < panel / tile; part++)
         {
@@ -253,7 +240,7 @@ internal sealed record MatMulKernel(
             OperandAccess.Sample => $"ref {Lanes.At(o.Name, row)}",
             _ => o.Name,
         });
-        var result = $"ref {Lanes.At("result", Place(row, OutputStride, column))}";
+        var result = $"ref {Lanes.At("result", Place(row, ResultStride, column))}";
         return string.Join(", ", [$"ref {input}", $"ref {panels}", .. operands, result]);
     }
 
@@ -269,6 +256,7 @@ internal sealed record MatMulKernel(
     private void WriteTile(CodeWriter writer, Lanes lanes, string name, int height, int panel, int tile)
     {
         var vectors = tile / lanes.Count;
+        var prefetchDistance = KernelChoice.Product(Inner, Columns, lanes).PrefetchDistance;
         writer.Line();
         writer.Line($"// {height} rows by {tile} columns: {height * vectors} accumulators.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
@@ -288,11 +276,11 @@ internal sealed record MatMulKernel(
                 writer.Line($"var weight{v} = {lanes.Load("panels", NumberText.Integer(v * lanes.Count))};");
             }
 
-            if (IsPrefetched && height > 2)
+            if (prefetchDistance > 0 && height > 2)
             {
                 for (var v = 0; v < vectors; v += 16 / lanes.Count)
                 {
-                    writer.Line($"PanelKernels.Prefetch(ref Unsafe.Add(ref panels, {(PrefetchDistance * panel) + (v * lanes.Count)}));");
+                    writer.Line($"PanelKernels.Prefetch(ref Unsafe.Add(ref panels, {(prefetchDistance * panel) + (v * lanes.Count)}));");
                 }
             }
 
@@ -321,7 +309,7 @@ internal sealed record MatMulKernel(
             {
                 var column = v * lanes.Count;
                 var value = EpilogueText(writer, lanes, $"sum{row}_{v}", i => OperandAt(lanes, i, row, column), $"part{row}_{v}_");
-                writer.Line(lanes.Store(value.Parenthesize(), "result", NumberText.Integer(((long)row * OutputStride) + column)));
+                writer.Line(lanes.Store(value.Parenthesize(), "result", NumberText.Integer(((long)row * ResultStride) + column)));
             }
         }
     }
@@ -349,8 +337,8 @@ internal sealed record MatMulKernel(
         using var method = Method(writer, name);
         writer.Line($"var (firstRow, rows, firstPanel, endPanel) = share.Of({Panels.Count()});");
         using var rows = writer.Block("for (var row = firstRow; row < firstRow + rows; row++)");
-        using var columns = writer.Block($"for (nint column = firstPanel * {PanelWidth}; column < nint.Min(endPanel * {PanelWidth}, {OutputStride}); column++)");
-        writer.Line($"var width = nint.Min({PanelWidth}, {OutputStride} - (column & ~{PanelWidth - 1}));");
+        using var columns = writer.Block($"for (nint column = firstPanel * {PanelWidth}; column < nint.Min(endPanel * {PanelWidth}, {PaddedColumns}); column++)");
+        writer.Line($"var width = nint.Min({PanelWidth}, {PaddedColumns} - (column & ~{PanelWidth - 1}));");
         writer.Line($"ref var panel = ref Unsafe.Add(ref panels, ((column & ~{PanelWidth - 1}) * {Inner}) + (column & {PanelWidth - 1}));");
         writer.Line($"var sum = {Initial(Lanes.Scalar, "column")};");
         using (writer.Block($"for (nint k = 0; k < {Inner}; k++)"))
@@ -371,6 +359,6 @@ internal sealed record MatMulKernel(
                 _ => Operands[i].Name,
             },
             "part");
-        writer.Line($"Unsafe.Add(ref result, (row * {OutputStride}) + column) = {value};");
+        writer.Line($"Unsafe.Add(ref result, (row * {ResultStride}) + column) = {value};");
     }
 }

@@ -6,27 +6,19 @@ namespace NnGen.Generator.Emission.Kernels;
 /// </summary>
 internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, Lanes lanes)
 {
-    private const int Accumulators = 8;
+    private int PaddedColumns => Passes.Storage.Pad(kernel.Columns);
 
-    /// <summary>With more sets of accumulators there are so few columns that finding the zeros costs more than they do.</summary>
-    private const int MostSplitOfSparse = 2;
-
-    /// <summary>What says which numbers of a row are zeros lies on the stack: a bit each.</summary>
-    private const int LongestSparseRow = 64 * 1024;
-
-    private int Stride => Passes.Storage.Pad(kernel.Columns);
-
-    private int ColumnsTogether => Accumulators * lanes.Count;
+    private int ColumnsTogether => KernelChoice.RowAccumulators * lanes.Count;
 
     /// <summary>The panels that a chunk of columns takes.</summary>
     public int PanelsTogether => Math.Max(1, ColumnsTogether / MatMulKernel.PanelWidth);
 
     /// <summary>The chunks of columns, the last of which may be narrower.</summary>
-    public int Chunks => (Stride + ColumnsTogether - 1) / ColumnsTogether;
+    public int Chunks => (PaddedColumns + ColumnsTogether - 1) / ColumnsTogether;
 
     /// <summary>Whether a chunk of columns is computed without the zeros of the row.</summary>
     private bool SkipsZeros(int columns) =>
-        kernel.SkipsZeros && kernel.Inner <= LongestSparseRow && Accumulators / (columns / lanes.Count) <= MostSplitOfSparse;
+        kernel.SkipsZeros && kernel.Inner <= KernelChoice.LongestSparseRow && KernelChoice.RowAccumulators / (columns / lanes.Count) <= KernelChoice.MostSplitOfSparse;
 
     public void Write(string name)
     {
@@ -35,7 +27,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         writer.Call($"private static void {name}", [.. Chunks > 1 ? new[] { "nint chunk", "nint endChunk" } : [], .. kernel.TileParameters()], "");
         using var body = writer.Block();
-        if (SkipsZeros(Math.Min(ColumnsTogether, Stride)))
+        if (SkipsZeros(Math.Min(ColumnsTogether, PaddedColumns)))
         {
             writer.Line($"global::System.Span<ulong> nonZeros = stackalloc ulong[{(kernel.Inner + 63) / 64}];");
             writer.Line($"PanelKernels.NonZeros({kernel.Inner}, ref input, nonZeros);");
@@ -44,11 +36,11 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
 
         if (Chunks == 1)
         {
-            WriteChunk(Stride, 0);
+            WriteChunk(PaddedColumns, 0);
             return;
         }
 
-        var whole = Stride / ColumnsTogether;
+        var whole = PaddedColumns / ColumnsTogether;
         WriteAdvance("chunk * ");
         using (writer.Block($"for (; chunk < {(whole == Chunks ? "endChunk" : $"nint.Min(endChunk, {whole})")}; chunk++)"))
         {
@@ -57,11 +49,11 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
             WriteAdvance("");
         }
 
-        if (Stride % ColumnsTogether > 0)
+        if (PaddedColumns % ColumnsTogether > 0)
         {
             writer.Line();
             using var rest = writer.Block($"if (endChunk > {whole})");
-            WriteChunk(Stride % ColumnsTogether, whole * ColumnsTogether);
+            WriteChunk(PaddedColumns % ColumnsTogether, whole * ColumnsTogether);
         }
     }
 
@@ -85,7 +77,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
     private void WriteChunk(int columns, int passed)
     {
         var vectors = columns / lanes.Count;
-        var split = vectors >= Accumulators ? 1 : Math.Min(Accumulators / vectors, kernel.Inner);
+        var split = vectors >= KernelChoice.RowAccumulators ? 1 : Math.Min(KernelChoice.RowAccumulators / vectors, kernel.Inner);
         WriteSums(vectors, split, passed);
         WriteResults(vectors, split);
     }
@@ -160,7 +152,7 @@ internal sealed class MatMulRowWriter(MatMulKernel kernel, CodeWriter writer, La
         {
             var column = v * lanes.Count;
             var panel = column / MatMulKernel.PanelWidth * MatMulKernel.PanelWidth;
-            var width = Math.Min(MatMulKernel.PanelWidth, Stride - passed - panel);
+            var width = Math.Min(MatMulKernel.PanelWidth, PaddedColumns - passed - panel);
             var place = ((long)panel * kernel.Inner) + (column - panel);
             var offset = int.TryParse(k, out var literal)
                 ? NumberText.Integer(((long)literal * width) + place)

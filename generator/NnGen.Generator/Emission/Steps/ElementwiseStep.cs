@@ -23,7 +23,7 @@ internal sealed class ElementwiseStep : StepWriter<ElementwiseOp>
         }
 
         var operands = context.OperandsOf(value.Inputs, value.Count, perSample: true);
-        var method = context.KernelName(new ElementwiseKernel(op.Label, op.Expression, operands, value.Count));
+        var method = context.KernelName(new ElementwiseKernel(op.Label, op.Expression, operands, value.Count, context.StrideOf(value)));
         string[] arguments =
             [StepContext.RowsOf(value), .. context.Arguments(value.Inputs, operands), .. Formulas.ScalarNames(op.Expression), context.Ref(value)];
         return new Step(comment, method, arguments, [.. value.Inputs, value]);

@@ -20,7 +20,7 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
         var (input, kernel) = (value.Inputs[0], value.Inputs[1]);
         var operands = context.OperandsOf(value.Inputs.Skip(2), value.Count, perSample: true);
         var method = context.KernelName(
-            new MatMulKernel(op.Label, input.Count, value.Count, context.StrideOf(input), op.Epilogue, operands) { SkipsZeros = op.SkipsZeros });
+            new MatMulKernel(op.Label, input.Count, value.Count, context.StrideOf(input), context.StrideOf(value), op.Epilogue, operands) { SkipsZeros = op.SkipsZeros });
         var panels = op.Form == MatMulForm.Forward ? context.Ref(kernel) : $"ref {context.TransposedName(kernel)}";
         return (method, [ProductShareOf(value), context.Ref(input), panels, .. context.Arguments(value.Inputs.Skip(2), operands), context.Ref(value)]);
     }
@@ -31,7 +31,7 @@ internal sealed class MatMulStep : StepWriter<MatMulOp>
         var others = value.Inputs.Skip(2).ToList();
         var names = context.OperandsOf(others, value.Count, perSample: false).Items.Select(o => o.Name).ToEquatableArray();
         var method = context.KernelName(
-            new KernelGradientKernel(op.Label, input.Count, gradient.Count, context.StrideOf(input), op.Epilogue, names));
+            new KernelGradientKernel(op.Label, input.Count, gradient.Count, context.StrideOf(input), context.StrideOf(gradient), op.Epilogue, names));
         var accumulate = context.IsGradient(value) ? "accumulate" : "false";
         return (
             method,

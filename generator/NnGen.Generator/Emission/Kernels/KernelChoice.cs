@@ -1,0 +1,105 @@
+using NnGen.Generator.Passes;
+
+namespace NnGen.Generator.Emission.Kernels;
+
+/// <summary>The tiles of a product with weights.</summary>
+/// <param name="Lanes">The floats of a vector, at least.</param>
+/// <param name="Weights">The floats of the weights, at least.</param>
+/// <param name="Heights">The rows of a tile: 3, 2 and 1 times a number, of which the highest fills the registers with accumulators.</param>
+/// <param name="PrefetchDistance">How many steps of the sums ahead the weights are fetched; 0 for not at all.</param>
+internal sealed record ProductTiles(int Lanes, long Weights, int[] Heights, int PrefetchDistance);
+
+/// <summary>How the gradient of a kernel is summed.</summary>
+/// <param name="Lanes">The floats of a vector, at least.</param>
+/// <param name="Inputs">The inputs of the layer, at least.</param>
+/// <param name="Outputs">The padded outputs of the layer, at least.</param>
+/// <param name="EndsInHalf">Whether the last panel may be half a panel, of 16 outputs.</param>
+/// <param name="Height">The inputs of a tile.</param>
+/// <param name="Columns">The outputs that lie beside each other for the tiles: of one panel or of two.</param>
+/// <param name="SamplesTogether">The samples of one pass over all tiles.</param>
+/// <param name="IsPacked">Whether the gradients of these samples are first copied together, so many columns at a time.</param>
+/// <param name="IsPrefetched">Whether a tile fetches what the next one reads of the inputs.</param>
+internal sealed record KernelGradientTiles(
+    int Lanes,
+    int Inputs,
+    int Outputs,
+    bool EndsInHalf,
+    int Height,
+    int Columns,
+    int SamplesTogether,
+    bool IsPacked,
+    bool IsPrefetched);
+
+/// <summary>
+/// Which kernel a product gets, from its shape and the width of vectors. All such choices are made here; the last row of a table whose
+/// conditions hold is taken. benchmarks/README.md has what they reach, and the benchmark's <c>--products</c> measures it. Two things need no
+/// table: a product with one input or output is none (<see cref="NarrowProducts"/>), and the gradient of the input reads transposed panels.
+/// </summary>
+internal static class KernelChoice
+{
+    /// <summary>
+    /// Up to so many multiply-adds of vectors, the prediction of one sample is straight-line code, otherwise loops. The just-in-time
+    /// compiler stops optimising methods well above it (about 1500), and long before that loops are as fast.
+    /// </summary>
+    public const int StraightLineMultiplyAdds = 512;
+
+    /// <summary>The accumulators of a single row, which hide the latency of a multiply-add.</summary>
+    public const int RowAccumulators = 8;
+
+    /// <summary>Fewer sparse rows than this are computed one by one: a tile cannot skip what is 0 in one row and not in another.</summary>
+    public const int FewSparseRows = 8;
+
+    /// <summary>With more sets of accumulators there are so few columns that finding the zeros of a row costs more than they do.</summary>
+    public const int MostSplitOfSparse = 2;
+
+    /// <summary>What says which numbers of a row are zeros lies on the stack: a bit each.</summary>
+    public const int LongestSparseRow = 64 * 1024;
+
+    /// <summary>The samples from which on a copy of their gradients saves more than it costs.</summary>
+    public const int FewestSamplesToPack = 16;
+
+    // Low tiles read weights that are not in the first-level cache fewer times than row by row, but have too few accumulators otherwise.
+    private static readonly ProductTiles[] s_products =
+    [
+        //  lanes  weights from  rows            prefetch
+        new(0,     0,            [6, 4, 2],      0),
+        new(0,     64 * 1024,    [6, 4, 2],      32),
+        new(16,    0,            [12, 8, 4],     0),
+        new(16,    16 * 1024,    [12, 8, 4, 2],  32),
+    ];
+
+    // A tile of 6 inputs by two panels takes fewer loads for each multiply-add than one of 12 by one panel, but is too low for half a panel.
+    // 64 samples of two panels are 16 KB; a copy, and lines fetched ahead, are for gradients and inputs that lie far apart.
+    private static readonly KernelGradientTiles[] s_kernelGradients =
+    [
+        //  lanes  inputs  outputs  half    height  columns  samples  packed  prefetch
+        new(0,     0,      0,       true,   6,      32,      128,     false,  false),
+        new(0,     64,     48,      true,   6,      32,      64,      true,   true),
+        new(16,    0,      0,       true,   12,     32,      128,     false,  false),
+        new(16,    0,      64,      false,  6,      64,      128,     false,  false),
+        new(16,    64,     48,      true,   12,     32,      64,      true,   true),
+        new(16,    64,     64,      false,  6,      64,      64,      true,   true),
+        new(16,    64,     256,     true,   6,      64,      64,      true,   true),
+    ];
+
+    /// <summary>The product of rows with weights, forward and for the gradient of the input alike.</summary>
+    public static ProductTiles Product(int inner, int columns, Lanes lanes) =>
+        s_products.Last(row => row.Lanes <= lanes.Count && row.Weights <= (long)inner * Storage.Pad(columns));
+
+    /// <summary>The gradient of a kernel.</summary>
+    public static KernelGradientTiles KernelGradient(int inputs, int outputs, Lanes lanes)
+    {
+        var padded = Storage.Pad(outputs);
+        return s_kernelGradients.Last(row =>
+            row.Lanes <= lanes.Count
+            && row.Inputs <= inputs
+            && row.Outputs <= padded
+            && (row.EndsInHalf || padded % MatMulKernel.PanelWidth == 0));
+    }
+
+    /// <summary>The columns of a tile: with its rows they fill the registers.</summary>
+    /// <param name="columns">Those that lie beside each other: a panel, half a panel, or two.</param>
+    /// <param name="lanes">The width of vectors.</param>
+    public static int TileColumns(int columns, Lanes lanes) =>
+        columns > MatMulKernel.PanelWidth ? columns : Math.Min(columns, 2 * lanes.Count);
+}
