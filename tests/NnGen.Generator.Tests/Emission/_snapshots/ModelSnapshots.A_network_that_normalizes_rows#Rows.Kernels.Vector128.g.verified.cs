@@ -872,14 +872,13 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 14);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 14);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-
-                    if (endPanel > 0)
+                    for (var strip = firstStrip; strip < nint.Min(endStrip, 1); strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + (strip * 16));
                         for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
                         {
                             var k = tile * 6;
@@ -888,7 +887,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + k),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                                ref Unsafe.Add(ref result, (strip * 1280) + (k * 16)));
                         }
                         if (firstTile <= 12 && endTile > 12)
                         {
@@ -897,7 +896,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 72),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1152));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1152));
                         }
                         if (firstTile <= 13 && endTile > 13)
                         {
@@ -906,7 +905,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 76),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1216));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1216));
                         }
                         for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
                         {
@@ -916,7 +915,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + k),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16) + 8));
+                                ref Unsafe.Add(ref result, (strip * 1280) + (k * 16) + 8));
                         }
                         if (firstTile <= 12 && endTile > 12)
                         {
@@ -925,7 +924,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 72),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1160));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1160));
                         }
                         if (firstTile <= 13 && endTile > 13)
                         {
@@ -934,7 +933,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 76),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1224));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1224));
                         }
                     }
                 }

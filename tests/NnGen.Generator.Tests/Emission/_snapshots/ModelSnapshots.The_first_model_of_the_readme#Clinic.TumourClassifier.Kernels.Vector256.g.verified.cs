@@ -779,15 +779,15 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 22);
-                    // A panel of the gradient: its rows lie far apart.
-                    global::System.Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
-                    for (nint first = 0; first < rows; first += 128)
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(2, 22);
+                    // A strip of the gradient: its rows lie far apart.
+                    global::System.Span<float> packed = rows < 16 ? [] : PanelKernels.FromLine(stackalloc float[2063]);
+                    for (nint first = 0; first < rows; first += 64)
                     {
-                        var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 2); panel++)
+                        var count = (int)nint.Min(64, rows - first);
+                        for (var strip = firstStrip; strip < nint.Min(endStrip, 2); strip++)
                         {
-                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (strip * 32));
                             nint gradientStride = 64;
                             if (!packed.IsEmpty)
                             {
@@ -804,10 +804,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + k),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + (k * 32)),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + (k * 32)));
                             }
                             if (firstTile <= 20 && endTile > 20)
                             {
@@ -816,10 +816,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 120),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3840),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3840));
                             }
                             if (firstTile <= 21 && endTile > 21)
                             {
@@ -828,10 +828,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 124),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3968),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3968));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3968));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
                             {
@@ -841,10 +841,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + k),
                                     ref Unsafe.Add(ref gradient, 16),
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 16),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + (k * 32) + 16),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + (k * 32) + 16));
                             }
                             if (firstTile <= 20 && endTile > 20)
                             {
@@ -853,10 +853,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 120),
                                     ref Unsafe.Add(ref gradient, 16),
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3856),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3856));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3856));
                             }
                             if (firstTile <= 21 && endTile > 21)
                             {
@@ -865,10 +865,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 124),
                                     ref Unsafe.Add(ref gradient, 16),
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3984),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3984));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3984));
                             }
                         }
                     }
@@ -897,6 +897,7 @@ namespace Clinic
                     {
                         var gradient0 = Vector256.LoadUnsafe(ref outputGradient);
                         var gradient1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 8));
+                        PanelKernels.Prefetch(ref Unsafe.Add(ref input, 16));
                         var input0 = Vector256.Create(input);
                         sum0_0 = Vector256.MultiplyAddEstimate(input0, gradient0, sum0_0);
                         sum0_1 = Vector256.MultiplyAddEstimate(input0, gradient1, sum0_1);
@@ -986,6 +987,7 @@ namespace Clinic
                     {
                         var gradient0 = Vector256.LoadUnsafe(ref outputGradient);
                         var gradient1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 8));
+                        PanelKernels.Prefetch(ref Unsafe.Add(ref input, 16));
                         var input0 = Vector256.Create(input);
                         sum0_0 = Vector256.MultiplyAddEstimate(input0, gradient0, sum0_0);
                         sum0_1 = Vector256.MultiplyAddEstimate(input0, gradient1, sum0_1);
@@ -1329,13 +1331,13 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 5);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(4, 5);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 4); panel++)
+                        for (var strip = firstStrip; strip < nint.Min(endStrip, 4); strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
                                 var k = tile * 6;
@@ -1344,7 +1346,7 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 960) + (k * 32)));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
@@ -1354,7 +1356,7 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 960) + (k * 32) + 16));
                             }
                         }
                     }
