@@ -918,14 +918,13 @@ internal partial class Rows
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 14);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 14);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-
-                    if (endPanel > 0)
+                    for (var strip = firstStrip; strip < nint.Min(endStrip, 1); strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + (strip * 16));
                         for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
                         {
                             var k = tile * 6;
@@ -934,7 +933,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + k),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                                ref Unsafe.Add(ref result, (strip * 1280) + (k * 16)));
                         }
                         if (firstTile <= 12 && endTile > 12)
                         {
@@ -943,7 +942,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 72),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1152));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1152));
                         }
                         if (firstTile <= 13 && endTile > 13)
                         {
@@ -952,7 +951,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 76),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1216));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1216));
                         }
                         for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)
                         {
@@ -962,7 +961,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + k),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16) + 8));
+                                ref Unsafe.Add(ref result, (strip * 1280) + (k * 16) + 8));
                         }
                         if (firstTile <= 12 && endTile > 12)
                         {
@@ -971,7 +970,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 72),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1160));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1160));
                         }
                         if (firstTile <= 13 && endTile > 13)
                         {
@@ -980,7 +979,7 @@ internal partial class Rows
                                 ref Unsafe.Add(ref input, (first * 80) + 76),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 1224));
+                                ref Unsafe.Add(ref result, (strip * 1280) + 1224));
                         }
                     }
                 }
