@@ -64,6 +64,34 @@ public class ModelSnapshots
         internal partial class Tiny;
         """);
 
+    [Fact]
+    public void A_graph_with_a_skip_connection() => Verify(
+        """
+        using NnGen;
+        using static NnGen.Functions;
+
+        namespace Graphs;
+
+        [Model, MeanSquaredError, SGD]
+        internal sealed partial class Residual
+        {
+            [Dense(32, Activation.ReLU)] private partial Layer Stem { get; }
+            [Dense(32)] private partial Layer Branch { get; }
+            [Dense(1)] private partial Layer Head { get; }
+
+            private Node Forward([Input(8)] Node sample)
+            {
+                var x = Stem(sample);
+                for (var round = 0; round < 2; round++)
+                {
+                    x = Tanh(x + Branch(x));
+                }
+
+                return Head(x);
+            }
+        }
+        """);
+
     private static void Verify(string source, [CallerMemberName] string test = "")
     {
         var result = GeneratorHarness.Run(source);

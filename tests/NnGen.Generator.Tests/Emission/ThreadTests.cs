@@ -82,7 +82,8 @@ public sealed class ThreadTests(BehaviourModels models) : IClassFixture<Behaviou
         return [.. results, loss, .. evaluated, .. model.Predict(batch.Inputs), .. model.Values().SelectMany(value => value.Value)];
     }
 
-    private static void SetThreads(ModelUnderTest model, int threads, bool always)
+    /// <summary>Sets the threads of a model, and whether short steps take them all.</summary>
+    internal static void SetThreads(ModelUnderTest model, int threads, bool always)
     {
         var type = model.Model.GetType();
         var network = type.GetField("_network", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(model.Model)!;
