@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Emission;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration.Forward;
@@ -87,12 +88,21 @@ internal static class MethodReader
             CheckParameter(reading, parameter);
         }
 
-        if (method.Parameters.Length > 1)
-        {
-            reading.ReportAt(method.Parameters[1].Locations[0], RuleIds.InvalidForward, "models of several inputs cannot be compiled yet");
-        }
-
+        CheckNames(reading, method);
         return true;
+    }
+
+    /// <summary>Several inputs are parameters and properties of generated members, which have others beside.</summary>
+    private static void CheckNames(DeclarationReading reading, IMethodSymbol method)
+    {
+        var taken = new HashSet<string>(InputSignature.OtherNames, StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in method.Parameters.Length > 1 ? method.Parameters : [])
+        {
+            if (!taken.Add(parameter.Name))
+            {
+                reading.ReportAt(parameter.Locations[0], RuleIds.InvalidForward, $"generated members have something else called '{parameter.Name}'");
+            }
+        }
     }
 
     private static void CheckParameter(DeclarationReading reading, IParameterSymbol parameter)
