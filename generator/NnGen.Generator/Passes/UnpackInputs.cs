@@ -20,13 +20,13 @@ internal static class UnpackInputs
         }
 
         var packed = new InputOp(InputKind.Features, PackedName, Shape.Of(RowBytes(inputs)), ElementType.UInt8);
-        return RemoveUnused.Run(GraphRewriter.Rewrite(graph, (value, operands, builder) => value.Op switch
+        return GraphRewriter.Rewrite(graph, (value, operands, builder) => value.Op switch
         {
             InputOp { Kind: InputKind.Features } input => builder.Add(new UnpackOp(input, OffsetOf(input, inputs)), builder.Add(packed)),
             // Unpacking makes numbers of bytes.
             ConvertOp when operands[0].Op is UnpackOp => operands[0],
             _ => builder.Add(value.Op, operands),
-        }));
+        });
     }
 
     /// <summary>The bytes of a sample's inputs together.</summary>

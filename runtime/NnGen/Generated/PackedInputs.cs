@@ -73,7 +73,7 @@ public ref struct PackedInputs : IDisposable
         _bytes = null;
     }
 
-    private void CheckTokens(InputInfo input, ReadOnlySpan<int> tokens)
+    private void CheckTokens(InputInfo input, scoped ReadOnlySpan<int> tokens)
     {
         for (var i = 0; i < tokens.Length; i++)
         {

@@ -29,7 +29,7 @@ internal static class MethodReader
             return (layers, [], unknown);
         }
 
-        var reader = new ForwardReader(reading, compilation);
+        var reader = new ForwardReader(reading, compilation, reading.Graph.Calls);
         reader.Layers.AddRange(layers);
         for (var i = 0; i < layers.Count; i++)
         {
@@ -42,7 +42,14 @@ internal static class MethodReader
             .Select((parameter, i) => (Parameter: (ISymbol)parameter, Value: isKnown ? new NodeValue(i) : ForwardValue.Unknown))
             .ToDictionary(p => p.Parameter, p => p.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
         var result = reader.Enter(method, arguments, call: null);
-        return (reader.Layers, reader.Calls, result is NodeValue node ? OutputOf(reading, method, node, inputs.Count) : unknown);
+        if (result is NodeValue node)
+        {
+            return (reader.Layers, reader.Calls, OutputOf(reading, method, node, inputs.Count));
+        }
+
+        // Where nothing was reported, the compiler has something to say: a local without a value, a way without a return.
+        reading.HasCompilerErrors = true;
+        return (reader.Layers, reader.Calls, unknown);
     }
 
     private static OutputDeclaration OutputOf(DeclarationReading reading, IMethodSymbol method, NodeValue node, int inputs)
