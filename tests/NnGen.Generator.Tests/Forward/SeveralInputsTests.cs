@@ -149,6 +149,21 @@ public sealed class SeveralInputsTests(SeveralInputsModel fixture) : IClassFixtu
     }
 
     [Fact]
+    public void A_stream_has_the_same_columns_and_statistics()
+    {
+        var (model, other, batch) = (Create(randomize: false), Create(randomize: false), Inputs.Random(40, new Random(1)));
+        var options = new FitOptions { Epochs = 2, BatchSize = 40, Shuffle = false };
+
+        fixture.Call("Fit", model.Model, batch.Dataset(), options);
+        other.Trainable.Fit(DataStream.FromParts([batch.Dataset()]), options);
+
+        foreach (var (name, values) in model.Values())
+        {
+            Close.Assert(values, other.Values()[name], Tolerance, name);
+        }
+    }
+
+    [Fact]
     public void One_epoch_over_the_whole_is_one_step()
     {
         var (one, other, batch) = (Create(), Create(), Inputs.Random(12, new Random(1)));
