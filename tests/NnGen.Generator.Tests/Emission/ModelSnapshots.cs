@@ -75,6 +75,53 @@ public class ModelSnapshots
         internal partial class Tiny;
         """);
 
+    [Fact]
+    public void A_graph_with_a_skip_connection() => Verify(
+        """
+        using NnGen;
+        using static NnGen.Functions;
+
+        namespace Graphs;
+
+        [Model, MeanSquaredError, SGD]
+        internal sealed partial class Residual
+        {
+            [Dense(32, Activation.ReLU)] private partial Layer Stem { get; }
+            [Dense(32)] private partial Layer Branch { get; }
+            [Dense(1)] private partial Layer Head { get; }
+
+            private Node Forward([Input(8)] Node sample)
+            {
+                var x = Stem(sample);
+                for (var round = 0; round < 2; round++)
+                {
+                    x = Tanh(x + Branch(x));
+                }
+
+                return Head(x);
+            }
+        }
+        """);
+
+    [Fact]
+    public void A_graph_of_two_inputs_with_a_loss_of_its_own() => Verify(
+        """
+        using NnGen;
+        using static NnGen.Functions;
+
+        [Model, SGD]
+        internal sealed partial class Rating
+        {
+            [Embedding(50, 16)] private partial Layer Words { get; }
+            [Dense(1)] private partial Layer Head { get; }
+
+            private Node Forward([Input(4)] Node numbers, [Input(6, ElementType = ElementType.Int32)] Node tokens) =>
+                Head(Concatenate(numbers, Mean(Words(tokens), axis: 1)));
+
+            private static Node Loss(Node prediction, Node target) => Sqrt(Square(prediction - target) + 0.01);
+        }
+        """);
+
     private static void Verify(string source, [CallerMemberName] string test = "")
     {
         var result = GeneratorHarness.Run(source);

@@ -83,7 +83,8 @@ public sealed class ThreadTests(BehaviourModels models) : IClassFixture<Behaviou
         return [.. results, loss, .. evaluated, .. model.Predict(batch.Inputs), .. model.Values().SelectMany(value => value.Value)];
     }
 
-    private static void SetThreads(ModelUnderTest model, int threads, bool always, bool? sharesColumns = null)
+    /// <summary>Sets the threads of a model, whether short steps take them all, and whether they share columns.</summary>
+    internal static void SetThreads(ModelUnderTest model, int threads, bool always, bool? sharesColumns = null)
     {
         var type = model.Model.GetType();
         var network = type.GetField("_network", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(model.Model)!;

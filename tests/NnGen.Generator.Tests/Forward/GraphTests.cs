@@ -59,6 +59,26 @@ public sealed class GraphTests(GraphModels models) : IClassFixture<GraphModels>
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void The_bits_are_those_of_one_thread_with_any_number_of_threads(string name)
+    {
+        var alone = Train(name, threads: 1);
+        foreach (var threads in (int[])[2, 3, 5])
+        {
+            Assert.Equal(alone, Train(name, threads));
+        }
+    }
+
+    private List<float> Train(string name, int threads)
+    {
+        var model = models.Models.Create(name);
+        ThreadTests.SetThreads(model, threads, always: true);
+        var random = new Random(3);
+        Parity.RandomizeParameters(model, random);
+        var losses = Enumerable.Range(0, 3).Select(_ => model.TrainStep(Batch.Random(model, 40, random))).ToList();
+        return [.. losses, .. model.Values().Values.SelectMany(values => values), .. model.Predict(Batch.Random(model, 40, random).Inputs)];
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void The_declaration_reads_back_from_its_text(string name)
     {
         var declaration = Read(name);

@@ -9,7 +9,7 @@ public class IncrementalTests
     private const string Invalid = "using NnGen;\n[Model, Input(2), Dense(0)]\npartial class Broken;\n";
 
     [Fact]
-    public void A_second_run_computes_nothing() => GeneratorHarness.Run(Sources.TumourClassifier, Sources.Predictor, Invalid);
+    public void A_second_run_computes_nothing() => GeneratorHarness.Run(Sources.TumourClassifier, Sources.Predictor, Sources.Graph, Invalid);
 
     [Fact]
     public void Every_model_passes_through_the_steps_that_are_compared()
@@ -30,6 +30,26 @@ public class IncrementalTests
 
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], EmissionReasons(second));
         Assert.Equal(Texts(first), Texts(second));
+    }
+
+    [Theory]
+    [InlineData("var x = Stem(image);", "// The stem.\n        var y = Stem(image); var x = y;")]
+    [InlineData("Node Block(Layer layer, Node x) => ReLU(x + layer(x));", "Node Block(Layer layer, Node x) { var sum = x + layer(x); return ReLU(sum); }")]
+    [InlineData("private const int Rounds = 2;", "private const int Rounds = 1 + 1; public int Other => 3;")]
+    public void An_edit_of_a_graph_that_computes_the_same_emits_nothing_anew(string before, string after)
+    {
+        var (first, second) = RunTwice([Sources.Graph, Sources.Predictor], 0, before, after);
+
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], EmissionReasons(second));
+        Assert.Equal(Texts(first), Texts(second));
+    }
+
+    [Fact]
+    public void An_edit_of_a_helper_of_a_graph_emits_that_graph_only()
+    {
+        var (_, second) = RunTwice([Sources.Graph, Sources.Predictor], 0, "ReLU(x + layer(x))", "ReLU(x - layer(x))");
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], EmissionReasons(second).Order());
     }
 
     [Fact]

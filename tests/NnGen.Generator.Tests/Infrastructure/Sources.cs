@@ -31,6 +31,44 @@ internal static class Sources
         internal partial class Predictor;
         """;
 
+    /// <summary>A valid graph with every part of the language of graphs.</summary>
+    public const string Graph = """
+        using NnGen;
+        using static NnGen.Functions;
+
+        namespace Graphs;
+
+        [Model, MeanSquaredError, Adam]
+        public sealed partial class Residual
+        {
+            private const int Rounds = 2;
+
+            [Dense(8, Activation.ReLU)] partial Layer Stem { get; }
+            [Dense(8)] public partial Layer Branch { get; }
+            [Concatenate] partial Layer Join { get; }
+            [Dense(2)] partial Layer Head { get; }
+
+            Node Forward([Input(4)] Node image)
+            {
+                var x = Stem(image);
+                for (var i = 0; i < Rounds; i++)
+                {
+                    x = i == 0 ? Block(Branch, x) : 0.5 * x - Branch(x);
+                }
+
+                var (left, right) = (x, LeakyReLU(x, negativeSlope: 0.1));
+                if (Rounds > 1)
+                {
+                    left += right;
+                }
+
+                return Head(Join(left, Flatten(Reshape(right, 4, -1))));
+            }
+
+            Node Block(Layer layer, Node x) => ReLU(x + layer(x));
+        }
+        """;
+
     /// <summary>A model around which everything is valid.</summary>
     public static string Model(string attributes, string declaration = "partial class M;") =>
         $"using NnGen;\n{attributes}\n{declaration}\n";

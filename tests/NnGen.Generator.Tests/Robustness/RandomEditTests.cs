@@ -44,6 +44,7 @@ public class RandomEditTests
     {
         { Sources.TumourClassifier, 1 },
         { Sources.Predictor, 2 },
+        { Sources.Graph, 5 },
         { Records.ShopSource.Transaction + Records.ShopSource.Models.Replace("using NnGen;", "").Replace("namespace Shop;", ""), 4 },
         {
             """

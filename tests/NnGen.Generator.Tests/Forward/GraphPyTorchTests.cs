@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using NnGen.Generator.Tests.Emission;
+using Xunit;
+
+namespace NnGen.Generator.Tests.Forward;
+
+/// <summary>The graphs of the reference values, compiled once.</summary>
+public sealed class GraphPyTorchModels : IDisposable
+{
+    private static readonly GraphCase[] s_cases =
+    [
+        new("Residual", "5", "[Dense(5)] partial Layer Branch { get; } [Dense(2)] partial Layer Head { get; }", "return Head(ReLU(x + Branch(x)));"),
+        new("Siamese", "8", "[Dense(6, Activation.Tanh)] partial Layer Encoder { get; } [Dense(2)] partial Layer Head { get; }",
+            "var (a, b) = (Encoder(Slice(x, 0, 4)), Encoder(Slice(x, 4, 4))); return Head(Concatenate(Abs(a - b), a * b, Mean(a * b)));"),
+        new("Recurrence", "4",
+            "[Dense(4, Activation.Tanh)] partial Layer Step { get; } [Dense(4, Activation.Sigmoid)] partial Layer Gate { get; } [Dense(2)] partial Layer Head { get; }",
+            "var h = x; for (var i = 0; i < 3; i++) { var g = Gate(h); h = g * Step(h) + (1 - g) * h; } return Head(2 * h - 0.5 / (h * h + 1));"),
+    ];
+
+    public static IEnumerable<string> Names => s_cases.Select(one => one.Name);
+
+    internal CompiledModels Models { get; } = CompiledModels.Compile(
+        s_cases.Select(one => one.Source.Replace("Adam]", "SGD(LearningRate = 0.1)]", StringComparison.Ordinal)));
+
+    public void Dispose() => Models.Dispose();
+}
+
+/// <summary>Graphs compute and train as in PyTorch; <c>make_graph_values.py</c> beside this file made the numbers.</summary>
+public sealed class GraphPyTorchTests(GraphPyTorchModels models) : IClassFixture<GraphPyTorchModels>
+{
+    private const double Tolerance = 2e-5;
+
+    private static readonly Dictionary<string, Values> s_values = JsonSerializer.Deserialize<Dictionary<string, Values>>(
+        File.ReadAllText(FileBeside()), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+
+    public static TheoryData<string> Names => [.. GraphPyTorchModels.Names];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Predictions_gradients_and_ten_steps_agree_with_PyTorch(string name)
+    {
+        var (expected, model) = (s_values[name], models.Models.Create(name));
+        Assert.Equal(expected.Parameters.Keys.Order(), model.Parameters.Select(parameter => parameter.Name).Order());
+        foreach (var (parameter, values) in expected.Parameters)
+        {
+            model.Parameters[parameter].CopyFrom(values);
+        }
+
+        Close.Assert(expected.Predictions, model.Predict(expected.Inputs), Tolerance, "predictions");
+        var batch = new Batch(7, expected.Inputs, expected.Targets, [], []);
+        var losses = new List<float>();
+        for (var step = 0; step < expected.Losses.Length; step++)
+        {
+            losses.Add(model.ComputeGradients(batch));
+            foreach (var (parameter, gradient) in step == 0 ? model.Gradients() : new Dictionary<string, float[]>())
+            {
+                Close.Assert(expected.Gradients[parameter], gradient, Tolerance, $"gradient of {parameter}");
+            }
+
+            model.Trainable.ApplyGradients();
+        }
+
+        Close.Assert(expected.Losses, [.. losses], Tolerance, "losses");
+        foreach (var (parameter, values) in model.Values())
+        {
+            Close.Assert(expected.Final[parameter], values, Tolerance, parameter);
+        }
+    }
+
+    private static string FileBeside([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "graph_values.json");
+
+    private sealed record Values(
+        float[] Inputs,
+        float[] Targets,
+        Dictionary<string, float[]> Parameters,
+        float[] Predictions,
+        Dictionary<string, float[]> Gradients,
+        float[] Losses,
+        Dictionary<string, float[]> Final);
+}

@@ -1,0 +1,92 @@
+"""Makes graph_values.json: what PyTorch computes for the graphs of GraphPyTorchTests. Run with PyTorch; needs nothing else."""
+import json
+import torch
+
+torch.manual_seed(7)
+torch.set_default_dtype(torch.float64)
+
+
+def linear(inputs, outputs):
+    return torch.nn.Linear(inputs, outputs)
+
+
+class Residual(torch.nn.Module):
+    """Head(ReLU(x + Branch(x))), a skip connection."""
+
+    inputs = 5
+
+    def __init__(self):
+        super().__init__()
+        self.Branch, self.Head = linear(5, 5), linear(5, 2)
+
+    def forward(self, x):
+        return self.Head(torch.relu(x + self.Branch(x)))
+
+
+class Siamese(torch.nn.Module):
+    """One layer on two halves of the input, their difference and product."""
+
+    inputs = 8
+
+    def __init__(self):
+        super().__init__()
+        self.Encoder, self.Head = linear(4, 6), linear(13, 2)
+
+    def forward(self, x):
+        a, b = torch.tanh(self.Encoder(x[:, :4])), torch.tanh(self.Encoder(x[:, 4:]))
+        mean = (a * b).mean(dim=1, keepdim=True)
+        return self.Head(torch.cat([torch.abs(a - b), a * b, mean], dim=1))
+
+
+class Recurrence(torch.nn.Module):
+    """The same layer three times, with a gate and constants."""
+
+    inputs = 4
+
+    def __init__(self):
+        super().__init__()
+        self.Step, self.Gate, self.Head = linear(4, 4), linear(4, 4), linear(4, 2)
+
+    def forward(self, x):
+        h = x
+        for _ in range(3):
+            g = torch.sigmoid(self.Gate(h))
+            h = g * torch.tanh(self.Step(h)) + (1 - g) * h
+        return self.Head(2 * h - 0.5 / (h * h + 1))
+
+
+def numbers(tensor):
+    return [float(v) for v in tensor.detach().reshape(-1)]
+
+
+def parameters(model, of):
+    result = {}
+    for name, module in model.named_children():
+        result[name + ".Kernel"] = numbers(of(module.weight).T)
+        result[name + ".Bias"] = numbers(of(module.bias))
+    return result
+
+
+def case(kind):
+    model = kind()
+    x, y = torch.randn(7, kind.inputs), torch.randn(7, 2)
+    start = parameters(model, lambda p: p)
+    predictions = numbers(model(x))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    losses, gradients = [], None
+    for step in range(10):
+        optimizer.zero_grad()
+        loss = torch.nn.functional.mse_loss(model(x), y)
+        loss.backward()
+        gradients = gradients or parameters(model, lambda p: p.grad)
+        losses.append(float(loss))
+        optimizer.step()
+    return {
+        "inputs": numbers(x), "targets": numbers(y), "parameters": start, "predictions": predictions,
+        "gradients": gradients, "losses": losses, "final": parameters(model, lambda p: p),
+    }
+
+
+with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
+    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence)}, file, indent=1)
+    file.write("\n")
