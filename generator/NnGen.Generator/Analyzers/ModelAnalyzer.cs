@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NnGen.Generator.Analyzers.Advice;
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Diagnostics;
 
@@ -26,6 +27,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             if (!start.Compilation.GetTypesByMetadataName(KnownTypes.ModelAttribute).IsEmpty)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+                start.RegisterOperationAction(MetricAdvice.Analyze, OperationKind.ObjectCreation);
             }
         });
     }
@@ -42,7 +44,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (attributes.Any(KnownTypes.IsModel))
         {
             var reading = DeclarationReader.ReadAndCheck(type, context.Compilation);
-            foreach (var problem in reading.Problems)
+            var advice = reading is { Problems.Count: 0, Resolved: { } model } ? AdvisedModel.Advise(model) : [];
+            foreach (var problem in reading.Problems.Concat(advice))
             {
                 var location = ProblemLocator.Locate(problem, reading, context.CancellationToken);
                 context.ReportDiagnostic(Diagnostic.Create(Rules.Find(problem.RuleId), location, [.. problem.MessageArguments]));

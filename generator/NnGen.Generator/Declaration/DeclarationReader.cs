@@ -24,7 +24,7 @@ internal static class DeclarationReader
         {
             try
             {
-                ModelResolver.Resolve(declaration, reading.Problems);
+                reading.Resolved = ModelResolver.Resolve(declaration, reading.Problems);
             }
 #pragma warning disable CA1031 // An analyzer that throws is switched off for the session: any failure becomes a problem instead.
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -39,6 +39,15 @@ internal abstract class LayerDefinition
     /// <summary>Whether outputs may be negative, so that the layer is no head for counts.</summary>
     public virtual bool MayBeNegative => false;
 
+    /// <summary>Whether no gradient passes the layer: what stands before it is not trained by what follows.</summary>
+    public virtual bool StopsGradients => false;
+
+    /// <summary>The argument that says whether a bias is the last thing that the layer adds, or null when none is.</summary>
+    public virtual string? BiasArgument(Attribute layer) => null;
+
+    /// <summary>Whether a number that is added to all samples alike is gone behind the layer.</summary>
+    public virtual bool RemovesOffsets(Attribute layer) => false;
+
     /// <summary>Reports arguments that are out of range.</summary>
     public abstract void Check(Attribute layer, ProblemReporter problems);
 

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NnGen.CodeFixes;
+
+/// <summary>A change of text that mends a problem; one file per fix. All problems of a kind can be mended at once.</summary>
+public abstract class ModelCodeFix : CodeFixProvider
+{
+    private protected ModelCodeFix()
+    {
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => [.. Ids];
+
+    private protected abstract IEnumerable<string> Ids { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } semantics)
+        {
+            return;
+        }
+
+        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            foreach (var (title, changes) in Find(new FixSubject(diagnostic, node, semantics, text, context.CancellationToken)))
+            {
+                var document = context.Document;
+                context.RegisterCodeFix(
+                    // Fixing all applies the actions of one title, so the title says all that differs.
+                    CodeAction.Create(title, _ => Task.FromResult(document.WithText(text.WithChanges(changes))), equivalenceKey: $"{GetType().Name}: {title}"),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The ways to mend a problem, the likeliest first.</summary>
+    private protected abstract IEnumerable<Fix> Find(FixSubject subject);
+}
+
+/// <summary>A title and what it changes.</summary>
+internal sealed record Fix(string Title, params TextChange[] Changes);
+
+/// <summary>A problem and where it is.</summary>
+internal sealed record FixSubject(
+    Diagnostic Diagnostic,
+    SyntaxNode Node,
+    SemanticModel Semantics,
+    SourceText Text,
+    CancellationToken Cancellation);
