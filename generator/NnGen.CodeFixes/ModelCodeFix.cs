@@ -34,12 +34,12 @@ public abstract class ModelCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            foreach (var (title, changes) in Find(new FixSubject(diagnostic, node, semantics, text, context.CancellationToken)))
+            foreach (var fix in Find(new FixSubject(diagnostic, node, semantics, text, context.CancellationToken)))
             {
                 var document = context.Document;
                 context.RegisterCodeFix(
-                    // Fixing all applies the actions of one title, so the title says all that differs.
-                    CodeAction.Create(title, _ => Task.FromResult(document.WithText(text.WithChanges(changes))), equivalenceKey: $"{GetType().Name}: {title}"),
+                    CodeAction.Create(
+                        fix.Title, _ => Task.FromResult(document.WithText(text.WithChanges(fix.Changes))), equivalenceKey: $"{GetType().Name}: {fix.Key ?? fix.Title}"),
                     diagnostic);
             }
         }
@@ -50,7 +50,11 @@ public abstract class ModelCodeFix : CodeFixProvider
 }
 
 /// <summary>A title and what it changes.</summary>
-internal sealed record Fix(string Title, params TextChange[] Changes);
+internal sealed record Fix(string Title, params TextChange[] Changes)
+{
+    /// <summary>What fixes have in common that are applied together; the title where null.</summary>
+    public string? Key { get; init; }
+}
 
 /// <summary>A problem and where it is.</summary>
 internal sealed record FixSubject(

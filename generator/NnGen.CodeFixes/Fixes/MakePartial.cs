@@ -18,7 +18,7 @@ public sealed class MakePartial : ModelCodeFix
     {
         if (subject.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
         {
-            yield return new Fix($"Make '{type.Identifier.ValueText}' partial", new TextChange(new TextSpan(type.Keyword.SpanStart, 0), "partial "));
+            yield return new Fix($"Make '{type.Identifier.ValueText}' partial", new TextChange(new TextSpan(type.Keyword.SpanStart, 0), "partial ")) { Key = "" };
         }
     }
 }

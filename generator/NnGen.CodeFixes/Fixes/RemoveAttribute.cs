@@ -16,7 +16,7 @@ public sealed class RemoveAttribute : ModelCodeFix
     {
         if (AttributeEdits.AttributeOf(subject.Node) is { } attribute)
         {
-            yield return new Fix($"Remove [{attribute.Name}]", AttributeEdits.Remove(attribute, subject.Text));
+            yield return new Fix($"Remove [{attribute.Name}]", AttributeEdits.Remove(attribute, subject.Text)) { Key = subject.Diagnostic.Id };
         }
     }
 }
