@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NnGen.Generator.Analyzers.Advice;
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Diagnostics;
 
@@ -26,6 +27,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             if (!start.Compilation.GetTypesByMetadataName(KnownTypes.ModelAttribute).IsEmpty)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+                start.RegisterOperationAction(MetricAdvice.Analyze, OperationKind.ObjectCreation);
             }
         });
     }
@@ -42,9 +44,10 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (attributes.Any(KnownTypes.IsModel))
         {
             var reading = DeclarationReader.ReadAndCheck(type, context.Compilation);
+            var advice = reading is { Problems.Count: 0, Resolved: { } model } ? AdvisedModel.Advise(model) : [];
             // What a loop or a helper repeats is one mistake.
             var reported = new HashSet<(string, Location)>();
-            foreach (var problem in reading.Problems)
+            foreach (var problem in reading.Problems.Concat(advice))
             {
                 var location = ProblemLocator.Locate(problem, reading, context.CancellationToken);
                 if (reading.Graph is not null && !reported.Add((problem.RuleId, location)))

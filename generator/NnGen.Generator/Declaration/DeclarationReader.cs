@@ -25,7 +25,7 @@ internal static class DeclarationReader
         {
             try
             {
-                ModelResolver.Resolve(declaration, reading.Problems);
+                reading.Resolved = ModelResolver.Resolve(declaration, reading.Problems);
                 if (reading.Graph is not null && reading.Problems.Count == 0 && !reading.HasCompilerErrors && declaration.Output >= 0)
                 {
                     reading.Declaration = UnusedCalls.Remove(declaration);

@@ -16,6 +16,9 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
     /// <summary>What could be read.</summary>
     public ModelDeclaration? Declaration { get; set; }
 
+    /// <summary>The declaration with its real attributes, when no mistake was found in it.</summary>
+    public ResolvedModel? Resolved { get; set; }
+
     /// <summary>The mistakes that were found, in the order of the rules' stages.</summary>
     public List<Problem> Problems { get; } = [];
 

@@ -54,4 +54,14 @@ internal static class RuleIds
     public const string NotConstant = "NNG0508";
     public const string WrongOutputCount = "NNG0509";
     public const string ForwardTooLarge = "NNG0510";
+
+    // NNG0601 is reported by the package's targets.
+    public const string DoubleSoftmax = "NNG0602";
+    public const string SquaredErrorOfSigmoid = "NNG0603";
+    public const string BiasBeforeNormalization = "NNG0604";
+    public const string NoiseOnHead = "NNG0605";
+    public const string RectifiedRegression = "NNG0606";
+    public const string ParametersWithoutGradient = "NNG0607";
+    public const string UnusedLayer = "NNG0608";
+    public const string DecisionsOfRegression = "NNG0609";
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NnGen.Generator.Analyzers.Advice;
 
 namespace NnGen.Generator.Diagnostics;
 
 /// <summary>All rules, one descriptor each. AnalyzerReleases.*.md lists them for users.</summary>
 internal static class Rules
 {
-    private const string Category = "NnGen";
+    internal const string Category = "NnGen";
 
     public static readonly DiagnosticDescriptor NotGenerated = new(
         RuleIds.NotGenerated,
@@ -328,7 +329,15 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    /// <summary>All rules, in the order of their ids.</summary>
+    public static readonly DiagnosticDescriptor DecisionsOfRegression = new(
+        RuleIds.DecisionsOfRegression,
+        "Metric of decisions for a regression",
+        "{0} counts decisions for classes, but '{1}' predicts numbers: use MeanAbsoluteError or R2",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true);
+
+    /// <summary>All rules, in the order of their ids; those of advice have files of their own.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotGenerated,
@@ -371,6 +380,8 @@ internal static class Rules
         NotConstant,
         WrongOutputCount,
         ForwardTooLarge,
+        .. AdviceRule.All.Select(advice => advice.Rule),
+        DecisionsOfRegression,
     ];
 
     /// <summary>The rule of an id.</summary>

@@ -13,6 +13,9 @@ internal sealed class BatchNormalizationDefinition : LayerDefinition<BatchNormal
 {
     public override bool MayBeNegative => true;
 
+    /// <summary>Those of a batch; frozen statistics are of another one.</summary>
+    public override bool RemovesOffsets(Attribute layer) => layer is BatchNormalizationAttribute { Trainable: true };
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
         [nameof(BatchNormalizationAttribute.Momentum), nameof(BatchNormalizationAttribute.Trainable), .. NormalizationVector.Arguments];
 

@@ -16,6 +16,9 @@ internal sealed class DenseDefinition : LayerDefinition<DenseAttribute>
 
     public override string FinalActivation(Attribute layer) => ((DenseAttribute)layer).Activation.ToString();
 
+    public override string? BiasArgument(Attribute layer) =>
+        layer is DenseAttribute { UseBias: true, Activation: Activation.Linear } ? nameof(DenseAttribute.UseBias) : null;
+
     protected override void Check(DenseAttribute layer, ProblemReporter problems)
     {
         problems.Require(layer.Units >= 1, nameof(layer.Units), "at least 1", layer.Units);

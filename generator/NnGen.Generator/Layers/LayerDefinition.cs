@@ -42,6 +42,15 @@ internal abstract class LayerDefinition
     /// <summary>Whether only a function or an operator of graphs leads here: users cannot write its attribute.</summary>
     public bool IsFunctionOnly => AttributeType.Namespace != typeof(LayerAttribute).Namespace;
 
+    /// <summary>Whether no gradient passes the layer: what stands before it is not trained by what follows.</summary>
+    public virtual bool StopsGradients => false;
+
+    /// <summary>The argument that says whether a bias is the last thing that the layer adds, or null when none is.</summary>
+    public virtual string? BiasArgument(Attribute layer) => null;
+
+    /// <summary>Whether a number that is added to all samples alike is gone behind the layer.</summary>
+    public virtual bool RemovesOffsets(Attribute layer) => false;
+
     /// <summary>Reports arguments that are out of range.</summary>
     public abstract void Check(Attribute layer, ProblemReporter problems);
 

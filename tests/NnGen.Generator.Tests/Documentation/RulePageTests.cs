@@ -35,14 +35,14 @@ public partial class RulePageTests
 
     [Fact]
     public void Every_page_belongs_to_a_rule() =>
-        Assert.Equal(Rules.All.Select(rule => PathOf(rule.Id)).Append(PathOf(BuildRule)), DocumentationFiles.In("rules").Order(StringComparer.Ordinal));
+        Assert.Equal(Rules.All.Select(rule => PathOf(rule.Id)).Append(PathOf(BuildRule)).Order(StringComparer.Ordinal), DocumentationFiles.In("rules").Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_examples_of_the_page_are_true(string id)
     {
         var examples = Blocks().Matches(DocumentationFiles.Read(PathOf(id))!).Select(match => match.Groups[1].Value).ToList();
-        if (id is RuleIds.NotGenerated or RuleIds.InternalError)
+        if (id is RuleIds.NotGenerated or RuleIds.InternalError or RuleIds.UnusedLayer)
         {
             // What the generator itself reports.
             return;

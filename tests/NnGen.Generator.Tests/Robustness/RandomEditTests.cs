@@ -10,7 +10,8 @@ namespace NnGen.Generator.Tests.Robustness;
 /// <summary>Sources as they are while someone types: tokens left out, put in and swapped.</summary>
 public class RandomEditTests
 {
-    private const int EditsPerSource = 100;
+    /// <summary>NNGEN_RANDOM_EDITS says how many edits of each source a long run makes; NNGEN_RANDOM_SEED lets parts of it differ.</summary>
+    private static readonly int s_editsPerSource = Number("NNGEN_RANDOM_EDITS", 100);
 
     private static readonly string[] s_insertions =
     [
@@ -69,10 +70,10 @@ public class RandomEditTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Neither_generator_nor_analyzer_throws_and_what_is_emitted_compiles(string source, int seed)
+    public async Task Neither_generator_nor_analyzer_nor_fix_throws_and_what_is_emitted_compiles(string source, int seed)
     {
-        var random = new Random(seed);
-        for (var i = 0; i < EditsPerSource; i++)
+        var random = new Random(seed + (1000 * Number("NNGEN_RANDOM_SEED", 0)));
+        for (var i = 0; i < s_editsPerSource; i++)
         {
             var edited = Edit(source, random);
             try
@@ -80,6 +81,7 @@ public class RandomEditTests
                 var compilation = TestCompilation.Create(edited);
                 await AnalyzerHarness.AnalyzeAsync(compilation);
                 AssertCompilesAsFarAsTheUsersPart(compilation, GeneratorHarness.Run(compilation));
+                await CodeFixHarness.ApplyEachAsync(edited);
             }
             catch (Exception exception)
             {
@@ -175,6 +177,9 @@ public class RandomEditTests
 
         return source;
     }
+
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
     private static string Replace(string source, TextSpan span, string text) =>
         string.Concat(source.AsSpan(0, span.Start), text, source.AsSpan(span.End));

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using NnGen.Generator.Diagnostics;
+
+namespace NnGen.Generator.Analyzers.Advice;
+
+/// <summary>A bias that a normalization over the batch takes away again.</summary>
+internal sealed class BiasBeforeNormalization : AdviceRule
+{
+    public override DiagnosticDescriptor Rule { get; } = new(
+        RuleIds.BiasBeforeNormalization,
+        "Bias before a normalization has no effect",
+        "The bias of {0} has no effect, as {1} subtracts the mean: set UseBias to false",
+        Rules.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true);
+
+    public override void Advise(AdvisedModel model)
+    {
+        for (var call = 0; call < model.Calls.Count; call++)
+        {
+            var (layer, readers) = (model.LayerOf(call), model.Calls.ReadersOf(call));
+            if (call != model.Calls.Head
+                && layer.Definition.BiasArgument(layer.Attribute) is { } argument
+                && readers.Count > 0
+                && readers.All(reader => model.LayerOf(reader).Definition.RemovesOffsets(model.LayerOf(reader).Attribute)))
+            {
+                model.ReportCall(this, call, argument, model.LayerOf(readers[0]).DisplayName);
+            }
+        }
+    }
+}
