@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Declaration.Forward;
 
 namespace NnGen.Generator.Analyzers;
 
@@ -29,6 +30,14 @@ internal static class ProblemLocator
         if (problem.Part == ProblemPart.Place)
         {
             return reading.Places[problem.Index];
+        }
+
+        if (problem.Part is ProblemPart.LossCall or ProblemPart.LossFunction)
+        {
+            var call = problem.Part == ProblemPart.LossCall
+                ? problem.Index
+                : reading.Declaration!.LossBody!.Calls.Items.Select(c => c.Layer).ToList().IndexOf(problem.Index);
+            return LocateSite(reading.LossCalls.ElementAtOrDefault(call), problem) ?? NameOf(reading.Type);
         }
 
         if (problem.Part == ProblemPart.Call)
@@ -74,11 +83,11 @@ internal static class ProblemLocator
             return Locate(problem with { Part = ProblemPart.Layer, Index = reading.Declaration!.Calls[problem.Index].Layer }, reading, cancellation);
         }
 
-        var site = graph.Calls.ElementAtOrDefault(problem.Index);
-        return site is null ? NameOf(reading.Type)
-            : problem.Argument is { } argument && site.Arguments.TryGetValue(SplitElement(argument).Name, out var written) ? written
-            : site.Callee;
+        return LocateSite(graph.Calls.ElementAtOrDefault(problem.Index), problem) ?? NameOf(reading.Type);
     }
+
+    private static Location? LocateSite(CallSite? site, Problem problem) =>
+        problem.Argument is { } argument && site is not null && site.Arguments.TryGetValue(SplitElement(argument).Name, out var written) ? written : site?.Callee;
 
     /// <summary>For a class, the index counts outwards, and the argument is a member.</summary>
     private static Location LocateInClass(Problem problem, INamedTypeSymbol type)

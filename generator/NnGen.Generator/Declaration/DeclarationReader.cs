@@ -55,9 +55,11 @@ internal static class DeclarationReader
         reading.Graph = GraphReader.Find(reading);
         var typed = reading.TypedModel is null ? null : TypedReader.Read(reading, compilation);
         var declaration = reading.Graph is null ? ReadStack(reading, typed) : ReadGraph(reading, compilation);
+        reading.LossMethod = LossReader.Find(type);
         reading.Declaration = declaration with
         {
-            Loss = ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
+            LossBody = reading.LossMethod is null ? null : LossReader.Read(reading, compilation),
+            Loss = reading.LossMethod is not null ? new AttributeDeclaration(CustomLossDefinition.CustomKind, EquatableArray<ArgumentDeclaration>.Empty) : ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
             Optimizer = ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null),
             Typed = typed,
         };
@@ -391,6 +393,21 @@ internal static class DeclarationReader
 
     private static void CheckTraining(DeclarationReading reading)
     {
+        if (reading.LossMethod is { } method)
+        {
+            if (reading.Losses.Count > 0)
+            {
+                reading.Report(RuleIds.TwoLosses, ProblemPart.Loss, 0, null, reading.Type.Name, method.Name, KnownTypes.Kind(reading.Losses[0]));
+            }
+
+            if (reading.Optimizers.Count == 0)
+            {
+                reading.ReportAt(method.Locations[0], RuleIds.LossWithoutOptimizer, method.Name);
+            }
+
+            return;
+        }
+
         if (reading.Losses.Count > 0 && reading.Optimizers.Count == 0)
         {
             reading.Report(RuleIds.LossWithoutOptimizer, ProblemPart.Loss, 0, null, KnownTypes.Kind(reading.Losses[0]));

@@ -34,6 +34,12 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
     /// <summary>What makes the class a graph; null for a stack.</summary>
     public GraphReading? Graph { get; set; }
 
+    /// <summary>The user's own loss as a method, or null.</summary>
+    public IMethodSymbol? LossMethod { get; set; }
+
+    /// <summary>Where each call of it stands.</summary>
+    public List<CallSite> LossCalls { get; } = [];
+
     /// <summary>Where problems are that no attribute has.</summary>
     public List<Location> Places { get; } = [];
 

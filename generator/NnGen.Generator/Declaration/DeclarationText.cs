@@ -47,6 +47,22 @@ internal static class DeclarationText
         }
 
         WriteAttribute("loss ", declaration.Loss);
+        if (declaration.LossBody is { } body)
+        {
+            foreach (var function in body.Functions)
+            {
+                WriteAttribute($"criterion function {function.Name} = ", function.Attribute);
+            }
+
+            for (var i = 0; i < body.Calls.Count; i++)
+            {
+                var call = body.Calls[i];
+                Line($"criterion %{i + 2} = {body.Functions[call.Layer].Name}({string.Join(", ", call.Inputs.Items.Select(n => $"%{n}"))})");
+            }
+
+            Line($"criterion result %{body.Result}");
+        }
+
         WriteAttribute("optimizer ", declaration.Optimizer);
         foreach (var line in declaration.Typed is { } typed ? TypedText.Write(typed) : [])
         {
@@ -121,12 +137,14 @@ internal static class DeclarationText
 
             var outputs = Repeat("output ", line => ReadOutput(line, inputs.Count + calls.Count));
             var loss = Peek("loss ") ? ReadAttribute(Take("loss ")) : null;
+            var body = Peek("criterion ") ? ReadLossBody() : null;
             var optimizer = Peek("optimizer ") ? ReadAttribute(Take("optimizer ")) : null;
             var typed = Peek(TypedText.Record) ? ReadTyped() : null;
             return _next == _lines.Length
                 ? new ModelDeclaration(type, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls.ToEquatableArray(), loss, optimizer)
                 {
                     Typed = typed,
+                    LossBody = body,
                     Outputs = outputs.ToEquatableArray(),
                     Properties = properties.ToEquatableArray(),
                 }
@@ -194,6 +212,25 @@ internal static class DeclarationText
             return layer >= 0 && numbers.All(n => n >= 0 && n < values)
                 ? new CallDeclaration(layer, numbers.ToEquatableArray())
                 : throw Unexpected(_next, "a call of a declared layer on earlier values");
+        }
+
+        private LossBody ReadLossBody()
+        {
+            var functions = Repeat("criterion function ", line => ReadLayer(line) with { IsFunction = true });
+            var calls = new List<CallDeclaration>();
+            while (Peek("criterion %"))
+            {
+                var (number, call) = Split(Take("criterion %"), " = ");
+                if (Number(number) != calls.Count + 2)
+                {
+                    throw Unexpected(_next, "the next value");
+                }
+
+                calls.Add(ReadCall(call, functions, calls.Count + 2));
+            }
+
+            var result = Number(Take("criterion result %"));
+            return result < calls.Count + 2 ? new LossBody(functions.ToEquatableArray(), calls.ToEquatableArray(), result) : throw Unexpected(_next, "an earlier value");
         }
 
         private OutputDeclaration ReadOutput(string line, int values)

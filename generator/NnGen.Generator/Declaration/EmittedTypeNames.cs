@@ -33,6 +33,7 @@ internal static class EmittedTypeNames
         new(Generated, "EmbeddingKernels", IsInExpressions: true),
         new(Generated, "InputStatistic", IsInExpressions: true),
         new(Generated, "ModelInfo"),
+        new(Generated, "PackedInputKernels", IsInExpressions: true),
         new(Generated, "PanelKernels", IsInExpressions: true),
         new(Generated, "ParameterLayout", IsInExpressions: true),
         new(Generated, "PredictionTask", IsInExpressions: true),

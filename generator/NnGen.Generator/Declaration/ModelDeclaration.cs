@@ -32,9 +32,17 @@ internal sealed record ModelDeclaration(
     /// </summary>
     public EquatableArray<string> Properties { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>The user's own loss, when it is written as a method.</summary>
+    public LossBody? LossBody { get; init; }
+
     /// <summary>The number of the value that is the prediction; −1 when an error keeps it from being known.</summary>
     public int Output => Outputs.Count == 0 ? Inputs.Count + Calls.Count - 1 : Outputs[0].Value;
 }
+
+/// <summary>
+/// The method <c>Node Loss(Node prediction, Node target)</c>: value 0 is the prediction, 1 the target, then come the calls.
+/// </summary>
+internal sealed record LossBody(EquatableArray<LayerDeclaration> Functions, EquatableArray<CallDeclaration> Calls, int Result);
 
 /// <summary>An output of the model: a value by its number, and the name that the user gave it.</summary>
 internal sealed record OutputDeclaration(string Name, int Value);

@@ -16,8 +16,9 @@ internal static class ModelResolver
     {
         var found = new List<Problem>();
         var inputs = declaration.Inputs.Items.Select(input => Shape.Of([.. input.Shape])).ToList();
-        var layers = ResolveLayers(declaration, found);
-        var shapes = InferShapes(declaration, inputs, layers, found);
+        var layers = ResolveLayers(declaration.Layers, ProblemPart.Layer, found);
+        var given = inputs.Select((shape, i) => InputOf(declaration.Inputs, i, shape)).ToList();
+        var shapes = InferShapes(declaration.Calls, given, layers, ProblemPart.Call, found);
         var loss = ResolveLoss(declaration, layers, shapes, found);
         if (found.Count == 0 && declaration.Typed is { } typed && HeadOf(declaration, shapes) is var (layer, head))
         {
@@ -42,10 +43,10 @@ internal static class ModelResolver
         return call >= 0 && call < shapes.Count && shapes[call] is { } shape ? (declaration.Calls[call].Layer, shape) : null;
     }
 
-    private static List<ResolvedLayer> ResolveLayers(ModelDeclaration declaration, List<Problem> problems)
+    private static List<ResolvedLayer> ResolveLayers(EquatableArray<LayerDeclaration> declared, ProblemPart part, List<Problem> problems)
     {
         var layers = new List<ResolvedLayer>();
-        foreach (var (layer, index) in declaration.Layers.Items.Select((layer, index) => (layer, index)))
+        foreach (var (layer, index) in declared.Items.Select((layer, index) => (layer, index)))
         {
             var definition = LayerRegistry.Find(layer.Attribute.Kind)
                 ?? throw new InvalidOperationException($"No layer '{layer.Attribute.Kind}'.");
@@ -54,7 +55,7 @@ internal static class ModelResolver
             {
                 IsFunction = layer.IsFunction,
             };
-            definition.Check(resolved.Attribute, new ProblemReporter(ProblemPart.Layer, index, resolved.DisplayName, problems));
+            definition.Check(resolved.Attribute, new ProblemReporter(part, index, resolved.DisplayName, problems));
             layers.Add(resolved);
         }
 
@@ -63,18 +64,19 @@ internal static class ModelResolver
 
     /// <summary>The output shapes of the calls; null for what depends on something that does not fit.</summary>
     private static List<Shape?> InferShapes(
-        ModelDeclaration declaration,
-        List<Shape> inputs,
+        EquatableArray<CallDeclaration> calls,
+        IReadOnlyList<LayerInput> inputs,
         List<ResolvedLayer> layers,
+        ProblemPart part,
         List<Problem> problems)
     {
-        var wrongArguments = new HashSet<int>(problems.Select(p => p.Index));
-        var values = inputs.Select((shape, i) => (LayerInput?)InputOf(declaration.Inputs, i, shape)).ToList();
-        foreach (var (call, index) in declaration.Calls.Items.Select((call, index) => (call, index)))
+        var wrongArguments = new HashSet<int>(problems.Where(p => p.Part is ProblemPart.Layer or ProblemPart.LossFunction).Select(p => p.Index));
+        var values = inputs.Select(input => (LayerInput?)input).ToList();
+        foreach (var (call, index) in calls.Items.Select((call, index) => (call, index)))
         {
             var given = call.Inputs.Items.Select(i => values[i]).OfType<LayerInput>().ToList();
             var isKnown = given.Count == call.Inputs.Count && !wrongArguments.Contains(call.Layer);
-            values.Add(isKnown ? ValueOf(layers[call.Layer], given, new ProblemReporter(ProblemPart.Call, index, layers[call.Layer].DisplayName, problems)) : null);
+            values.Add(isKnown ? ValueOf(layers[call.Layer], given, new ProblemReporter(part, index, layers[call.Layer].DisplayName, problems)) : null);
         }
 
         return [.. values.Skip(inputs.Count).Select(v => v?.Shape)];
@@ -150,10 +152,21 @@ internal static class ModelResolver
             return null;
         }
 
+        if (declaration.Loss.Kind == CustomLossDefinition.CustomKind && declaration.LossBody is null)
+        {
+            // What keeps it from being known was reported.
+            return null;
+        }
+
+        if (declaration.LossBody is { } body)
+        {
+            return ResolveLossBody(declaration, body, shapes, problems);
+        }
+
         var definition = LossRegistry.Find(declaration.Loss.Kind)
             ?? throw new InvalidOperationException($"No loss '{declaration.Loss.Kind}'.");
         var loss = new ResolvedLoss(definition, AttributeMaterializer.Create(definition.AttributeType, declaration.Loss.Arguments));
-        if (HeadOf(declaration, shapes) is var (layer, shape))
+        if (HeadOf(declaration, shapes) is var (layer, shape) && declaration.LossBody is null)
         {
             var head = layers[layer];
             definition.Check(
@@ -165,6 +178,22 @@ internal static class ModelResolver
         }
 
         return loss;
+    }
+
+    /// <summary>The user's own loss: targets have the shape of the prediction.</summary>
+    private static ResolvedLoss? ResolveLossBody(ModelDeclaration declaration, LossBody body, List<Shape?> shapes, List<Problem> problems)
+    {
+        var found = new List<Problem>();
+        var functions = ResolveLayers(body.Functions, ProblemPart.LossFunction, found);
+        var isKnown = HeadOf(declaration, shapes) is not null;
+        if (HeadOf(declaration, shapes) is var (_, shape))
+        {
+            LayerInput[] given = [new(shape, "the prediction", IsData: false), new(shape, "the target", IsData: false)];
+            isKnown = InferShapes(body.Calls, given, functions, ProblemPart.LossCall, found).All(s => s is not null);
+        }
+
+        problems.AddRange(found);
+        return isKnown ? new ResolvedLoss(new CustomLossDefinition(functions, body), new CustomLossAttribute()) : null;
     }
 
     private static ResolvedOptimizer? ResolveOptimizer(ModelDeclaration declaration, List<Problem> problems)

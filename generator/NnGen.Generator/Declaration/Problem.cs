@@ -16,6 +16,12 @@ internal enum ProblemPart
     /// <summary>A call in the forward pass; in a stack, that of the layer at its place.</summary>
     Call,
 
+    /// <summary>A call in the user's own loss.</summary>
+    LossCall,
+
+    /// <summary>A function in the user's own loss.</summary>
+    LossFunction,
+
     /// <summary>A place in the text of a graph, which the reading keeps.</summary>
     Place,
     Loss,

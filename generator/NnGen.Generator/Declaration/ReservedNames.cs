@@ -10,7 +10,7 @@ internal static class ReservedNames
     public static IReadOnlyList<string> Members { get; } =
     [
         "ApplyGradients", "ArchitectureHash", "Batch", "ComputeGradients", "Evaluate", "Fit", "FromFile", "InputSize", "Load",
-        "Network", "OutputSize", "ParameterCount", "Parameters", "Predict", "Reserve", "Save", "Summary", "Threads", "TrainStep", "_network",
+        "Network", "OutputSize", "PackInputs", "ParameterCount", "Parameters", "Predict", "Reserve", "Save", "Summary", "Threads", "TrainStep", "_network",
     ];
 
     /// <summary>Those that typed models have besides; <c>Records</c> and the fields are private.</summary>

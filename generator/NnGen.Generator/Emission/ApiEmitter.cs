@@ -50,10 +50,10 @@ internal static class ApiEmitter
         /// Predicts a whole number of samples: <c>{inputShape} → {outputShape}</c>. Allocates nothing once a workspace exists; callable from
         /// many threads at once, but not while the model is trained or loaded.
         /// </summary>
-        /// <param name="inputs">The samples, row-major, one after the other.</param>
+        {inputDocs}
         /// <param name="outputs">Receives {outputMeaning}.</param>
-        /// <exception cref="global::System.ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
-        public void Predict(global::System.ReadOnlySpan<{inputType}> inputs, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);
+        /// <exception cref="global::System.ArgumentException">A length is not a whole number of samples, or {disagree}.</exception>
+        {predict}
 
         /// <inheritdoc cref="global::NnGen.IModel.Save"/>
         public void Save(string path, global::NnGen.SaveOptions? options = null) => global::NnGen.Generated.ModelFile.Save(_network.Core, path, options);
@@ -92,15 +92,15 @@ internal static class ApiEmitter
             global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize, metrics);
 
         /// <summary>{step} Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
-        /// <param name="inputs">The samples, <c>{inputShape}</c>.</param>
+        {inputDocs}
         /// <param name="{targets}">The {targetMeaning}.</param>
         /// <returns>The mean loss before the step, regularisation included.</returns>
         /// <exception cref="global::System.ArgumentException">The sizes do not fit, or a class index is out of range.</exception>
-        public float TrainStep(global::System.ReadOnlySpan<{inputType}> inputs, global::System.ReadOnlySpan<{targetType}> {targets}) =>
-            TrainStep(new Batch(inputs, {targets}));
+        public float TrainStep({inputParameters}, global::System.ReadOnlySpan<{targetType}> {targets}) =>
+            TrainStep(new Batch({inputArguments}, {targets}));
 
         /// <summary>One optimizer step on one batch, which may carry sample weights.</summary>
-        /// <inheritdoc cref="TrainStep(global::System.ReadOnlySpan{{inputType}}, global::System.ReadOnlySpan{{targetType}})"/>
+        /// <inheritdoc cref="TrainStep({inputCref}, global::System.ReadOnlySpan{{targetType}})"/>
         public float TrainStep(scoped in Batch batch)
         {
             var loss = ComputeGradients(batch);
@@ -114,7 +114,7 @@ internal static class ApiEmitter
         /// </summary>
         /// <returns>The mean loss, regularisation included.</returns>
         /// <exception cref="global::System.ArgumentException">The sizes do not fit, or a class index is out of range.</exception>
-        public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);
+        {computeGradients}
 
         /// <inheritdoc cref="global::NnGen.ITrainable.ApplyGradients"/>
         public void ApplyGradients(double? learningRate = null, float gradientScale = 1f) =>
@@ -140,16 +140,15 @@ internal static class ApiEmitter
         public readonly ref struct Batch
         {
             /// <summary>Creates a batch.</summary>
-            /// <param name="inputs">The samples, <c>{inputShape}</c>.</param>
+            {inputDocs}
             /// <param name="{targets}">The {targetMeaning}.</param>
-            public Batch(global::System.ReadOnlySpan<{inputType}> inputs, global::System.ReadOnlySpan<{targetType}> {targets})
+            public Batch({inputParameters}, global::System.ReadOnlySpan<{targetType}> {targets})
             {
-                Inputs = inputs;
+                {inputAssignments}
                 {Targets} = {targets};
             }
 
-            /// <summary>The samples, <c>{inputShape}</c>.</summary>
-            public global::System.ReadOnlySpan<{inputType}> Inputs { get; }
+            {inputProperties}
 
             /// <summary>The {targetMeaning}.</summary>
             public global::System.ReadOnlySpan<{targetType}> {Targets} { get; }
@@ -157,7 +156,7 @@ internal static class ApiEmitter
             /// <summary>A weight for each sample, <c>[N]</c>, or empty for 1 each. The loss is Σ wᵢ lᵢ / N.</summary>
             public global::System.ReadOnlySpan<float> SampleWeights { get; init; }
 
-            internal global::NnGen.Generated.TrainingBatch ToTrainingBatch() =>
+            internal global::NnGen.Generated.TrainingBatch ToTrainingBatch({packedParameter}) =>
                 new() { {inputsOf}, {Targets} = {Targets}, SampleWeights = SampleWeights };
         }
         """;
@@ -168,7 +167,7 @@ internal static class ApiEmitter
         return ModelFile.Write(
             plan.Model.Declaration.Type,
             usings: [],
-            interfaces: $" : {(trains ? "global::NnGen.ITrainable, " : "")}global::NnGen.IModel<{plan.InputKeyword}>",
+            interfaces: " : " + string.Join(", ", Interfaces(plan, trains)),
             documentation: writer => LayerTable.WriteRemarks(writer, plan),
             members: writer =>
             {
@@ -181,17 +180,77 @@ internal static class ApiEmitter
             });
     }
 
+    private static IEnumerable<string> Interfaces(ModelPlan plan, bool trains) => (trains, plan.IsPacked) switch
+    {
+        (true, true) => ["global::NnGen.ITrainable"],
+        (false, true) => ["global::NnGen.IModel"],
+        (true, false) => ["global::NnGen.ITrainable", $"global::NnGen.IModel<{plan.InputKeyword}>"],
+        (false, false) => [$"global::NnGen.IModel<{plan.InputKeyword}>"],
+    };
+
+    /// <summary>What depends on whether there is one input or several.</summary>
+    private static string FillInputs(string text, ModelPlan plan)
+    {
+        var inputs = plan.Model.Declaration.Inputs;
+        var named = InputSignature.Named(inputs).ToList();
+        var shapes = plan.Model.Inputs.Select(shape => shape.ToBatchString()).ToList();
+        var packs = string.Join(" ", named.Select(input => $"packed.Add(global::System.Runtime.InteropServices.MemoryMarshal.AsBytes({input.Parameter}));"));
+        var filled = text;
+        Expand("{inputDocs}", string.Join("\n", named.Select((input, i) => $"/// <param name=\"{input.Parameter.TrimStart('@')}\">The samples, <c>{shapes[i]}</c>{(plan.IsPacked ? "" : ", row-major, one after the other")}.</param>")));
+        Expand("{inputAssignments}", string.Join("\n", named.Select(input => $"{input.Property} = {input.Parameter};")));
+        Expand("{inputProperties}", string.Join("\n\n", named.Select((input, i) =>
+            $"/// <summary>The samples, <c>{shapes[i]}</c>.</summary>\npublic {InputSignature.Span(input.Type)} {input.Property} {{ get; }}")));
+        return filled
+            .Replace("{disagree}", plan.IsPacked ? "they disagree, or a token is out of range" : "the two disagree")
+            .Replace("{inputParameters}", InputSignature.Parameters(inputs))
+            .Replace("{inputArguments}", InputSignature.Arguments(inputs))
+            .Replace("{inputCref}", string.Join(", ", named.Select(input => $"global::System.ReadOnlySpan{{{input.Type}}}")))
+            .Replace("{packedParameter}", plan.IsPacked ? "global::System.ReadOnlySpan<byte> rows" : "")
+            .Replace("{inputsOf}", plan.IsPacked ? "InputBytes = rows"
+                : plan.InputKeyword == "float" ? "Inputs = Inputs"
+                : "InputBytes = global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(Inputs)")
+            .Replace("{predict}", !plan.IsPacked
+                ? $"public void Predict({InputSignature.Parameters(inputs)}, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);"
+                : $$"""
+                public void Predict({{InputSignature.Parameters(inputs)}}, global::System.Span<float> outputs)
+                {
+                    using var packed = PackInputs({{InputSignature.Arguments(inputs)}});
+                    _network.Predict(packed.Rows, outputs);
+                }
+
+                /// <summary>The inputs of each sample side by side.</summary>
+                private global::NnGen.Generated.PackedInputs PackInputs({{InputSignature.Parameters(inputs)}})
+                {
+                    var packed = new global::NnGen.Generated.PackedInputs(_network.Core.Info, {{named[0].Parameter}}.Length);
+                    {{packs.Replace("; ", ";\n    ")}}
+                    return packed;
+                }
+                """)
+            .Replace("{computeGradients}", !plan.IsPacked
+                ? "public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);"
+                : $$"""
+                public float ComputeGradients(scoped in Batch batch)
+                {
+                    using var packed = PackInputs({{string.Join(", ", named.Select(input => "batch." + input.Property))}});
+                    return _network.ComputeGradients(batch.ToTrainingBatch(packed.Rows), default);
+                }
+                """);
+
+        // Lines in the place of a line that is a placeholder, as far in as it.
+        void Expand(string placeholder, string lines) => filled = string.Join("\n", filled.Replace("\r\n", "\n").Split('\n').Select(line =>
+            line.Trim() == placeholder ? string.Join("\n", lines.Split('\n').Select(l => l.Length == 0 ? l : line.Replace(placeholder, l))) : line));
+    }
+
     private static string Fill(string text, ModelPlan plan)
     {
-        var filled = text
+        var filled = FillInputs(text, plan)
             .Replace("{inputType}", plan.InputKeyword)
-            .Replace("{inputsOf}", plan.InputKeyword == "float" ? "Inputs = Inputs" : "InputBytes = global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(Inputs)")
             .Replace("{name}", plan.Model.Declaration.Type.Name)
             .Replace("{input}", NumberText.Integer(plan.InputSize))
             .Replace("{output}", NumberText.Integer(plan.OutputShape.Count))
             .Replace("{parameters}", NumberText.Integer(plan.ParameterCount))
             .Replace("{hash}", ArchitectureHash.Of(plan))
-            .Replace("{inputShape}", plan.Model.Inputs[0].ToBatchString())
+            .Replace("{inputShape}", plan.InputText)
             .Replace("{outputShape}", plan.OutputShape.ToBatchString())
             .Replace("{outputMeaning}", $"the predictions, <c>{plan.OutputShape.ToBatchString()}</c>");
         if (plan.Model.Loss is not { } loss)

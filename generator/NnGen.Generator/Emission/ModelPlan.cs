@@ -69,13 +69,20 @@ internal sealed class ModelPlan
 
     public int TransposedLength => Transposed.Sum(t => TransposedStorageLength(t.Definition));
 
-    public int InputSize => Model.Inputs[0].Count;
+    public int InputSize => Model.Inputs.Sum(shape => shape.Count);
+
+    /// <summary>Whether the model has several inputs, which come packed into rows of bytes.</summary>
+    public bool IsPacked => Model.Inputs.Count > 1;
 
     /// <summary>The type of the input's elements in C#.</summary>
-    public string InputKeyword => Model.Declaration.Inputs[0].ElementType;
+    public string InputKeyword => IsPacked ? "byte" : Model.Declaration.Inputs[0].ElementType;
+
+    /// <summary>The shapes of the inputs for readers.</summary>
+    public string InputText => string.Join(" and ", Model.Inputs.Select(shape => shape.ToBatchString()));
 
     /// <summary>For an input of tokens: what they are less than, so that every table has a row for each; otherwise 0.</summary>
-    public int TokenLimit => Predict.Graph.Values
+    public int TokenLimit(string input) => Predict.Graph.Values
+        .Where(value => value.Inputs.Length > 0 && Storage.Source(value.Inputs[0]).Op is var op && (op is InputOp || op is UnpackOp unpack && unpack.Input.Name == input))
         .Select(value => value.Op switch
         {
             GatherOp => value.Inputs[1].Shape.Dimensions[0].Capacity,

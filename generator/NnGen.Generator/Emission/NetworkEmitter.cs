@@ -102,22 +102,26 @@ internal static class NetworkEmitter
         using var info = writer.Block("private static readonly ModelInfo s_info = new()", "};");
         writer.Line($"Name = \"{plan.Model.Declaration.Type.Name}\",");
         writer.Line("ArchitectureHash = ArchitectureHash,");
-        writer.Line($"InputShape = {plan.Model.Inputs[0]},");
+        writer.Line($"InputShape = {(plan.IsPacked ? $"[{NumberText.Integer(UnpackInputs.RowBytes(Lowering.Inputs(plan.Model)))}]" : plan.Model.Inputs[0])},");
         if (ElementTypeText.Parse(plan.InputKeyword) is var type && type != ElementType.Float32)
         {
             writer.Line($"InputType = ElementType.{type},");
         }
 
-        if (plan.TokenLimit > 0)
+        if (plan.IsPacked)
         {
-            writer.Line($"TokenLimit = {NumberText.Integer(plan.TokenLimit)},");
+            WriteList(writer, "Inputs", Lowering.Inputs(plan.Model).Select((input, i) => InputText(plan, input, i)));
+        }
+        else if (plan.TokenLimit("") is > 0 and var limit)
+        {
+            writer.Line($"TokenLimit = {NumberText.Integer(limit)},");
         }
 
         writer.Line($"OutputShape = {plan.OutputShape},");
         WriteList(writer, "Parameters", plan.Parameters.Select(ParameterText));
         writer.Line($"StorageLength = {plan.StorageLength},");
         writer.Line($"GradientLength = {plan.GradientLength},");
-        if (AllowsMissingInputs(plan.Model))
+        if (!plan.IsPacked && AllowsMissing(plan.Model, 0))
         {
             writer.Line("AllowsMissingInputs = true,");
         }
@@ -135,10 +139,27 @@ internal static class NetworkEmitter
         }
     }
 
-    /// <summary>Whether every layer that reads the input takes missing values.</summary>
-    private static bool AllowsMissingInputs(ResolvedModel model) =>
+    private static string InputText(ModelPlan plan, Ops.InputOp input, int index)
+    {
+        var properties = new List<string>();
+        if (plan.TokenLimit(input.Name) is > 0 and var limit)
+        {
+            properties.Add($"TokenLimit = {NumberText.Integer(limit)}");
+        }
+
+        if (AllowsMissing(plan.Model, index))
+        {
+            properties.Add("AllowsMissing = true");
+        }
+
+        var initializer = properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "";
+        return $"new(\"{input.Name}\", {input.Shape}, ElementType.{input.Type}){initializer}";
+    }
+
+    /// <summary>Whether every layer that reads an input takes missing values.</summary>
+    private static bool AllowsMissing(ResolvedModel model, int input) =>
         model.Declaration.Calls.Items
-            .Where(call => call.Inputs.Items.Any(value => value < model.Inputs.Count))
+            .Where(call => call.Inputs.Items.Contains(input))
             .Select(call => model.Layers[call.Layer])
             .All(layer => layer.Definition.AllowsMissing(layer.Attribute));
 
@@ -212,6 +233,10 @@ internal static class NetworkEmitter
         if (definition.Statistic != InputStatistic.None)
         {
             properties.Add($"Statistic = InputStatistic.{definition.Statistic}");
+            if (definition.StatisticInput > 0)
+            {
+                properties.Add($"StatisticInput = {NumberText.Integer(definition.StatisticInput)}");
+            }
         }
 
         if (definition.StatisticElements is { } elements)

@@ -151,6 +151,7 @@ internal sealed class ScheduleEmitter
                 var (before, rows) => $"{before} + ((nint)capacity * {rows})",
             };
             var start = offset.Length == 0 ? "workspace" : $"Unsafe.Add(ref workspace, {offset})";
+            start = value.ElementType == ElementType.Int32 ? $"Unsafe.As<float, int>(ref {start})" : start;
             writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}{(place.Stride == value.Count ? "" : $", rows of {place.Stride}")}");
         }
     }

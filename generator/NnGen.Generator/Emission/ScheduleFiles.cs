@@ -42,7 +42,7 @@ internal static class ScheduleFiles
 
     private static ScheduleEmitter WriteForward(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
     {
-        writer.Summary($"Predictions: <c>{plan.Model.Inputs[0].ToBatchString()} → {plan.OutputShape.ToBatchString()}</c>.");
+        writer.Summary($"Predictions: <c>{plan.InputText} → {plan.OutputShape.ToBatchString()}</c>.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Line($"protected override void Forward(int rows, int capacity, ref {plan.InputKeyword} inputs, ref float workspace, ref float outputs)");
         using var body = writer.Block();

@@ -28,6 +28,9 @@ internal sealed record ParameterDefinition(string Name, Shape Shape)
     /// <summary>The statistic of the inputs that Fit puts here.</summary>
     public InputStatistic Statistic { get; init; }
 
+    /// <summary>The index of the input that it is a statistic of.</summary>
+    public int StatisticInput { get; init; }
+
     /// <summary>The elements that the statistic is learnt for; null for all.</summary>
     public EquatableArray<int>? StatisticElements { get; init; }
 

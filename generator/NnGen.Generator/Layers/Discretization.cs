@@ -66,6 +66,7 @@ internal sealed class DiscretizationDefinition : LayerDefinition<DiscretizationA
             Trainable = false,
             InitialValues = Enumerable.Range(0, layer.BinBoundaries is null ? 0 : input.Count).SelectMany(_ => layer.BinBoundaries!).ToEquatableArray(),
             Statistic = layer.BinBoundaries is null ? InputStatistic.Quantiles : InputStatistic.None,
+            StatisticInput = context.InputIndex(input),
         });
         return context.Builder.Add(new DiscretizeOp(), input, boundaries);
     }

@@ -35,6 +35,17 @@ internal sealed class LayerContext(GraphBuilder builder, string layerName, bool 
         }
     }
 
+    /// <summary>The index of the model's input that a value is, at most reshaped.</summary>
+    public int InputIndex(Value value)
+    {
+        while (value.Op is ReshapeOp or ConvertOp)
+        {
+            value = value.Inputs[0];
+        }
+
+        return Builder.Values.Where(v => v.Op is InputOp { Kind: InputKind.Features }).ToList().IndexOf(value);
+    }
+
     /// <summary>Applies a formula to each element.</summary>
     public Value Map(string label, Expression expression, Value input) => Builder.Elementwise(label, expression, input);
 

@@ -85,6 +85,7 @@ internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAtt
             Initializer = initializer,
             InitialValues = Enumerable.Range(0, values is null ? 0 : features).Select(i => values![values.Length == 1 ? 0 : i]).ToEquatableArray(),
             Statistic = statistic,
+            StatisticInput = context.InputIndex(input),
             StatisticElements = elements?.ToEquatableArray(),
             Copies = input.Count / features,
         });

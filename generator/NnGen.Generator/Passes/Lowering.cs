@@ -58,16 +58,22 @@ internal static class Lowering
             ? prediction.Inputs[0]
             : null;
 
+    /// <summary>The inputs as ops.</summary>
+    public static IReadOnlyList<InputOp> Inputs(ResolvedModel model) =>
+    [
+        .. model.Declaration.Inputs.Items.Zip(
+            model.Inputs, (input, shape) => new InputOp(InputKind.Features, input.Name, shape, ElementTypeText.Parse(input.ElementType))),
+    ];
+
     private static Value LowerLayers(ResolvedModel model, GraphPurpose purpose, GraphBuilder builder, List<Value> penalties)
     {
         var streams = 0;
         var values = new List<Value>();
-        foreach (var (input, shape) in model.Declaration.Inputs.Items.Zip(model.Inputs, (input, shape) => (input, shape)))
+        foreach (var input in Inputs(model))
         {
             builder.Scope = input.Name;
-            var type = ElementTypeText.Parse(input.ElementType);
-            var value = builder.Add(new InputOp(InputKind.Features, input.Name, shape, type));
-            values.Add(type == ElementType.UInt8 ? builder.Add(new ConvertOp(), value) : value);
+            var value = builder.Add(input);
+            values.Add(input.Type == ElementType.UInt8 ? builder.Add(new ConvertOp(), value) : value);
         }
 
         foreach (var call in model.Declaration.Calls)

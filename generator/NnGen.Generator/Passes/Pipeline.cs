@@ -25,5 +25,7 @@ internal static class Pipeline
 
     /// <summary>The graph that is planned and emitted.</summary>
     public static ComputationGraph Run(ResolvedModel model, GraphPurpose purpose) =>
-        Passes(purpose).Aggregate(Lowering.Lower(model, purpose), (graph, pass) => pass.Run(graph));
+        Passes(purpose).Aggregate(UnpackedAfter(Lowering.Lower(model, purpose), model), (graph, pass) => pass.Run(graph));
+
+    private static ComputationGraph UnpackedAfter(ComputationGraph graph, ResolvedModel model) => UnpackInputs.Run(graph, Lowering.Inputs(model));
 }

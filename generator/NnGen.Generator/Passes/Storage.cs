@@ -16,8 +16,8 @@ internal abstract record Storage
         ? checked(shape.Dimensions[0].Capacity * Pad(shape.Last))
         : Pad(shape.Count);
 
-    /// <summary>The distance between the rows of a value that is computed: rows are padded, single numbers lie side by side.</summary>
-    public static int RowStride(Value value) => value.Count == 1 ? 1 : Pad(value.Count);
+    /// <summary>The distance between the rows of a value that is computed: rows of numbers are padded, single ones and tokens lie side by side.</summary>
+    public static int RowStride(Value value) => value.Count == 1 ? 1 : value.ElementType == ElementType.Float32 ? Pad(value.Count) : value.Count;
 
     /// <summary>Whether the rows of a value that is computed follow each other without padding.</summary>
     public static bool IsDense(Value value) => RowStride(value) == value.Count;

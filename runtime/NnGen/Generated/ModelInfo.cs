@@ -12,8 +12,11 @@ public sealed class ModelInfo
     /// <summary>A hash of what decides whether saved parameters fit: layers, shapes, names; not dropout, loss or optimizer.</summary>
     public required string ArchitectureHash { get; init; }
 
-    /// <summary>The shape of one input sample.</summary>
+    /// <summary>The shape of one input sample; of several inputs, the bytes of all.</summary>
     public required int[] InputShape { get; init; }
+
+    /// <summary>The inputs of a model that has several, which come as rows of bytes; otherwise empty.</summary>
+    public InputInfo[] Inputs { get; init; } = [];
 
     /// <summary>The type of the input's elements.</summary>
     public ElementType InputType { get; init; }
@@ -55,6 +58,23 @@ public sealed class ModelInfo
     public LossInfo? Loss { get; init; }
 }
 
+/// <summary>One of several inputs.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">The shape of one sample.</param>
+/// <param name="Type">The type of its elements.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record InputInfo(string Name, int[] Shape, ElementType Type)
+{
+    /// <summary>For tokens: they are less than this. 0 for no limit.</summary>
+    public int TokenLimit { get; init; }
+
+    /// <summary>Whether elements may be NaN, which is a missing value to the layers that read it.</summary>
+    public bool AllowsMissing { get; init; }
+
+    /// <summary>The number of elements of one sample.</summary>
+    internal int Size { get; } = Shape.Aggregate(1, (product, dimension) => product * dimension);
+}
+
 /// <summary>One parameter as generated code declares it.</summary>
 /// <param name="Name">Its path: <c>Dense1.Kernel</c>.</param>
 /// <param name="Shape">Its shape as users see it, row-major.</param>
@@ -86,6 +106,9 @@ public sealed record ParameterInfo(string Name, int[] Shape, int Offset, Paramet
 
     /// <summary>Set for a statistic that <c>Fit</c> learns from the inputs.</summary>
     public InputStatistic Statistic { get; init; }
+
+    /// <summary>The index of the input that it is a statistic of.</summary>
+    public int StatisticInput { get; init; }
 
     /// <summary>The elements that <c>Fit</c> learns the statistic of; null for all. The others keep their first value.</summary>
     public int[]? StatisticElements { get; init; }

@@ -9,18 +9,20 @@ internal static class InputStatistics
     /// <param name="core">The model.</param>
     /// <param name="samples">The samples; bytes count as the numbers that they are.</param>
     /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
-    public static void Learn(ModelCore core, Column samples, int inputSize) => Learn(core, () => [samples], inputSize);
+    /// <param name="input">Which of the model's inputs they are.</param>
+    public static void Learn(ModelCore core, Column samples, int inputSize, int input = 0) => Learn(core, () => [samples], inputSize, input);
 
     /// <summary>Sets every declared statistic that nobody has set yet, from samples that come in parts.</summary>
     /// <param name="core">The model.</param>
     /// <param name="parts">Gives the same samples each time it is called, bytes count as numbers; not called when there is nothing to learn.</param>
     /// <param name="inputSize">The number of elements of one sample; a multiple of each statistic's width.</param>
-    public static void Learn(ModelCore core, Func<IEnumerable<Column>> parts, int inputSize)
+    /// <param name="input">Which of the model's inputs they are.</param>
+    public static void Learn(ModelCore core, Func<IEnumerable<Column>> parts, int inputSize, int input = 0)
     {
         var means = new Dictionary<int, double[]>();
         foreach (var info in core.Info.Parameters)
         {
-            if (info.Statistic == InputStatistic.None)
+            if (info.Statistic == InputStatistic.None || info.StatisticInput != input)
                 continue;
             var parameter = core.Parameters[info.Name];
             if (parameter.IsSet)

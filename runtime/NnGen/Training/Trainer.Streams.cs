@@ -23,8 +23,16 @@ public static partial class Trainer
         options.CancellationToken.ThrowIfCancellationRequested();
         var resumed = options.ResumeFrom is { } checkpoint && File.Exists(checkpoint) ? ModelFile.LoadFit(model.Core, checkpoint) : null;
         var reader = new PartReader(model, stream, options.ClassWeights, nameof(stream));
-        InputStatistics.Learn(
-            model.Core, () => reader.Read(epoch: 0, options.CancellationToken).Select(part => part.Inputs), model.InputSize);
+        for (var input = 0; input < Math.Max(1, model.Core.Info.Inputs.Length); input++)
+        {
+            var index = input;
+            InputStatistics.Learn(
+                model.Core,
+                () => reader.Read(epoch: 0, options.CancellationToken).Select(part => part.Columns[index]),
+                model.Core.Info.Inputs is { Length: > 0 } inputs ? inputs[index].Size : model.InputSize,
+                index);
+        }
+
         using var batches = new StreamBatches(
             reader, stream, options.BatchSize, options.Seed ?? model.Core.Seed, options.StepsPerEpoch);
         using var validation = ValidationBatches(model, options);

@@ -40,7 +40,8 @@ public static partial class Trainer
                 : nameof(data));
         options.CancellationToken.ThrowIfCancellationRequested();
         var resumed = options.ResumeFrom is { } checkpoint && File.Exists(checkpoint) ? ModelFile.LoadFit(model.Core, checkpoint) : null;
-        InputStatistics.Learn(model.Core, training.Inputs, model.InputSize);
+        for (var input = 0; input < training.Columns.Count; input++)
+            InputStatistics.Learn(model.Core, training.Columns[input], training.Columns[input].Width, input);
         using var batches = new DatasetBatches(training, options.BatchSize, options.Shuffle ? options.Seed ?? model.Core.Seed : null);
         var evaluator = validation is null ? null : new Evaluator(model, new DatasetBatches(validation, options.BatchSize, seed: null), options.Metrics);
         return new TrainingLoop(model, batches, evaluator, options).Run(resumed);

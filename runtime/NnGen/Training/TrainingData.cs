@@ -7,8 +7,9 @@ namespace NnGen;
 /// <summary>A dataset that was checked against a model: what its loss takes, and nothing that is not finite.</summary>
 internal sealed class TrainingData
 {
-    private TrainingData(Column inputs, Column<float>? targets, Column<int>? labels, Column<float>? sampleWeights)
+    private TrainingData(IReadOnlyList<Column> columns, Column inputs, Column<float>? targets, Column<int>? labels, Column<float>? sampleWeights)
     {
+        Columns = columns;
         Inputs = inputs;
         Targets = targets;
         Labels = labels;
@@ -18,7 +19,10 @@ internal sealed class TrainingData
     /// <summary>The number of samples.</summary>
     public int Count => Inputs.Count;
 
-    /// <summary>The inputs.</summary>
+    /// <summary>The inputs, a column each.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The inputs in one column: that of a model of one input, or several side by side as bytes.</summary>
     public Column Inputs { get; }
 
     /// <summary>The targets of a loss that takes numbers.</summary>
@@ -40,20 +44,23 @@ internal sealed class TrainingData
         var loss = LossOf(model);
         if (data.Count == 0)
             throw new ArgumentException("The dataset has no samples.", argument);
-        if (data.Inputs is not [var given])
-            throw new ArgumentException($"{model.Core.Info.Name} takes one input column, but the dataset has {data.Inputs.Count}.", argument);
-        if (given.Width != model.InputSize)
-        {
-            throw new ArgumentException(
-                $"{model.Core.Info.Name} takes {model.InputSize} inputs a sample, but the dataset has {given.Width}.", argument);
-        }
-
-        var inputs = InputColumns.For(model.Core.Info, given, argument);
+        var columns = model.Core.Info.Inputs.Length > 0 ? InputColumns.ForAll(model.Core.Info, data.Inputs, argument) : [OnlyColumn(model, data, argument)];
+        var inputs = columns is [var only] ? only : InputColumns.Pack(columns);
         if (data.SampleWeights is { } weights)
             RequireFinite(weights, "weight", argument);
         return loss.ClassIndices
-            ? new TrainingData(inputs, null, LabelsFor(model, data.Target, argument), data.SampleWeights)
-            : new TrainingData(inputs, TargetsFor(loss, data.Target, argument), null, data.SampleWeights);
+            ? new TrainingData(columns, inputs, null, LabelsFor(model, data.Target, argument), data.SampleWeights)
+            : new TrainingData(columns, inputs, TargetsFor(loss, data.Target, argument), null, data.SampleWeights);
+    }
+
+    private static Column OnlyColumn(ITrainable model, Dataset data, string argument)
+    {
+        if (data.Inputs is not [var given])
+            throw new ArgumentException($"{model.Core.Info.Name} takes one input column, but the dataset has {data.Inputs.Count}.", argument);
+        return given.Width == model.InputSize
+            ? InputColumns.For(model.Core.Info, given, argument)
+            : throw new ArgumentException(
+                $"{model.Core.Info.Name} takes {model.InputSize} inputs a sample, but the dataset has {given.Width}.", argument);
     }
 
     /// <summary>The same data, with the weight of each sample multiplied by that of its class.</summary>
@@ -74,7 +81,7 @@ internal sealed class TrainingData
         var weights = new float[Count];
         for (var sample = 0; sample < weights.Length; sample++)
             weights[sample] = ofClass[batch.ClassOf(sample)] * (SampleWeights is { } given ? given.Values[sample] : 1);
-        return new TrainingData(Inputs, Targets, Labels, new Column<float>("SampleWeight", weights, [], 1));
+        return new TrainingData(Columns, Inputs, Targets, Labels, new Column<float>("SampleWeight", weights, [], 1));
     }
 
     /// <summary>The model's loss.</summary>

@@ -38,6 +38,13 @@ public class EmittedTypeNamesTests
 
         [Model, Input(5, ElementType = ElementType.Int32), Embedding(7, 3), Flatten, Dense(3), MeanSquaredError, SGD]
         partial class Tokens;
+
+        [Model, MeanSquaredError, SGD]
+        partial class Graph
+        {
+            [Dense(3)] partial Layer A { get; }
+            Node Forward([Input(3)] Node x, [Input(3)] Node y) => A(x + y);
+        }
         """;
 
     [Fact]

@@ -92,6 +92,25 @@ public class ModelSnapshots
         }
         """);
 
+    [Fact]
+    public void A_graph_of_two_inputs_with_a_loss_of_its_own() => Verify(
+        """
+        using NnGen;
+        using static NnGen.Functions;
+
+        [Model, SGD]
+        internal sealed partial class Rating
+        {
+            [Embedding(50, 16)] private partial Layer Words { get; }
+            [Dense(1)] private partial Layer Head { get; }
+
+            private Node Forward([Input(4)] Node numbers, [Input(6, ElementType = ElementType.Int32)] Node tokens) =>
+                Head(Concatenate(numbers, Mean(Words(tokens), axis: 1)));
+
+            private static Node Loss(Node prediction, Node target) => Sqrt(Square(prediction - target) + 0.01);
+        }
+        """);
+
     private static void Verify(string source, [CallerMemberName] string test = "")
     {
         var result = GeneratorHarness.Run(source);

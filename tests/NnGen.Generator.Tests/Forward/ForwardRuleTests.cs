@@ -15,6 +15,7 @@ public class ForwardRuleTests
     [Theory]
     [InlineData("Node Forward(Node {|NNG0502:x|}) => A(x);")]
     [InlineData("Node Forward([Input(4)] Node x, Node {|NNG0502:y|}) => A(x);")]
+    [InlineData("Node Forward([Input(4)] Node x, [Input(4)] Node y) => A(x + y); Node {|NNG0502:Forward|}(Node x) => A(x);")]
     [InlineData("Node Forward([Input(4)] float {|NNG0502:x|}) => {|NNG0204:A|}();")]
     [InlineData("Node Forward([Input(4)] in Node {|NNG0502:x|}) => A(x);")]
     [InlineData("void {|NNG0502:Forward|}([Input(4)] Node x) { A(x); }")]

@@ -21,7 +21,7 @@ internal enum Flow
 /// Reads <c>Forward</c> by running it once on what its expressions stand for: calls of layers are noted, constants are computed, helpers are
 /// entered. What cannot be read is reported where it stands, and reading goes on behind it.
 /// </summary>
-internal sealed class ForwardReader(DeclarationReading reading, Compilation compilation)
+internal sealed class ForwardReader(DeclarationReading reading, Compilation compilation, List<CallSite> sites)
 {
     /// <summary>The calls that a forward pass may have: more would take too long to compile.</summary>
     private const int MostCalls = 4096;
@@ -143,7 +143,7 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
         }
 
         Calls.Add(new CallDeclaration(layer, inputs.Select(input => ((NodeValue)input).Number).ToEquatableArray()));
-        reading.Graph!.Calls.Add(site);
+        sites.Add(site);
         return new NodeValue(Inputs.Count + Calls.Count - 1);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Emission;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration.Forward;
@@ -28,7 +29,7 @@ internal static class MethodReader
             return (layers, [], unknown);
         }
 
-        var reader = new ForwardReader(reading, compilation);
+        var reader = new ForwardReader(reading, compilation, reading.Graph.Calls);
         reader.Layers.AddRange(layers);
         for (var i = 0; i < layers.Count; i++)
         {
@@ -41,7 +42,14 @@ internal static class MethodReader
             .Select((parameter, i) => (Parameter: (ISymbol)parameter, Value: isKnown ? new NodeValue(i) : ForwardValue.Unknown))
             .ToDictionary(p => p.Parameter, p => p.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
         var result = reader.Enter(method, arguments, call: null);
-        return (reader.Layers, reader.Calls, result is NodeValue node ? OutputOf(reading, method, node, inputs.Count) : unknown);
+        if (result is NodeValue node)
+        {
+            return (reader.Layers, reader.Calls, OutputOf(reading, method, node, inputs.Count));
+        }
+
+        // Where nothing was reported, the compiler has something to say: a local without a value, a way without a return.
+        reading.HasCompilerErrors = true;
+        return (reader.Layers, reader.Calls, unknown);
     }
 
     private static OutputDeclaration OutputOf(DeclarationReading reading, IMethodSymbol method, NodeValue node, int inputs)
@@ -87,12 +95,21 @@ internal static class MethodReader
             CheckParameter(reading, parameter);
         }
 
-        if (method.Parameters.Length > 1)
-        {
-            reading.ReportAt(method.Parameters[1].Locations[0], RuleIds.InvalidForward, "models of several inputs cannot be compiled yet");
-        }
-
+        CheckNames(reading, method);
         return true;
+    }
+
+    /// <summary>Several inputs are parameters and properties of generated members, which have others beside.</summary>
+    private static void CheckNames(DeclarationReading reading, IMethodSymbol method)
+    {
+        var taken = new HashSet<string>(InputSignature.OtherNames, StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in method.Parameters.Length > 1 ? method.Parameters : [])
+        {
+            if (!taken.Add(parameter.Name))
+            {
+                reading.ReportAt(parameter.Locations[0], RuleIds.InvalidForward, $"generated members have something else called '{parameter.Name}'");
+            }
+        }
     }
 
     private static void CheckParameter(DeclarationReading reading, IParameterSymbol parameter)

@@ -59,7 +59,7 @@ internal partial class Batches : global::NnGen.ITrainable, global::NnGen.IModel<
     /// Predicts a whole number of samples: <c>[N, 12] → [N, 3]</c>. Allocates nothing once a workspace exists; callable from
     /// many threads at once, but not while the model is trained or loaded.
     /// </summary>
-    /// <param name="inputs">The samples, row-major, one after the other.</param>
+    /// <param name="inputs">The samples, <c>[N, 12]</c>, row-major, one after the other.</param>
     /// <param name="outputs">Receives the predictions, <c>[N, 3]</c>.</param>
     /// <exception cref="global::System.ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);
@@ -98,7 +98,7 @@ internal partial class Batches : global::NnGen.ITrainable, global::NnGen.IModel<
         global::NnGen.Generated.Trainer.Evaluate(this, data, batchSize, metrics);
 
     /// <summary>One optimizer step on one batch. Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
-    /// <param name="inputs">The samples, <c>[N, 12]</c>.</param>
+    /// <param name="inputs">The samples, <c>[N, 12]</c>, row-major, one after the other.</param>
     /// <param name="targets">The targets, <c>[N, 3]</c>.</param>
     /// <returns>The mean loss before the step, regularisation included.</returns>
     /// <exception cref="global::System.ArgumentException">The sizes do not fit, or a class index is out of range.</exception>
@@ -146,7 +146,7 @@ internal partial class Batches : global::NnGen.ITrainable, global::NnGen.IModel<
     public readonly ref struct Batch
     {
         /// <summary>Creates a batch.</summary>
-        /// <param name="inputs">The samples, <c>[N, 12]</c>.</param>
+        /// <param name="inputs">The samples, <c>[N, 12]</c>, row-major, one after the other.</param>
         /// <param name="targets">The targets, <c>[N, 3]</c>.</param>
         public Batch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {

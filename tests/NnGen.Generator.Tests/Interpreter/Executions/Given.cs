@@ -13,6 +13,8 @@ internal sealed class InputExecution : OpExecution<InputOp>
     {
         InputKind.Targets => batch.Targets,
         InputKind.SampleWeights => batch.SampleWeights ?? [.. Enumerable.Repeat(1.0, batch.Count)],
+        // Several inputs in rows of bytes: each is taken by its name where it is unpacked.
+        _ when op.Name == NnGen.Generator.Passes.UnpackInputs.PackedName && !batch.Inputs.ContainsKey(op.Name) => new double[op.Shape.Count * batch.Count],
         _ => batch.Inputs.TryGetValue(op.Name, out var given) ? given : null,
     };
 }

@@ -16,6 +16,12 @@ internal sealed class ReshapeExecution : ViewExecution<ReshapeOp>;
 /// <summary>Bytes as numbers.</summary>
 internal sealed class ConvertExecution : ViewExecution<ConvertOp>;
 
+/// <summary>One of several inputs.</summary>
+internal sealed class UnpackExecution : OpExecution<UnpackOp>
+{
+    protected override double[] Execute(Value value, UnpackOp op, Operand[] operands, ReferenceRun run) => run.Batch.Inputs[op.Input.Name];
+}
+
 /// <summary>A copy.</summary>
 internal sealed class StageExecution : ViewExecution<StageOp>;
 

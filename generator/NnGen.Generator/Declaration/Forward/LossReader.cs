@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using NnGen.Generator.Diagnostics;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration.Forward;
+
+/// <summary>Reads the user's own loss, <c>Node Loss(Node prediction, Node target)</c>, by the same rules as <c>Forward</c>.</summary>
+internal static class LossReader
+{
+    private const string MethodName = "Loss";
+
+    /// <summary>The method, or null.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol type) => type.GetMembers(MethodName)
+        .OfType<IMethodSymbol>()
+        .FirstOrDefault(m => ClassRules.IsWritten(m) && KnownTypes.IsNode(m.ReturnType) && m.Parameters.Length == 2 && m.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None));
+
+    /// <summary>What it computes, or null after reporting why that cannot be told.</summary>
+    public static LossBody? Read(DeclarationReading reading, Compilation compilation)
+    {
+        var method = reading.LossMethod!;
+        var reader = new ForwardReader(reading, compilation, reading.LossCalls);
+        reader.Inputs.Add(new InputDeclaration("prediction", EquatableArray<int>.Empty, "float"));
+        reader.Inputs.Add(new InputDeclaration("target", EquatableArray<int>.Empty, "float"));
+        var arguments = new Dictionary<ISymbol, ForwardValue>(SymbolEqualityComparer.Default)
+        {
+            [method.Parameters[0]] = new NodeValue(0),
+            [method.Parameters[1]] = new NodeValue(1),
+        };
+        if (reader.Enter(method, arguments, call: null) is not NodeValue result)
+        {
+            reading.HasCompilerErrors = true;
+            return null;
+        }
+
+        if (result.Number < 2)
+        {
+            reading.ReportAt(method.Locations[0], RuleIds.InvalidForward, "a loss must compare the prediction with the target");
+            return null;
+        }
+
+        return new LossBody(reader.Layers.ToEquatableArray(), reader.Calls.ToEquatableArray(), result.Number);
+    }
+}
