@@ -57,9 +57,9 @@ internal sealed partial class Rating
                 ref Unsafe.Add(ref tokens, (nint)first * 6),
                 ref Unsafe.Add(ref parameters, WordsEmbeddings),
                 ref Unsafe.Add(ref wordsGather, (nint)first * 96));
-            Mean1ForwardEvaluation(rows, ref Unsafe.Add(ref wordsGather, (nint)first * 96), ref Unsafe.Add(ref mean1Sum, (nint)first * 16));
+            Mean1Forward(rows, ref Unsafe.Add(ref wordsGather, (nint)first * 96), ref Unsafe.Add(ref mean1Sum, (nint)first * 16));
             share.Wait();
-            Mean1ForwardEvaluation_2(rows, ref Unsafe.Add(ref mean1Sum, (nint)first * 16), ref Unsafe.Add(ref mean1, (nint)first * 16));
+            Mean1Forward_2(rows, ref Unsafe.Add(ref mean1Sum, (nint)first * 16), ref Unsafe.Add(ref mean1, (nint)first * 16));
             Concatenate1Forward(
                 rows,
                 ref Unsafe.Add(ref numbers, (nint)first * 16),

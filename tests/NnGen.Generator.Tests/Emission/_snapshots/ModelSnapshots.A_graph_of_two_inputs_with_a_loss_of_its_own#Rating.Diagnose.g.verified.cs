@@ -63,13 +63,13 @@ internal sealed partial class Rating
             {
                 return;
             }
-            Mean1ForwardEvaluation(rows, ref Unsafe.Add(ref wordsGather, (nint)first * 96), ref Unsafe.Add(ref mean1Sum, (nint)first * 16));
+            Mean1Forward(rows, ref Unsafe.Add(ref wordsGather, (nint)first * 96), ref Unsafe.Add(ref mean1Sum, (nint)first * 16));
             if (IsNotFinite("Mean1", "output mean1Sum [N, 16]", rows, 16, ref mean1Sum, 16))
             {
                 return;
             }
             share.Wait();
-            Mean1ForwardEvaluation_2(rows, ref Unsafe.Add(ref mean1Sum, (nint)first * 16), ref Unsafe.Add(ref mean1, (nint)first * 16));
+            Mean1Forward_2(rows, ref Unsafe.Add(ref mean1Sum, (nint)first * 16), ref Unsafe.Add(ref mean1, (nint)first * 16));
             if (IsNotFinite("Mean1", "output mean1 [N, 16]", rows, 16, ref mean1, 16))
             {
                 return;

@@ -16,9 +16,16 @@ internal sealed partial class Rating
     {
         /// <summary>Predictions: <c>[N, 4] and [N, 6] → [N, 1]</c>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        protected override void Forward(int rows, int capacity, ref byte inputs, ref float workspace, ref float outputs)
+        protected override void Forward(
+            ThreadShare share,
+            int samples,
+            int capacity,
+            ref byte inputs,
+            ref float workspace,
+            ref float outputs)
         {
             ref var parameters = ref Core.Values;
+            var (first, rows) = share.Samples(samples); // this thread's
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var numbers = ref workspace; // [N, 4], rows of 16
@@ -29,18 +36,29 @@ internal sealed partial class Rating
             ref var concatenate1 = ref Unsafe.Add(ref workspace, (nint)capacity * 32); // [N, 20], rows of 32
             ref var headDot = ref workspace; // [N, 1]
 
-            NumbersForward(rows, ref inputs, ref numbers);
-            TokensForward(rows, ref inputs, ref tokens);
-            WordsForward(rows, ref tokens, ref Unsafe.Add(ref parameters, WordsEmbeddings), ref wordsGather);
-            Mean1Forward(rows, ref wordsGather, ref mean1Sum, ref mean1);
-            Concatenate1Forward(rows, ref numbers, ref mean1, ref concatenate1);
+            NumbersForward(rows, ref Unsafe.Add(ref inputs, (nint)first * 40), ref Unsafe.Add(ref numbers, (nint)first * 16));
+            TokensForward(rows, ref Unsafe.Add(ref inputs, (nint)first * 40), ref Unsafe.Add(ref tokens, (nint)first * 6));
+            WordsForward(
+                rows,
+                ref Unsafe.Add(ref tokens, (nint)first * 6),
+                ref Unsafe.Add(ref parameters, WordsEmbeddings),
+                ref Unsafe.Add(ref wordsGather, (nint)first * 96));
+            Mean1Forward(rows, ref Unsafe.Add(ref wordsGather, (nint)first * 96), ref Unsafe.Add(ref mean1Sum, (nint)first * 16));
+            share.Wait();
+            Mean1Forward_2(rows, ref Unsafe.Add(ref mean1Sum, (nint)first * 16), ref Unsafe.Add(ref mean1, (nint)first * 16));
+            Concatenate1Forward(
+                rows,
+                ref Unsafe.Add(ref numbers, (nint)first * 16),
+                ref Unsafe.Add(ref mean1, (nint)first * 16),
+                ref Unsafe.Add(ref concatenate1, (nint)first * 32));
+            share.Wait();
             HeadForward(
                 rows,
-                ref concatenate1,
+                ref Unsafe.Add(ref concatenate1, (nint)first * 32),
                 ref Unsafe.Add(ref parameters, HeadKernel),
-                ref headDot,
+                ref Unsafe.Add(ref headDot, first),
                 ref Unsafe.Add(ref parameters, HeadBias),
-                ref outputs);
+                ref Unsafe.Add(ref outputs, first));
         }
 
         /// <summary>Predictions as at inference, and their mean loss.</summary>
@@ -77,9 +95,9 @@ internal sealed partial class Rating
                 ref Unsafe.Add(ref tokens, (nint)first * 6),
                 ref Unsafe.Add(ref parameters, WordsEmbeddings),
                 ref Unsafe.Add(ref wordsGather, (nint)first * 96));
-            Mean1ForwardEvaluation(rows, ref Unsafe.Add(ref wordsGather, (nint)first * 96), ref Unsafe.Add(ref mean1Sum, (nint)first * 16));
+            Mean1Forward(rows, ref Unsafe.Add(ref wordsGather, (nint)first * 96), ref Unsafe.Add(ref mean1Sum, (nint)first * 16));
             share.Wait();
-            Mean1ForwardEvaluation_2(rows, ref Unsafe.Add(ref mean1Sum, (nint)first * 16), ref Unsafe.Add(ref mean1, (nint)first * 16));
+            Mean1Forward_2(rows, ref Unsafe.Add(ref mean1Sum, (nint)first * 16), ref Unsafe.Add(ref mean1, (nint)first * 16));
             Concatenate1Forward(
                 rows,
                 ref Unsafe.Add(ref numbers, (nint)first * 16),
@@ -126,11 +144,15 @@ internal sealed partial class Rating
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Mean1Forward(int rows, ref float wordsGather, ref float mean1Sum, ref float mean1)
+        private static void Mean1Forward(int rows, ref float wordsGather, ref float mean1Sum)
         {
             // [N, 6, 16] → [N, 16]: sum of the repeats
             Sum6x16(rows, ref wordsGather, ref mean1Sum);
+        }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Mean1Forward_2(int rows, ref float mean1Sum, ref float mean1)
+        {
             // [N, 16]: 0.16666667 * mean1Sum
             Mean16(rows, ref mean1Sum, ref mean1);
         }
@@ -150,20 +172,6 @@ internal sealed partial class Rating
 
             // [N, 1]: headDot + headBias
             Bias1(rows, ref headDot, headBias, ref outputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Mean1ForwardEvaluation(int rows, ref float wordsGather, ref float mean1Sum)
-        {
-            // [N, 6, 16] → [N, 16]: sum of the repeats
-            Sum6x16(rows, ref wordsGather, ref mean1Sum);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Mean1ForwardEvaluation_2(int rows, ref float mean1Sum, ref float mean1)
-        {
-            // [N, 16]: 0.16666667 * mean1Sum
-            Mean16(rows, ref mean1Sum, ref mean1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -54,27 +54,24 @@ namespace Graphs
                 ref var branchInputGradient_3 = ref Unsafe.Add(ref workspace, 1056 + ((nint)capacity * 34)); // [N, 32]
 
                 StemForward(
-                    rows,
-                    ref Unsafe.Add(ref inputs, (nint)first * 8),
+                    share,
+                    samples,
+                    ref inputs,
                     ref Unsafe.Add(ref parameters, StemKernel),
                     ref Unsafe.Add(ref parameters, StemBias),
-                    ref Unsafe.Add(ref stem, (nint)first * 32));
-                BranchForward(
-                    rows,
-                    ref Unsafe.Add(ref stem, (nint)first * 32),
-                    ref Unsafe.Add(ref parameters, BranchKernel),
-                    ref Unsafe.Add(ref branchProduct, (nint)first * 32));
+                    ref stem);
+                share.WaitForColumns();
+                BranchForward(share, samples, ref stem, ref Unsafe.Add(ref parameters, BranchKernel), ref branchProduct);
+                share.WaitForColumns();
                 Tanh1Forward(
                     rows,
                     ref Unsafe.Add(ref stem, (nint)first * 32),
                     ref Unsafe.Add(ref branchProduct, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, BranchBias),
                     ref Unsafe.Add(ref tanh1, (nint)first * 32));
-                BranchForward_2(
-                    rows,
-                    ref Unsafe.Add(ref tanh1, (nint)first * 32),
-                    ref Unsafe.Add(ref parameters, BranchKernel),
-                    ref Unsafe.Add(ref branch, (nint)first * 32));
+                share.WaitForColumns();
+                BranchForward_2(share, samples, ref tanh1, ref Unsafe.Add(ref parameters, BranchKernel), ref branch);
+                share.WaitForColumns();
                 Tanh2Forward(
                     rows,
                     ref Unsafe.Add(ref tanh1, (nint)first * 32),
@@ -116,10 +113,11 @@ namespace Graphs
                 share.Wait();
                 BranchGradients(share, samples, ref tanh2Gradient, ref branchGradient, ref tanh1, ref branchInputGradient);
                 BranchBackward(
-                    rows,
-                    ref Unsafe.Add(ref tanh2Gradient, (nint)first * 32),
-                    ref Unsafe.Add(ref tanh1, (nint)first * 32),
-                    ref Unsafe.Add(ref branchInputGradient_2, (nint)first * 32),
+                    share,
+                    samples,
+                    ref tanh2Gradient,
+                    ref tanh1,
+                    ref branchInputGradient_2,
                     ref Unsafe.Add(ref transposed, BranchKernelTransposed));
                 share.Wait();
                 BranchGradientsTraining(
@@ -133,10 +131,11 @@ namespace Graphs
                     ref Unsafe.Add(ref gradients, BranchKernel),
                     accumulate);
                 BranchBackwardTraining(
-                    rows,
-                    ref Unsafe.Add(ref branchInputGradient_2, (nint)first * 32),
-                    ref Unsafe.Add(ref stem, (nint)first * 32),
-                    ref Unsafe.Add(ref branchInputGradient_3, (nint)first * 32),
+                    share,
+                    samples,
+                    ref branchInputGradient_2,
+                    ref stem,
+                    ref branchInputGradient_3,
                     ref Unsafe.Add(ref transposed, BranchKernelTransposed));
                 share.Wait();
                 StemGradients(
@@ -222,6 +221,7 @@ namespace Graphs
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void BranchBackward(
+                ThreadShare share,
                 int rows,
                 ref float tanh2Gradient,
                 ref float tanh1,
@@ -229,7 +229,13 @@ namespace Graphs
                 ref float branchKernelTransposed)
             {
                 // [N, 32] · [32, 32]ᵀ → [N, 32], then (tanh2Gradient + product) * (1 - tanh1 * tanh1)
-                MatMul32x32TanhGradient(rows, ref tanh2Gradient, ref branchKernelTransposed, ref tanh2Gradient, ref tanh1, ref branchInputGradient_2);
+                MatMul32x32TanhGradient(
+                    share.Product(rows),
+                    ref tanh2Gradient,
+                    ref branchKernelTransposed,
+                    ref tanh2Gradient,
+                    ref tanh1,
+                    ref branchInputGradient_2);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -253,6 +259,7 @@ namespace Graphs
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void BranchBackwardTraining(
+                ThreadShare share,
                 int rows,
                 ref float branchInputGradient_2,
                 ref float stem,
@@ -261,7 +268,7 @@ namespace Graphs
             {
                 // [N, 32] · [32, 32]ᵀ → [N, 32], then stem > 0 ? (branchInputGradient_2 + product) : 0
                 MatMul32x32ReLUGradient(
-                    rows,
+                    share.Product(rows),
                     ref branchInputGradient_2,
                     ref branchKernelTransposed,
                     ref stem,

@@ -52,24 +52,23 @@ namespace Graphs
                 ref var branchInputGradient_3 = ref Unsafe.Add(ref workspace, 1056 + ((nint)capacity * 34)); // [N, 32]
 
                 StemForward(
-                    rows,
-                    ref Unsafe.Add(ref inputs, (nint)first * 8),
+                    share,
+                    samples,
+                    ref inputs,
                     ref Unsafe.Add(ref parameters, StemKernel),
                     ref Unsafe.Add(ref parameters, StemBias),
-                    ref Unsafe.Add(ref stem, (nint)first * 32));
+                    ref stem);
                 if (IsNotFinite("Stem", "output stem [N, 32]", rows, 32, ref stem, 32))
                 {
                     return;
                 }
-                BranchForward(
-                    rows,
-                    ref Unsafe.Add(ref stem, (nint)first * 32),
-                    ref Unsafe.Add(ref parameters, BranchKernel),
-                    ref Unsafe.Add(ref branchProduct, (nint)first * 32));
+                share.WaitForColumns();
+                BranchForward(share, samples, ref stem, ref Unsafe.Add(ref parameters, BranchKernel), ref branchProduct);
                 if (IsNotFinite("Branch", "output branchProduct [N, 32]", rows, 32, ref branchProduct, 32))
                 {
                     return;
                 }
+                share.WaitForColumns();
                 Tanh1Forward(
                     rows,
                     ref Unsafe.Add(ref stem, (nint)first * 32),
@@ -80,15 +79,13 @@ namespace Graphs
                 {
                     return;
                 }
-                BranchForward_2(
-                    rows,
-                    ref Unsafe.Add(ref tanh1, (nint)first * 32),
-                    ref Unsafe.Add(ref parameters, BranchKernel),
-                    ref Unsafe.Add(ref branch, (nint)first * 32));
+                share.WaitForColumns();
+                BranchForward_2(share, samples, ref tanh1, ref Unsafe.Add(ref parameters, BranchKernel), ref branch);
                 if (IsNotFinite("Branch", "output branch [N, 32]", rows, 32, ref branch, 32))
                 {
                     return;
                 }
+                share.WaitForColumns();
                 Tanh2Forward(
                     rows,
                     ref Unsafe.Add(ref tanh1, (nint)first * 32),
@@ -166,10 +163,11 @@ namespace Graphs
                     return;
                 }
                 BranchBackward(
-                    rows,
-                    ref Unsafe.Add(ref tanh2Gradient, (nint)first * 32),
-                    ref Unsafe.Add(ref tanh1, (nint)first * 32),
-                    ref Unsafe.Add(ref branchInputGradient_2, (nint)first * 32),
+                    share,
+                    samples,
+                    ref tanh2Gradient,
+                    ref tanh1,
+                    ref branchInputGradient_2,
                     ref Unsafe.Add(ref transposed, BranchKernelTransposed));
                 if (IsNotFinite("Branch", "gradient branchInputGradient_2 [N, 32]", rows, 32, ref branchInputGradient_2, 32))
                 {
@@ -195,10 +193,11 @@ namespace Graphs
                     return;
                 }
                 BranchBackwardTraining(
-                    rows,
-                    ref Unsafe.Add(ref branchInputGradient_2, (nint)first * 32),
-                    ref Unsafe.Add(ref stem, (nint)first * 32),
-                    ref Unsafe.Add(ref branchInputGradient_3, (nint)first * 32),
+                    share,
+                    samples,
+                    ref branchInputGradient_2,
+                    ref stem,
+                    ref branchInputGradient_3,
                     ref Unsafe.Add(ref transposed, BranchKernelTransposed));
                 if (IsNotFinite("Branch", "gradient branchInputGradient_3 [N, 32]", rows, 32, ref branchInputGradient_3, 32))
                 {

@@ -18,9 +18,16 @@ namespace Graphs
         {
             /// <summary>Predictions: <c>[N, 8] → [N, 1]</c>.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            protected override void Forward(int rows, int capacity, ref float inputs, ref float workspace, ref float outputs)
+            protected override void Forward(
+                ThreadShare share,
+                int samples,
+                int capacity,
+                ref float inputs,
+                ref float workspace,
+                ref float outputs)
             {
                 ref var parameters = ref Core.Values;
+                var (first, rows) = share.Samples(samples); // this thread's
 
                 // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
                 ref var stem = ref workspace; // [N, 32]
@@ -30,23 +37,33 @@ namespace Graphs
                 ref var headBiasTanhDot = ref Unsafe.Add(ref workspace, (nint)capacity * 32); // [N, 1]
 
                 StemForward(
-                    rows,
+                    share,
+                    samples,
                     ref inputs,
                     ref Unsafe.Add(ref parameters, StemKernel),
                     ref Unsafe.Add(ref parameters, StemBias),
                     ref stem);
-                BranchForward(rows, ref stem, ref Unsafe.Add(ref parameters, BranchKernel), ref branchProduct);
-                Tanh1Forward(rows, ref stem, ref branchProduct, ref Unsafe.Add(ref parameters, BranchBias), ref tanh1);
-                BranchForward_2(rows, ref tanh1, ref Unsafe.Add(ref parameters, BranchKernel), ref branch);
+                share.WaitForColumns();
+                BranchForward(share, samples, ref stem, ref Unsafe.Add(ref parameters, BranchKernel), ref branchProduct);
+                share.WaitForColumns();
+                Tanh1Forward(
+                    rows,
+                    ref Unsafe.Add(ref stem, (nint)first * 32),
+                    ref Unsafe.Add(ref branchProduct, (nint)first * 32),
+                    ref Unsafe.Add(ref parameters, BranchBias),
+                    ref Unsafe.Add(ref tanh1, (nint)first * 32));
+                share.WaitForColumns();
+                BranchForward_2(share, samples, ref tanh1, ref Unsafe.Add(ref parameters, BranchKernel), ref branch);
+                share.Wait();
                 HeadForward(
                     rows,
-                    ref tanh1,
-                    ref branch,
+                    ref Unsafe.Add(ref tanh1, (nint)first * 32),
+                    ref Unsafe.Add(ref branch, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, BranchBias),
                     ref Unsafe.Add(ref parameters, HeadKernel),
-                    ref headBiasTanhDot,
+                    ref Unsafe.Add(ref headBiasTanhDot, first),
                     ref Unsafe.Add(ref parameters, HeadBias),
-                    ref outputs);
+                    ref Unsafe.Add(ref outputs, first));
             }
 
             /// <summary>Predictions as at inference, and their mean loss.</summary>
@@ -75,27 +92,23 @@ namespace Graphs
                 ref var head = ref workspace; // [N, 1]
 
                 StemForward(
-                    rows,
-                    ref Unsafe.Add(ref inputs, (nint)first * 8),
+                    share,
+                    samples,
+                    ref inputs,
                     ref Unsafe.Add(ref parameters, StemKernel),
                     ref Unsafe.Add(ref parameters, StemBias),
-                    ref Unsafe.Add(ref stem, (nint)first * 32));
-                BranchForward(
-                    rows,
-                    ref Unsafe.Add(ref stem, (nint)first * 32),
-                    ref Unsafe.Add(ref parameters, BranchKernel),
-                    ref Unsafe.Add(ref branchProduct, (nint)first * 32));
+                    ref stem);
+                share.WaitForColumns();
+                BranchForward(share, samples, ref stem, ref Unsafe.Add(ref parameters, BranchKernel), ref branchProduct);
+                share.WaitForColumns();
                 Tanh1Forward(
                     rows,
                     ref Unsafe.Add(ref stem, (nint)first * 32),
                     ref Unsafe.Add(ref branchProduct, (nint)first * 32),
                     ref Unsafe.Add(ref parameters, BranchBias),
                     ref Unsafe.Add(ref tanh1, (nint)first * 32));
-                BranchForward_2(
-                    rows,
-                    ref Unsafe.Add(ref tanh1, (nint)first * 32),
-                    ref Unsafe.Add(ref parameters, BranchKernel),
-                    ref Unsafe.Add(ref branch, (nint)first * 32));
+                share.WaitForColumns();
+                BranchForward_2(share, samples, ref tanh1, ref Unsafe.Add(ref parameters, BranchKernel), ref branch);
                 share.Wait();
                 HeadForwardEvaluation(
                     rows,
@@ -122,17 +135,17 @@ namespace Graphs
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void StemForward(int rows, ref float inputs, ref float stemKernel, ref float stemBias, ref float stem)
+            private static void StemForward(ThreadShare share, int rows, ref float inputs, ref float stemKernel, ref float stemBias, ref float stem)
             {
                 // [N, 8] · [8, 32] → [N, 32], then ReLU(product + stemBias)
-                MatMul8x32BiasReLU(rows, ref inputs, ref stemKernel, ref stemBias, ref stem);
+                MatMul8x32BiasReLU(share.Product(rows), ref inputs, ref stemKernel, ref stemBias, ref stem);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void BranchForward(int rows, ref float stem, ref float branchKernel, ref float branchProduct)
+            private static void BranchForward(ThreadShare share, int rows, ref float stem, ref float branchKernel, ref float branchProduct)
             {
                 // [N, 32] · [32, 32] → [N, 32]
-                MatMul32x32(rows, ref stem, ref branchKernel, ref branchProduct);
+                MatMul32x32(share.Product(rows), ref stem, ref branchKernel, ref branchProduct);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -143,10 +156,10 @@ namespace Graphs
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void BranchForward_2(int rows, ref float tanh1, ref float branchKernel, ref float branch)
+            private static void BranchForward_2(ThreadShare share, int rows, ref float tanh1, ref float branchKernel, ref float branch)
             {
                 // [N, 32] · [32, 32] → [N, 32]
-                MatMul32x32(rows, ref tanh1, ref branchKernel, ref branch);
+                MatMul32x32(share.Product(rows), ref tanh1, ref branchKernel, ref branch);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -21,11 +21,17 @@ namespace Graphs
             {
                 /// <summary><c>[N, 8] · [8, 32] → [N, 32]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul8x32BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul8x32BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
-                    for (nint row = 0; row < rows; row++)
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    for (var row = firstRow; row < firstRow + rows; row++)
                     {
-                        for (nint column = 0; column < 32; column++)
+                        for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 32); column++)
                         {
                             var width = nint.Min(32, 32 - (column & ~31));
                             ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 8) + (column & 31));
@@ -42,11 +48,12 @@ namespace Graphs
 
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul32x32(int rows, ref float input, ref float panels, ref float result)
+                internal static void MatMul32x32(ProductShare share, ref float input, ref float panels, ref float result)
                 {
-                    for (nint row = 0; row < rows; row++)
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    for (var row = firstRow; row < firstRow + rows; row++)
                     {
-                        for (nint column = 0; column < 32; column++)
+                        for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 32); column++)
                         {
                             var width = nint.Min(32, 32 - (column & ~31));
                             ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 32) + (column & 31));
@@ -290,16 +297,17 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = (x[n, i] + product) * (1 - y[n, i] * y[n, i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32TanhGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
-                    for (nint row = 0; row < rows; row++)
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    for (var row = firstRow; row < firstRow + rows; row++)
                     {
-                        for (nint column = 0; column < 32; column++)
+                        for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 32); column++)
                         {
                             var width = nint.Min(32, 32 - (column & ~31));
                             ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 32) + (column & 31));
@@ -366,16 +374,17 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? (y[n, i] + product) : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32ReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
-                    for (nint row = 0; row < rows; row++)
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    for (var row = firstRow; row < firstRow + rows; row++)
                     {
-                        for (nint column = 0; column < 32; column++)
+                        for (nint column = firstPanel * 32; column < nint.Min(endPanel * 32, 32); column++)
                         {
                             var width = nint.Min(32, 32 - (column & ~31));
                             ref var panel = ref Unsafe.Add(ref panels, ((column & ~31) * 32) + (column & 31));

@@ -21,16 +21,43 @@ namespace Graphs
             {
                 /// <summary><c>[N, 8] · [8, 32] → [N, 32]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul8x32BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul8x32BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 8);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul8x32BiasReLURow(ref input, ref panels, ref bias, ref result);
                         return;
                     }
 
+                    MatMul8x32BiasReLUTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul8x32BiasReLUTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 256);
                         nint row = 0;
@@ -248,51 +275,70 @@ namespace Graphs
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul8x32BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
                 {
+                    var sum0_0 = Vector128.LoadUnsafe(ref bias);
+                    var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
+                    var sum0_2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                    var sum0_3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 12));
+                    var sum0_4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum0_5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 20));
+                    var sum0_6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
+                    var sum0_7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 28));
+                    for (nint k = 0; k < 8; k++)
                     {
-                        var sum0_0 = Vector128.LoadUnsafe(ref bias);
-                        var sum0_1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 4));
-                        var sum0_2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
-                        var sum0_3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 12));
-                        var sum0_4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                        var sum0_5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 20));
-                        var sum0_6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
-                        var sum0_7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref bias, 28));
-                        for (nint k = 0; k < 8; k++)
-                        {
-                            var input0 = Vector128.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
-                            sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
-                            sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
-                            sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
-                            sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
-                            sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
-                            sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
-                        }
-
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_0).StoreUnsafe(ref result);
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 4));
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 12));
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_4).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_5).StoreUnsafe(ref Unsafe.Add(ref result, 20));
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_6).StoreUnsafe(ref Unsafe.Add(ref result, 24));
-                        Vector128.MaxNative(Vector128<float>.Zero, sum0_7).StoreUnsafe(ref Unsafe.Add(ref result, 28));
+                        var input0 = Vector128.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
+                        sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
+                        sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
+                        sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
+                        sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
+                        sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
+                        sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
                     }
+
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 12));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_4).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_5).StoreUnsafe(ref Unsafe.Add(ref result, 20));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_6).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    Vector128.MaxNative(Vector128<float>.Zero, sum0_7).StoreUnsafe(ref Unsafe.Add(ref result, 28));
                 }
 
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul32x32(int rows, ref float input, ref float panels, ref float result)
+                internal static void MatMul32x32(ProductShare share, ref float input, ref float panels, ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul32x32Row(ref input, ref panels, ref result);
                         return;
                     }
 
+                    MatMul32x32Tiles(rows, firstPanel, endPanel, ref input, ref panels, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32Tiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -510,37 +556,35 @@ namespace Graphs
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul32x32Row(ref float input, ref float panels, ref float result)
                 {
+                    var sum0_0 = Vector128<float>.Zero;
+                    var sum0_1 = Vector128<float>.Zero;
+                    var sum0_2 = Vector128<float>.Zero;
+                    var sum0_3 = Vector128<float>.Zero;
+                    var sum0_4 = Vector128<float>.Zero;
+                    var sum0_5 = Vector128<float>.Zero;
+                    var sum0_6 = Vector128<float>.Zero;
+                    var sum0_7 = Vector128<float>.Zero;
+                    for (nint k = 0; k < 32; k++)
                     {
-                        var sum0_0 = Vector128<float>.Zero;
-                        var sum0_1 = Vector128<float>.Zero;
-                        var sum0_2 = Vector128<float>.Zero;
-                        var sum0_3 = Vector128<float>.Zero;
-                        var sum0_4 = Vector128<float>.Zero;
-                        var sum0_5 = Vector128<float>.Zero;
-                        var sum0_6 = Vector128<float>.Zero;
-                        var sum0_7 = Vector128<float>.Zero;
-                        for (nint k = 0; k < 32; k++)
-                        {
-                            var input0 = Vector128.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
-                            sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
-                            sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
-                            sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
-                            sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
-                            sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
-                            sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
-                        }
-
-                        sum0_0.StoreUnsafe(ref result);
-                        sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
-                        sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 12));
-                        sum0_4.StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        sum0_5.StoreUnsafe(ref Unsafe.Add(ref result, 20));
-                        sum0_6.StoreUnsafe(ref Unsafe.Add(ref result, 24));
-                        sum0_7.StoreUnsafe(ref Unsafe.Add(ref result, 28));
+                        var input0 = Vector128.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
+                        sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
+                        sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
+                        sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
+                        sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
+                        sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
+                        sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
                     }
+
+                    sum0_0.StoreUnsafe(ref result);
+                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 12));
+                    sum0_4.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_5.StoreUnsafe(ref Unsafe.Add(ref result, 20));
+                    sum0_6.StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    sum0_7.StoreUnsafe(ref Unsafe.Add(ref result, 28));
                 }
 
                 /// <summary><c>[N, 32]</c>: result[n, i] = Tanh(x[n, i] + (y[n, i] + bias[i]))</summary>
@@ -813,13 +857,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 6);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
                                 var k = tile * 6;
@@ -828,7 +872,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32)));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -837,7 +881,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 768));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 768));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -846,7 +890,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 896));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 896));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -856,7 +900,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 8),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 8));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 8));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -865,7 +909,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 8),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 776));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 776));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -874,7 +918,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 8),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 904));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 904));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -884,7 +928,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 16));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -893,7 +937,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 784));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 784));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -902,7 +946,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 912));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 912));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -912,7 +956,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 24),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 24));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 24));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -921,7 +965,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 24),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 792));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 792));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -930,7 +974,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 24),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 920));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 920));
                             }
                         }
                     }
@@ -1067,21 +1111,46 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = (x[n, i] + product) * (1 - y[n, i] * y[n, i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32TanhGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    x = ref Unsafe.Add(ref x, firstRow * 32);
+                    y = ref Unsafe.Add(ref y, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul32x32TanhGradientRow(ref input, ref panels, ref x, ref y, ref result);
                         return;
                     }
 
+                    MatMul32x32TanhGradientTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32TanhGradientTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -1319,37 +1388,35 @@ namespace Graphs
                     ref float y,
                     ref float result)
                 {
+                    var sum0_0 = Vector128<float>.Zero;
+                    var sum0_1 = Vector128<float>.Zero;
+                    var sum0_2 = Vector128<float>.Zero;
+                    var sum0_3 = Vector128<float>.Zero;
+                    var sum0_4 = Vector128<float>.Zero;
+                    var sum0_5 = Vector128<float>.Zero;
+                    var sum0_6 = Vector128<float>.Zero;
+                    var sum0_7 = Vector128<float>.Zero;
+                    for (nint k = 0; k < 32; k++)
                     {
-                        var sum0_0 = Vector128<float>.Zero;
-                        var sum0_1 = Vector128<float>.Zero;
-                        var sum0_2 = Vector128<float>.Zero;
-                        var sum0_3 = Vector128<float>.Zero;
-                        var sum0_4 = Vector128<float>.Zero;
-                        var sum0_5 = Vector128<float>.Zero;
-                        var sum0_6 = Vector128<float>.Zero;
-                        var sum0_7 = Vector128<float>.Zero;
-                        for (nint k = 0; k < 32; k++)
-                        {
-                            var input0 = Vector128.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
-                            sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
-                            sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
-                            sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
-                            sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
-                            sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
-                            sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
-                        }
-
-                        ((Vector128.LoadUnsafe(ref x) + sum0_0) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref y), Vector128.LoadUnsafe(ref y), Vector128.Create(1f))).StoreUnsafe(ref result);
-                        ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 4)) + sum0_1) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 4)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 4));
-                        ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 8)) + sum0_2) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 12)) + sum0_3) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 12)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 12)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 12));
-                        ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 16)) + sum0_4) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 20)) + sum0_5) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 20)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 20)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 20));
-                        ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 24)) + sum0_6) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 24));
-                        ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 28)) + sum0_7) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 28)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 28)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 28));
+                        var input0 = Vector128.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
+                        sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
+                        sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
+                        sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
+                        sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
+                        sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
+                        sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
                     }
+
+                    ((Vector128.LoadUnsafe(ref x) + sum0_0) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref y), Vector128.LoadUnsafe(ref y), Vector128.Create(1f))).StoreUnsafe(ref result);
+                    ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 4)) + sum0_1) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 4)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                    ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 8)) + sum0_2) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 12)) + sum0_3) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 12)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 12)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 12));
+                    ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 16)) + sum0_4) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 20)) + sum0_5) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 20)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 20)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 20));
+                    ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 24)) + sum0_6) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    ((Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 28)) + sum0_7) * Vector128.MultiplyAddEstimate(-Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 28)), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 28)), Vector128.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 28));
                 }
 
                 /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i], then y[i] + sum</summary>
@@ -1398,13 +1465,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 6);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
                                 var k = tile * 6;
@@ -1412,10 +1479,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + (k * 32)),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + (k * 32)),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32)));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -1423,10 +1490,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 768),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 768),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 768));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 768));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -1434,10 +1501,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 896),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 896),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 896));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 896));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -1446,10 +1513,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 8),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + (k * 32) + 8),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + (k * 32) + 8),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 8));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 8));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -1457,10 +1524,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 8),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 776),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 776),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 776));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 776));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -1468,10 +1535,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 8),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 904),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 904),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 904));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 904));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -1480,10 +1547,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 16),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + (k * 32) + 16),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + (k * 32) + 16),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 16));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -1491,10 +1558,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 16),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 784),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 784),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 784));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 784));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -1502,10 +1569,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 16),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 912),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 912),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 912));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 912));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -1514,10 +1581,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 24),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + (k * 32) + 24),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + (k * 32) + 24),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 24));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 24));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -1525,10 +1592,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 24),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 792),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 792),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 792));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 792));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -1536,10 +1603,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 24),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 920),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 920),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 920));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 920));
                             }
                         }
                     }
@@ -1708,21 +1775,46 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? (y[n, i] + product) : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32ReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    x = ref Unsafe.Add(ref x, firstRow * 32);
+                    y = ref Unsafe.Add(ref y, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul32x32ReLUGradientRow(ref input, ref panels, ref x, ref y, ref result);
                         return;
                     }
 
+                    MatMul32x32ReLUGradientTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32ReLUGradientTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -1960,37 +2052,35 @@ namespace Graphs
                     ref float y,
                     ref float result)
                 {
+                    var sum0_0 = Vector128<float>.Zero;
+                    var sum0_1 = Vector128<float>.Zero;
+                    var sum0_2 = Vector128<float>.Zero;
+                    var sum0_3 = Vector128<float>.Zero;
+                    var sum0_4 = Vector128<float>.Zero;
+                    var sum0_5 = Vector128<float>.Zero;
+                    var sum0_6 = Vector128<float>.Zero;
+                    var sum0_7 = Vector128<float>.Zero;
+                    for (nint k = 0; k < 32; k++)
                     {
-                        var sum0_0 = Vector128<float>.Zero;
-                        var sum0_1 = Vector128<float>.Zero;
-                        var sum0_2 = Vector128<float>.Zero;
-                        var sum0_3 = Vector128<float>.Zero;
-                        var sum0_4 = Vector128<float>.Zero;
-                        var sum0_5 = Vector128<float>.Zero;
-                        var sum0_6 = Vector128<float>.Zero;
-                        var sum0_7 = Vector128<float>.Zero;
-                        for (nint k = 0; k < 32; k++)
-                        {
-                            var input0 = Vector128.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
-                            sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
-                            sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
-                            sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
-                            sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
-                            sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
-                            sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
-                        }
-
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref x), Vector128<float>.Zero), Vector128.LoadUnsafe(ref y) + sum0_0, Vector128<float>.Zero).StoreUnsafe(ref result);
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 4)) + sum0_1, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 4));
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 8)) + sum0_2, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 12)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 12)) + sum0_3, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 12));
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 16)) + sum0_4, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 20)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 20)) + sum0_5, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 20));
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 24)) + sum0_6, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 24));
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 28)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 28)) + sum0_7, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 28));
+                        var input0 = Vector128.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 4)), sum0_1);
+                        sum0_2 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_2);
+                        sum0_3 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 12)), sum0_3);
+                        sum0_4 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_4);
+                        sum0_5 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 20)), sum0_5);
+                        sum0_6 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_6);
+                        sum0_7 = Vector128.MultiplyAddEstimate(input0, Vector128.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 28)), sum0_7);
                     }
+
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref x), Vector128<float>.Zero), Vector128.LoadUnsafe(ref y) + sum0_0, Vector128<float>.Zero).StoreUnsafe(ref result);
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 4)) + sum0_1, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 4));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 8)) + sum0_2, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 12)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 12)) + sum0_3, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 12));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 16)) + sum0_4, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 20)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 20)) + sum0_5, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 20));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 24)) + sum0_6, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, 28)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref y, 28)) + sum0_7, Vector128<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 28));
                 }
 
                 /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
@@ -2038,13 +2128,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 2);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 2);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             if (firstTile == 0 && endTile > 0)
                             {
                                 KernelGradient8x32Tile4x8Of32(
@@ -2052,7 +2142,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, first * 8),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 0));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 0));
                             }
                             if (firstTile <= 1 && endTile > 1)
                             {
@@ -2061,7 +2151,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 8) + 4),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 128));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 128));
                             }
                             if (firstTile == 0 && endTile > 0)
                             {
@@ -2070,7 +2160,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, first * 8),
                                     ref Unsafe.Add(ref gradient, 8),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 8));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 8));
                             }
                             if (firstTile <= 1 && endTile > 1)
                             {
@@ -2079,7 +2169,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 8) + 4),
                                     ref Unsafe.Add(ref gradient, 8),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 136));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 136));
                             }
                             if (firstTile == 0 && endTile > 0)
                             {
@@ -2088,7 +2178,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, first * 8),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 16));
                             }
                             if (firstTile <= 1 && endTile > 1)
                             {
@@ -2097,7 +2187,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 8) + 4),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 144));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 144));
                             }
                             if (firstTile == 0 && endTile > 0)
                             {
@@ -2106,7 +2196,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, first * 8),
                                     ref Unsafe.Add(ref gradient, 24),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 24));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 24));
                             }
                             if (firstTile <= 1 && endTile > 1)
                             {
@@ -2115,7 +2205,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 8) + 4),
                                     ref Unsafe.Add(ref gradient, 24),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 152));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 152));
                             }
                         }
                     }

@@ -21,16 +21,43 @@ namespace Graphs
             {
                 /// <summary><c>[N, 8] · [8, 32] → [N, 32]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul8x32BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul8x32BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 8);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul8x32BiasReLURow(ref input, ref panels, ref bias, ref result);
                         return;
                     }
 
+                    MatMul8x32BiasReLUTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul8x32BiasReLUTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 256);
                         nint row = 0;
@@ -202,52 +229,71 @@ namespace Graphs
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul8x32BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
                 {
+                    var sum0_0 = Vector256.LoadUnsafe(ref bias);
+                    var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
+                    var sum0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum0_3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
+                    var sum1_0 = Vector256<float>.Zero;
+                    var sum1_1 = Vector256<float>.Zero;
+                    var sum1_2 = Vector256<float>.Zero;
+                    var sum1_3 = Vector256<float>.Zero;
+                    for (nint k = 0; k < 8; k += 2)
                     {
-                        var sum0_0 = Vector256.LoadUnsafe(ref bias);
-                        var sum0_1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 8));
-                        var sum0_2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                        var sum0_3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, 24));
-                        var sum1_0 = Vector256<float>.Zero;
-                        var sum1_1 = Vector256<float>.Zero;
-                        var sum1_2 = Vector256<float>.Zero;
-                        var sum1_3 = Vector256<float>.Zero;
-                        for (nint k = 0; k < 8; k += 2)
-                        {
-                            var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                            sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                            sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                            var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
-                            sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
-                            sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
-                        }
-
-                        sum0_0 += sum1_0;
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_0).StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        sum0_2 += sum1_2;
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        sum0_3 += sum1_3;
-                        Vector256.MaxNative(Vector256<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
+                        sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
+                        sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
                     }
+
+                    sum0_0 += sum1_0;
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    sum0_2 += sum1_2;
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_2).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_3 += sum1_3;
+                    Vector256.MaxNative(Vector256<float>.Zero, sum0_3).StoreUnsafe(ref Unsafe.Add(ref result, 24));
                 }
 
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul32x32(int rows, ref float input, ref float panels, ref float result)
+                internal static void MatMul32x32(ProductShare share, ref float input, ref float panels, ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul32x32Row(ref input, ref panels, ref result);
                         return;
                     }
 
+                    MatMul32x32Tiles(rows, firstPanel, endPanel, ref input, ref panels, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32Tiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -419,38 +465,36 @@ namespace Graphs
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul32x32Row(ref float input, ref float panels, ref float result)
                 {
+                    var sum0_0 = Vector256<float>.Zero;
+                    var sum0_1 = Vector256<float>.Zero;
+                    var sum0_2 = Vector256<float>.Zero;
+                    var sum0_3 = Vector256<float>.Zero;
+                    var sum1_0 = Vector256<float>.Zero;
+                    var sum1_1 = Vector256<float>.Zero;
+                    var sum1_2 = Vector256<float>.Zero;
+                    var sum1_3 = Vector256<float>.Zero;
+                    for (nint k = 0; k < 32; k += 2)
                     {
-                        var sum0_0 = Vector256<float>.Zero;
-                        var sum0_1 = Vector256<float>.Zero;
-                        var sum0_2 = Vector256<float>.Zero;
-                        var sum0_3 = Vector256<float>.Zero;
-                        var sum1_0 = Vector256<float>.Zero;
-                        var sum1_1 = Vector256<float>.Zero;
-                        var sum1_2 = Vector256<float>.Zero;
-                        var sum1_3 = Vector256<float>.Zero;
-                        for (nint k = 0; k < 32; k += 2)
-                        {
-                            var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                            sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                            sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                            var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
-                            sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
-                            sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
-                        }
-
-                        sum0_0 += sum1_0;
-                        sum0_0.StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        sum0_2 += sum1_2;
-                        sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        sum0_3 += sum1_3;
-                        sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
+                        sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
+                        sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
                     }
+
+                    sum0_0 += sum1_0;
+                    sum0_0.StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    sum0_2 += sum1_2;
+                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_3 += sum1_3;
+                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 24));
                 }
 
                 /// <summary><c>[N, 32]</c>: result[n, i] = Tanh(x[n, i] + (y[n, i] + bias[i]))</summary>
@@ -723,13 +767,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 6);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
                                 var k = tile * 6;
@@ -738,7 +782,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32)));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -747,7 +791,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 768));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 768));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -756,7 +800,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 896));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 896));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -766,7 +810,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 16));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -775,7 +819,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 784));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 784));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -784,7 +828,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 912));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 912));
                             }
                         }
                     }
@@ -921,21 +965,46 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = (x[n, i] + product) * (1 - y[n, i] * y[n, i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32TanhGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    x = ref Unsafe.Add(ref x, firstRow * 32);
+                    y = ref Unsafe.Add(ref y, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul32x32TanhGradientRow(ref input, ref panels, ref x, ref y, ref result);
                         return;
                     }
 
+                    MatMul32x32TanhGradientTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32TanhGradientTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -1127,38 +1196,36 @@ namespace Graphs
                     ref float y,
                     ref float result)
                 {
+                    var sum0_0 = Vector256<float>.Zero;
+                    var sum0_1 = Vector256<float>.Zero;
+                    var sum0_2 = Vector256<float>.Zero;
+                    var sum0_3 = Vector256<float>.Zero;
+                    var sum1_0 = Vector256<float>.Zero;
+                    var sum1_1 = Vector256<float>.Zero;
+                    var sum1_2 = Vector256<float>.Zero;
+                    var sum1_3 = Vector256<float>.Zero;
+                    for (nint k = 0; k < 32; k += 2)
                     {
-                        var sum0_0 = Vector256<float>.Zero;
-                        var sum0_1 = Vector256<float>.Zero;
-                        var sum0_2 = Vector256<float>.Zero;
-                        var sum0_3 = Vector256<float>.Zero;
-                        var sum1_0 = Vector256<float>.Zero;
-                        var sum1_1 = Vector256<float>.Zero;
-                        var sum1_2 = Vector256<float>.Zero;
-                        var sum1_3 = Vector256<float>.Zero;
-                        for (nint k = 0; k < 32; k += 2)
-                        {
-                            var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                            sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                            sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                            var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
-                            sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
-                            sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
-                        }
-
-                        sum0_0 += sum1_0;
-                        ((Vector256.LoadUnsafe(ref x) + sum0_0) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref y), Vector256.LoadUnsafe(ref y), Vector256.Create(1f))).StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        ((Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)) + sum0_1) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector256.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        sum0_2 += sum1_2;
-                        ((Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)) + sum0_2) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector256.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        sum0_3 += sum1_3;
-                        ((Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)) + sum0_3) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector256.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
+                        sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
+                        sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
                     }
+
+                    sum0_0 += sum1_0;
+                    ((Vector256.LoadUnsafe(ref x) + sum0_0) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref y), Vector256.LoadUnsafe(ref y), Vector256.Create(1f))).StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    ((Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)) + sum0_1) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)), Vector256.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    sum0_2 += sum1_2;
+                    ((Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)) + sum0_2) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector256.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_3 += sum1_3;
+                    ((Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)) + sum0_3) * Vector256.MultiplyAddEstimate(-Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)), Vector256.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 24));
                 }
 
                 /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i], then y[i] + sum</summary>
@@ -1207,13 +1274,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 6);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
                                 var k = tile * 6;
@@ -1221,10 +1288,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + (k * 32)),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + (k * 32)),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32)));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -1232,10 +1299,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 768),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 768),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 768));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 768));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -1243,10 +1310,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 896),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 896),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 896));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 896));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                             {
@@ -1255,10 +1322,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 16),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + (k * 32) + 16),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + (k * 32) + 16),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32) + 16));
                             }
                             if (firstTile <= 4 && endTile > 4)
                             {
@@ -1266,10 +1333,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref Unsafe.Add(ref gradient, 16),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 784),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 784),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 784));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 784));
                             }
                             if (firstTile <= 5 && endTile > 5)
                             {
@@ -1277,10 +1344,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 28),
                                     ref Unsafe.Add(ref gradient, 16),
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 912),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 912),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 912));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 912));
                             }
                         }
                     }
@@ -1449,21 +1516,46 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? (y[n, i] + product) : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32ReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 2 ? 2 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    x = ref Unsafe.Add(ref x, firstRow * 32);
+                    y = ref Unsafe.Add(ref y, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows == 1)
                     {
                         MatMul32x32ReLUGradientRow(ref input, ref panels, ref x, ref y, ref result);
                         return;
                     }
 
+                    MatMul32x32ReLUGradientTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32ReLUGradientTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 6);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -1655,38 +1747,36 @@ namespace Graphs
                     ref float y,
                     ref float result)
                 {
+                    var sum0_0 = Vector256<float>.Zero;
+                    var sum0_1 = Vector256<float>.Zero;
+                    var sum0_2 = Vector256<float>.Zero;
+                    var sum0_3 = Vector256<float>.Zero;
+                    var sum1_0 = Vector256<float>.Zero;
+                    var sum1_1 = Vector256<float>.Zero;
+                    var sum1_2 = Vector256<float>.Zero;
+                    var sum1_3 = Vector256<float>.Zero;
+                    for (nint k = 0; k < 32; k += 2)
                     {
-                        var sum0_0 = Vector256<float>.Zero;
-                        var sum0_1 = Vector256<float>.Zero;
-                        var sum0_2 = Vector256<float>.Zero;
-                        var sum0_3 = Vector256<float>.Zero;
-                        var sum1_0 = Vector256<float>.Zero;
-                        var sum1_1 = Vector256<float>.Zero;
-                        var sum1_2 = Vector256<float>.Zero;
-                        var sum1_3 = Vector256<float>.Zero;
-                        for (nint k = 0; k < 32; k += 2)
-                        {
-                            var input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
-                            sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
-                            sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
-                            var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
-                            sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
-                            sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
-                        }
-
-                        sum0_0 += sum1_0;
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref x), Vector256<float>.Zero), Vector256.LoadUnsafe(ref y) + sum0_0, Vector256<float>.Zero).StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)) + sum0_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
-                        sum0_2 += sum1_2;
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)) + sum0_2, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                        sum0_3 += sum1_3;
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)) + sum0_3, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 24));
+                        var input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 8)), sum0_1);
+                        sum0_2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_2);
+                        sum0_3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 24)), sum0_3);
+                        var input1 = Vector256.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 8)), sum1_1);
+                        sum1_2 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_2);
+                        sum1_3 = Vector256.MultiplyAddEstimate(input1, Vector256.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 24)), sum1_3);
                     }
+
+                    sum0_0 += sum1_0;
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref x), Vector256<float>.Zero), Vector256.LoadUnsafe(ref y) + sum0_0, Vector256<float>.Zero).StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 8)) + sum0_1, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 8));
+                    sum0_2 += sum1_2;
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 16)) + sum0_2, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_3 += sum1_3;
+                    Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref y, 24)) + sum0_3, Vector256<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 24));
                 }
 
                 /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
@@ -1734,13 +1824,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 2);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 2);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             if (firstTile == 0 && endTile > 0)
                             {
                                 KernelGradient8x32Tile4x16Of32(
@@ -1748,7 +1838,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, first * 8),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 0));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 0));
                             }
                             if (firstTile <= 1 && endTile > 1)
                             {
@@ -1757,7 +1847,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 8) + 4),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 128));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 128));
                             }
                             if (firstTile == 0 && endTile > 0)
                             {
@@ -1766,7 +1856,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, first * 8),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 16));
                             }
                             if (firstTile <= 1 && endTile > 1)
                             {
@@ -1775,7 +1865,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 8) + 4),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 144));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 144));
                             }
                         }
                     }

@@ -21,8 +21,22 @@ namespace Graphs
             {
                 /// <summary><c>[N, 8] · [8, 32] → [N, 32]</c>: result[n, i] = ReLU(product + bias[i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul8x32BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+                internal static void MatMul8x32BiasReLU(
+                    ProductShare share,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 8);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows < 4)
                     {
                         for (nint row = 0; row < rows; row++)
@@ -33,8 +47,21 @@ namespace Graphs
                         return;
                     }
 
+                    MatMul8x32BiasReLUTiles(rows, firstPanel, endPanel, ref input, ref panels, ref bias, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul8x32BiasReLUTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float bias,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 256);
                         nint row = 0;
@@ -255,46 +282,53 @@ namespace Graphs
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul8x32BiasReLURow(ref float input, ref float panels, ref float bias, ref float result)
                 {
+                    var sum0_0 = Vector512.LoadUnsafe(ref bias);
+                    var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
+                    var sum1_0 = Vector512<float>.Zero;
+                    var sum1_1 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero;
+                    var sum2_1 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero;
+                    var sum3_1 = Vector512<float>.Zero;
+                    for (nint k = 0; k < 8; k += 4)
                     {
-                        var sum0_0 = Vector512.LoadUnsafe(ref bias);
-                        var sum0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, 16));
-                        var sum1_0 = Vector512<float>.Zero;
-                        var sum1_1 = Vector512<float>.Zero;
-                        var sum2_0 = Vector512<float>.Zero;
-                        var sum2_1 = Vector512<float>.Zero;
-                        var sum3_0 = Vector512<float>.Zero;
-                        var sum3_1 = Vector512<float>.Zero;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                            var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                            var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                            sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
-                            sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
-                            var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                            sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
-                            sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
-                        }
-
-                        sum0_0 += sum1_0;
-                        sum0_0 += sum2_0;
-                        sum0_0 += sum3_0;
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        sum0_1 += sum2_1;
-                        sum0_1 += sum3_1;
-                        Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
                     }
+
+                    sum0_0 += sum1_0;
+                    sum0_0 += sum2_0;
+                    sum0_0 += sum3_0;
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_0).StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    sum0_1 += sum2_1;
+                    sum0_1 += sum3_1;
+                    Vector512.MaxNative(Vector512<float>.Zero, sum0_1).StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 }
 
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c></summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                internal static void MatMul32x32(int rows, ref float input, ref float panels, ref float result)
+                internal static void MatMul32x32(ProductShare share, ref float input, ref float panels, ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows < 4)
                     {
                         for (nint row = 0; row < rows; row++)
@@ -305,8 +339,20 @@ namespace Graphs
                         return;
                     }
 
+                    MatMul32x32Tiles(rows, firstPanel, endPanel, ref input, ref panels, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32Tiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -527,40 +573,38 @@ namespace Graphs
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 private static void MatMul32x32Row(ref float input, ref float panels, ref float result)
                 {
+                    var sum0_0 = Vector512<float>.Zero;
+                    var sum0_1 = Vector512<float>.Zero;
+                    var sum1_0 = Vector512<float>.Zero;
+                    var sum1_1 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero;
+                    var sum2_1 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero;
+                    var sum3_1 = Vector512<float>.Zero;
+                    for (nint k = 0; k < 32; k += 4)
                     {
-                        var sum0_0 = Vector512<float>.Zero;
-                        var sum0_1 = Vector512<float>.Zero;
-                        var sum1_0 = Vector512<float>.Zero;
-                        var sum1_1 = Vector512<float>.Zero;
-                        var sum2_0 = Vector512<float>.Zero;
-                        var sum2_1 = Vector512<float>.Zero;
-                        var sum3_0 = Vector512<float>.Zero;
-                        var sum3_1 = Vector512<float>.Zero;
-                        for (nint k = 0; k < 32; k += 4)
-                        {
-                            var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                            var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                            var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                            sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
-                            sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
-                            var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                            sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
-                            sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
-                        }
-
-                        sum0_0 += sum1_0;
-                        sum0_0 += sum2_0;
-                        sum0_0 += sum3_0;
-                        sum0_0.StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        sum0_1 += sum2_1;
-                        sum0_1 += sum3_1;
-                        sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
                     }
+
+                    sum0_0 += sum1_0;
+                    sum0_0 += sum2_0;
+                    sum0_0 += sum3_0;
+                    sum0_0.StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    sum0_1 += sum2_1;
+                    sum0_1 += sum3_1;
+                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 }
 
                 /// <summary><c>[N, 32]</c>: result[n, i] = Tanh(x[n, i] + (y[n, i] + bias[i]))</summary>
@@ -823,13 +867,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 3);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 3);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                             {
                                 var k = tile * 12;
@@ -838,7 +882,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32)));
                             }
                             if (firstTile <= 2 && endTile > 2)
                             {
@@ -847,7 +891,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 768));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 768));
                             }
                         }
                     }
@@ -1064,13 +1108,24 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = (x[n, i] + product) * (1 - y[n, i] * y[n, i])</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32TanhGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    x = ref Unsafe.Add(ref x, firstRow * 32);
+                    y = ref Unsafe.Add(ref y, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows < 4)
                     {
                         for (nint row = 0; row < rows; row++)
@@ -1081,8 +1136,22 @@ namespace Graphs
                         return;
                     }
 
+                    MatMul32x32TanhGradientTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32TanhGradientTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -1323,40 +1392,38 @@ namespace Graphs
                     ref float y,
                     ref float result)
                 {
+                    var sum0_0 = Vector512<float>.Zero;
+                    var sum0_1 = Vector512<float>.Zero;
+                    var sum1_0 = Vector512<float>.Zero;
+                    var sum1_1 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero;
+                    var sum2_1 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero;
+                    var sum3_1 = Vector512<float>.Zero;
+                    for (nint k = 0; k < 32; k += 4)
                     {
-                        var sum0_0 = Vector512<float>.Zero;
-                        var sum0_1 = Vector512<float>.Zero;
-                        var sum1_0 = Vector512<float>.Zero;
-                        var sum1_1 = Vector512<float>.Zero;
-                        var sum2_0 = Vector512<float>.Zero;
-                        var sum2_1 = Vector512<float>.Zero;
-                        var sum3_0 = Vector512<float>.Zero;
-                        var sum3_1 = Vector512<float>.Zero;
-                        for (nint k = 0; k < 32; k += 4)
-                        {
-                            var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                            var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                            var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                            sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
-                            sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
-                            var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                            sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
-                            sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
-                        }
-
-                        sum0_0 += sum1_0;
-                        sum0_0 += sum2_0;
-                        sum0_0 += sum3_0;
-                        ((Vector512.LoadUnsafe(ref x) + sum0_0) * Vector512.MultiplyAddEstimate(-Vector512.LoadUnsafe(ref y), Vector512.LoadUnsafe(ref y), Vector512.Create(1f))).StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        sum0_1 += sum2_1;
-                        sum0_1 += sum3_1;
-                        ((Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)) + sum0_1) * Vector512.MultiplyAddEstimate(-Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
                     }
+
+                    sum0_0 += sum1_0;
+                    sum0_0 += sum2_0;
+                    sum0_0 += sum3_0;
+                    ((Vector512.LoadUnsafe(ref x) + sum0_0) * Vector512.MultiplyAddEstimate(-Vector512.LoadUnsafe(ref y), Vector512.LoadUnsafe(ref y), Vector512.Create(1f))).StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    sum0_1 += sum2_1;
+                    sum0_1 += sum3_1;
+                    ((Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)) + sum0_1) * Vector512.MultiplyAddEstimate(-Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)), Vector512.Create(1f))).StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 }
 
                 /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i], then y[i] + sum</summary>
@@ -1399,13 +1466,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 3);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 3);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                             {
                                 var k = tile * 12;
@@ -1413,10 +1480,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + (k * 32)),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + (k * 32)),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + (k * 32)));
                             }
                             if (firstTile <= 2 && endTile > 2)
                             {
@@ -1424,10 +1491,10 @@ namespace Graphs
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + 24),
                                     ref gradient,
-                                    ref Unsafe.Add(ref x, (panel * 1024) + 768),
+                                    ref Unsafe.Add(ref x, (strip * 1024) + 768),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 1024) + 768));
+                                    ref Unsafe.Add(ref result, (strip * 1024) + 768));
                             }
                         }
                     }
@@ -1696,13 +1763,24 @@ namespace Graphs
                 /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? (y[n, i] + product) : 0</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void MatMul32x32ReLUGradient(
-                    int rows,
+                    ProductShare share,
                     ref float input,
                     ref float panels,
                     ref float x,
                     ref float y,
                     ref float result)
                 {
+                    var (firstRow, rows, firstPanel, endPanel) = share.Of(1, share.Rows < 4 ? 4 : 1);
+                    if (rows == 0 || firstPanel == endPanel)
+                    {
+                        return;
+                    }
+
+                    input = ref Unsafe.Add(ref input, firstRow * 32);
+                    x = ref Unsafe.Add(ref x, firstRow * 32);
+                    y = ref Unsafe.Add(ref y, firstRow * 32);
+                    result = ref Unsafe.Add(ref result, firstRow * 32);
+
                     if (rows < 4)
                     {
                         for (nint row = 0; row < rows; row++)
@@ -1713,8 +1791,22 @@ namespace Graphs
                         return;
                     }
 
+                    MatMul32x32ReLUGradientTiles(rows, firstPanel, endPanel, ref input, ref panels, ref x, ref y, ref result);
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+                private static void MatMul32x32ReLUGradientTiles(
+                    int rows,
+                    nint firstPanel,
+                    nint endPanel,
+                    ref float input,
+                    ref float panels,
+                    ref float x,
+                    ref float y,
+                    ref float result)
+                {
                     nint endOfHighTiles = PanelKernels.EndOfHighTiles(rows, 12);
-                    for (nint panel = 0; panel < 1; panel++)
+                    for (var panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref var panelStart = ref Unsafe.Add(ref panels, panel * 1024);
                         nint row = 0;
@@ -1955,40 +2047,38 @@ namespace Graphs
                     ref float y,
                     ref float result)
                 {
+                    var sum0_0 = Vector512<float>.Zero;
+                    var sum0_1 = Vector512<float>.Zero;
+                    var sum1_0 = Vector512<float>.Zero;
+                    var sum1_1 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero;
+                    var sum2_1 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero;
+                    var sum3_1 = Vector512<float>.Zero;
+                    for (nint k = 0; k < 32; k += 4)
                     {
-                        var sum0_0 = Vector512<float>.Zero;
-                        var sum0_1 = Vector512<float>.Zero;
-                        var sum1_0 = Vector512<float>.Zero;
-                        var sum1_1 = Vector512<float>.Zero;
-                        var sum2_0 = Vector512<float>.Zero;
-                        var sum2_1 = Vector512<float>.Zero;
-                        var sum3_0 = Vector512<float>.Zero;
-                        var sum3_1 = Vector512<float>.Zero;
-                        for (nint k = 0; k < 32; k += 4)
-                        {
-                            var input0 = Vector512.Create(Unsafe.Add(ref input, k));
-                            sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
-                            sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
-                            var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
-                            sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
-                            sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
-                            var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
-                            sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
-                            sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
-                            var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
-                            sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
-                            sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
-                        }
-
-                        sum0_0 += sum1_0;
-                        sum0_0 += sum2_0;
-                        sum0_0 += sum3_0;
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), Vector512.LoadUnsafe(ref y) + sum0_0, Vector512<float>.Zero).StoreUnsafe(ref result);
-                        sum0_1 += sum1_1;
-                        sum0_1 += sum2_1;
-                        sum0_1 += sum3_1;
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)) + sum0_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                        var input0 = Vector512.Create(Unsafe.Add(ref input, k));
+                        sum0_0 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, k * 32)), sum0_0);
+                        sum0_1 = Vector512.MultiplyAddEstimate(input0, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k * 32) + 16)), sum0_1);
+                        var input1 = Vector512.Create(Unsafe.Add(ref input, k + 1));
+                        sum1_0 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 1) * 32)), sum1_0);
+                        sum1_1 = Vector512.MultiplyAddEstimate(input1, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 1) * 32) + 16)), sum1_1);
+                        var input2 = Vector512.Create(Unsafe.Add(ref input, k + 2));
+                        sum2_0 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 2) * 32)), sum2_0);
+                        sum2_1 = Vector512.MultiplyAddEstimate(input2, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 2) * 32) + 16)), sum2_1);
+                        var input3 = Vector512.Create(Unsafe.Add(ref input, k + 3));
+                        sum3_0 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, (k + 3) * 32)), sum3_0);
+                        sum3_1 = Vector512.MultiplyAddEstimate(input3, Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, ((k + 3) * 32) + 16)), sum3_1);
                     }
+
+                    sum0_0 += sum1_0;
+                    sum0_0 += sum2_0;
+                    sum0_0 += sum3_0;
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero), Vector512.LoadUnsafe(ref y) + sum0_0, Vector512<float>.Zero).StoreUnsafe(ref result);
+                    sum0_1 += sum1_1;
+                    sum0_1 += sum2_1;
+                    sum0_1 += sum3_1;
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref y, 16)) + sum0_1, Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref result, 16));
                 }
 
                 /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>
@@ -2030,13 +2120,13 @@ namespace Graphs
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 1);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 1);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < nint.Min(endPanel, 1); panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                             if (firstTile == 0 && endTile > 0)
                             {
                                 KernelGradient8x32Tile8x32(
@@ -2044,7 +2134,7 @@ namespace Graphs
                                     ref Unsafe.Add(ref input, first * 8),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 256) + 0));
+                                    ref Unsafe.Add(ref result, (strip * 256) + 0));
                             }
                         }
                     }

@@ -18,48 +18,48 @@ namespace Graphs
         {
             /// <summary><c>[N, 8] · [8, 32] → [N, 32]</c>: result[n, i] = ReLU(product + bias[i])</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void MatMul8x32BiasReLU(int rows, ref float input, ref float panels, ref float bias, ref float result)
+            private static void MatMul8x32BiasReLU(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.MatMul8x32BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector512Kernels.MatMul8x32BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.MatMul8x32BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector256Kernels.MatMul8x32BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.MatMul8x32BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                    Vector128Kernels.MatMul8x32BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
                 }
 
-                ScalarKernels.MatMul8x32BiasReLU(rows, ref input, ref panels, ref bias, ref result);
+                ScalarKernels.MatMul8x32BiasReLU(share, ref input, ref panels, ref bias, ref result);
             }
 
             /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c></summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void MatMul32x32(int rows, ref float input, ref float panels, ref float result)
+            private static void MatMul32x32(ProductShare share, ref float input, ref float panels, ref float result)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.MatMul32x32(rows, ref input, ref panels, ref result);
+                    Vector512Kernels.MatMul32x32(share, ref input, ref panels, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.MatMul32x32(rows, ref input, ref panels, ref result);
+                    Vector256Kernels.MatMul32x32(share, ref input, ref panels, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.MatMul32x32(rows, ref input, ref panels, ref result);
+                    Vector128Kernels.MatMul32x32(share, ref input, ref panels, ref result);
                     return;
                 }
 
-                ScalarKernels.MatMul32x32(rows, ref input, ref panels, ref result);
+                ScalarKernels.MatMul32x32(share, ref input, ref panels, ref result);
             }
 
             /// <summary><c>[N, 32]</c>: result[n, i] = Tanh(x[n, i] + (y[n, i] + bias[i]))</summary>
@@ -327,7 +327,7 @@ namespace Graphs
             /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = (x[n, i] + product) * (1 - y[n, i] * y[n, i])</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void MatMul32x32TanhGradient(
-                int rows,
+                ProductShare share,
                 ref float input,
                 ref float panels,
                 ref float x,
@@ -336,21 +336,21 @@ namespace Graphs
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.MatMul32x32TanhGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector512Kernels.MatMul32x32TanhGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.MatMul32x32TanhGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector256Kernels.MatMul32x32TanhGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.MatMul32x32TanhGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector128Kernels.MatMul32x32TanhGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
 
-                ScalarKernels.MatMul32x32TanhGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                ScalarKernels.MatMul32x32TanhGradient(share, ref input, ref panels, ref x, ref y, ref result);
             }
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i], then y[i] + sum</summary>
@@ -409,7 +409,7 @@ namespace Graphs
             /// <summary><c>[N, 32] · [32, 32] → [N, 32]</c>: result[n, i] = x[n, i] &gt; 0 ? (y[n, i] + product) : 0</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void MatMul32x32ReLUGradient(
-                int rows,
+                ProductShare share,
                 ref float input,
                 ref float panels,
                 ref float x,
@@ -418,21 +418,21 @@ namespace Graphs
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector512Kernels.MatMul32x32ReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector512Kernels.MatMul32x32ReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector256Kernels.MatMul32x32ReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector256Kernels.MatMul32x32ReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
                 if (Vector128.IsHardwareAccelerated)
                 {
-                    Vector128Kernels.MatMul32x32ReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                    Vector128Kernels.MatMul32x32ReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
                 }
 
-                ScalarKernels.MatMul32x32ReLUGradient(rows, ref input, ref panels, ref x, ref y, ref result);
+                ScalarKernels.MatMul32x32ReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
             }
 
             /// <summary><c>[N, 32] → [32]</c>: result[i] = Σₙ x[n, i]</summary>

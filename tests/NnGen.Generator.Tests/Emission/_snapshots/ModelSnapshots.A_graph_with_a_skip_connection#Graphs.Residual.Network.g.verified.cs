@@ -32,7 +32,7 @@ namespace Graphs
             private readonly AlignedBuffer _transposed = new(1024);
 
             internal Network(int seed)
-                : base(s_info, seed, predictionWidth: 96, trainingWidth: 160, trainingVectors: 1056, predictionOperations: 5896, trainingOperations: 18512)
+                : base(s_info, seed, predictionWidth: 96, trainingWidth: 160, trainingVectors: 1056, predictionOperations: 5896, trainingOperations: 18512, mostSamplesByColumns: 13)
             {
             }
 

@@ -922,7 +922,7 @@ internal partial class Rows
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (var strip = firstStrip; strip < nint.Min(endStrip, 1); strip++)
+                    for (var strip = firstStrip; strip < endStrip; strip++)
                     {
                         ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + (strip * 16));
                         for (var tile = firstTile; tile < nint.Min(endTile, 12); tile++)

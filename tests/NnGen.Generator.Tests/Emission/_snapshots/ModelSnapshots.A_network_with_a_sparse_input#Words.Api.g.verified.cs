@@ -56,7 +56,7 @@ internal partial class Words : global::NnGen.IModel<float>
     /// Predicts a whole number of samples: <c>[N, 300] → [N, 1]</c>. Allocates nothing once a workspace exists; callable from
     /// many threads at once, but not while the model is trained or loaded.
     /// </summary>
-    /// <param name="inputs">The samples, row-major, one after the other.</param>
+    /// <param name="inputs">The samples, <c>[N, 300]</c>, row-major, one after the other.</param>
     /// <param name="outputs">Receives the predictions, <c>[N, 1]</c>.</param>
     /// <exception cref="global::System.ArgumentException">A length is not a whole number of samples, or the two disagree.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);

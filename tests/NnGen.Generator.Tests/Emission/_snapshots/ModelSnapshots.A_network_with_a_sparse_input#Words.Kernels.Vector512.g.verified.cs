@@ -116,6 +116,8 @@ internal partial class Words
                 {
                     var weight0 = Vector512.LoadUnsafe(ref panels);
                     var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    PanelKernels.Prefetch(ref Unsafe.Add(ref panels, 1024));
+                    PanelKernels.Prefetch(ref Unsafe.Add(ref panels, 1040));
                     var input0 = Vector512.Create(input);
                     sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
                     sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
@@ -199,6 +201,8 @@ internal partial class Words
                 {
                     var weight0 = Vector512.LoadUnsafe(ref panels);
                     var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    PanelKernels.Prefetch(ref Unsafe.Add(ref panels, 1024));
+                    PanelKernels.Prefetch(ref Unsafe.Add(ref panels, 1040));
                     var input0 = Vector512.Create(input);
                     sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
                     sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);
@@ -258,6 +262,8 @@ internal partial class Words
                 {
                     var weight0 = Vector512.LoadUnsafe(ref panels);
                     var weight1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref panels, 16));
+                    PanelKernels.Prefetch(ref Unsafe.Add(ref panels, 1024));
+                    PanelKernels.Prefetch(ref Unsafe.Add(ref panels, 1040));
                     var input0 = Vector512.Create(input);
                     sum0_0 = Vector512.MultiplyAddEstimate(input0, weight0, sum0_0);
                     sum0_1 = Vector512.MultiplyAddEstimate(input0, weight1, sum0_1);

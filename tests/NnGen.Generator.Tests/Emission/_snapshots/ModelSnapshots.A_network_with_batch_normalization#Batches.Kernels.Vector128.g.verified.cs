@@ -1056,14 +1056,13 @@ internal partial class Batches
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 6);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-
-                    if (endPanel > 0)
+                    for (var strip = firstStrip; strip < endStrip; strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + (strip * 16));
                         for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                         {
                             var k = tile * 6;
@@ -1072,7 +1071,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + k),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                                ref Unsafe.Add(ref result, (strip * 512) + (k * 16)));
                         }
                         if (firstTile <= 4 && endTile > 4)
                         {
@@ -1081,7 +1080,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + 24),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 384));
+                                ref Unsafe.Add(ref result, (strip * 512) + 384));
                         }
                         if (firstTile <= 5 && endTile > 5)
                         {
@@ -1090,7 +1089,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + 28),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 448));
+                                ref Unsafe.Add(ref result, (strip * 512) + 448));
                         }
                         for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                         {
@@ -1100,7 +1099,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + k),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16) + 8));
+                                ref Unsafe.Add(ref result, (strip * 512) + (k * 16) + 8));
                         }
                         if (firstTile <= 4 && endTile > 4)
                         {
@@ -1109,7 +1108,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + 24),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 392));
+                                ref Unsafe.Add(ref result, (strip * 512) + 392));
                         }
                         if (firstTile <= 5 && endTile > 5)
                         {
@@ -1118,7 +1117,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + 28),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 456));
+                                ref Unsafe.Add(ref result, (strip * 512) + 456));
                         }
                     }
                 }
@@ -1740,13 +1739,13 @@ internal partial class Batches
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 2);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 2);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (var panel = firstPanel; panel < endPanel; panel++)
+                    for (var strip = firstStrip; strip < endStrip; strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
                             var k = tile * 6;
@@ -1755,7 +1754,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 12) + k),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32)));
+                                ref Unsafe.Add(ref result, (strip * 384) + (k * 32)));
                         }
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
@@ -1765,7 +1764,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 12) + k),
                                 ref Unsafe.Add(ref gradient, 8),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32) + 8));
+                                ref Unsafe.Add(ref result, (strip * 384) + (k * 32) + 8));
                         }
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
@@ -1775,7 +1774,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 12) + k),
                                 ref Unsafe.Add(ref gradient, 16),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32) + 16));
+                                ref Unsafe.Add(ref result, (strip * 384) + (k * 32) + 16));
                         }
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
@@ -1785,7 +1784,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 12) + k),
                                 ref Unsafe.Add(ref gradient, 24),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32) + 24));
+                                ref Unsafe.Add(ref result, (strip * 384) + (k * 32) + 24));
                         }
                     }
                 }

@@ -943,14 +943,13 @@ internal partial class Batches
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 6);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 6);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-
-                    if (endPanel > 0)
+                    for (var strip = firstStrip; strip < endStrip; strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + (strip * 16));
                         for (var tile = firstTile; tile < nint.Min(endTile, 4); tile++)
                         {
                             var k = tile * 6;
@@ -959,7 +958,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + k),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                                ref Unsafe.Add(ref result, (strip * 512) + (k * 16)));
                         }
                         if (firstTile <= 4 && endTile > 4)
                         {
@@ -968,7 +967,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + 24),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 384));
+                                ref Unsafe.Add(ref result, (strip * 512) + 384));
                         }
                         if (firstTile <= 5 && endTile > 5)
                         {
@@ -977,7 +976,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + 28),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 448));
+                                ref Unsafe.Add(ref result, (strip * 512) + 448));
                         }
                     }
                 }
@@ -1559,13 +1558,13 @@ internal partial class Batches
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 2);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 2);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (var panel = firstPanel; panel < endPanel; panel++)
+                    for (var strip = firstStrip; strip < endStrip; strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
                             var k = tile * 6;
@@ -1574,7 +1573,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 12) + k),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32)));
+                                ref Unsafe.Add(ref result, (strip * 384) + (k * 32)));
                         }
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
@@ -1584,7 +1583,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 12) + k),
                                 ref Unsafe.Add(ref gradient, 16),
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 384) + (k * 32) + 16));
+                                ref Unsafe.Add(ref result, (strip * 384) + (k * 32) + 16));
                         }
                     }
                 }

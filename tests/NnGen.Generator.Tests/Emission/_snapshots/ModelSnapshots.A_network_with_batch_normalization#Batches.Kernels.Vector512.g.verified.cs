@@ -1069,14 +1069,13 @@ internal partial class Batches
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 3);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 3);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-
-                    if (endPanel > 0)
+                    for (var strip = firstStrip; strip < endStrip; strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + 0);
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 16) + (strip * 16));
                         for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
                         {
                             var k = tile * 12;
@@ -1085,7 +1084,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + k),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + (k * 16)));
+                                ref Unsafe.Add(ref result, (strip * 512) + (k * 16)));
                         }
                         if (firstTile <= 2 && endTile > 2)
                         {
@@ -1094,7 +1093,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, (first * 32) + 24),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (0) + 384));
+                                ref Unsafe.Add(ref result, (strip * 512) + 384));
                         }
                     }
                 }
@@ -1719,13 +1718,13 @@ internal partial class Batches
                 bool accumulate,
                 ref float result)
             {
-                var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(1, 1);
+                var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 1);
                 for (nint first = 0; first < rows; first += 128)
                 {
                     var count = (int)nint.Min(128, rows - first);
-                    for (var panel = firstPanel; panel < endPanel; panel++)
+                    for (var strip = firstStrip; strip < endStrip; strip++)
                     {
-                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (panel * 32));
+                        ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 32) + (strip * 32));
                         if (firstTile == 0 && endTile > 0)
                         {
                             KernelGradient12x32Tile12x32(
@@ -1733,7 +1732,7 @@ internal partial class Batches
                                 ref Unsafe.Add(ref input, first * 12),
                                 ref gradient,
                                 accumulate || first > 0,
-                                ref Unsafe.Add(ref result, (panel * 384) + 0));
+                                ref Unsafe.Add(ref result, (strip * 384) + 0));
                         }
                     }
                 }

@@ -840,15 +840,15 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 22);
-                    // A panel of the gradient: its rows lie far apart.
-                    global::System.Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
-                    for (nint first = 0; first < rows; first += 128)
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(2, 22);
+                    // A strip of the gradient: its rows lie far apart.
+                    global::System.Span<float> packed = rows < 16 ? [] : PanelKernels.FromLine(stackalloc float[2063]);
+                    for (nint first = 0; first < rows; first += 64)
                     {
-                        var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < endPanel; panel++)
+                        var count = (int)nint.Min(64, rows - first);
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (strip * 32));
                             nint gradientStride = 64;
                             if (!packed.IsEmpty)
                             {
@@ -865,10 +865,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + k),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + (k * 32)),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + (k * 32)));
                             }
                             if (firstTile <= 20 && endTile > 20)
                             {
@@ -877,10 +877,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 120),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3840),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3840));
                             }
                             if (firstTile <= 21 && endTile > 21)
                             {
@@ -889,10 +889,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 124),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3968),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3968),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3968));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3968));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
                             {
@@ -902,10 +902,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + k),
                                     ref Unsafe.Add(ref gradient, 16),
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32) + 16),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + (k * 32) + 16),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + (k * 32) + 16));
                             }
                             if (firstTile <= 20 && endTile > 20)
                             {
@@ -914,10 +914,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 120),
                                     ref Unsafe.Add(ref gradient, 16),
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3856),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3856),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3856));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3856));
                             }
                             if (firstTile <= 21 && endTile > 21)
                             {
@@ -926,10 +926,10 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 128) + 124),
                                     ref Unsafe.Add(ref gradient, 16),
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3984),
+                                    ref Unsafe.Add(ref kernel, (strip * 4096) + 3984),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3984));
+                                    ref Unsafe.Add(ref result, (strip * 4096) + 3984));
                             }
                         }
                     }
@@ -958,6 +958,7 @@ namespace Clinic
                     {
                         var gradient0 = Vector256.LoadUnsafe(ref outputGradient);
                         var gradient1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 8));
+                        PanelKernels.Prefetch(ref Unsafe.Add(ref input, 16));
                         var input0 = Vector256.Create(input);
                         sum0_0 = Vector256.MultiplyAddEstimate(input0, gradient0, sum0_0);
                         sum0_1 = Vector256.MultiplyAddEstimate(input0, gradient1, sum0_1);
@@ -1047,6 +1048,7 @@ namespace Clinic
                     {
                         var gradient0 = Vector256.LoadUnsafe(ref outputGradient);
                         var gradient1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 8));
+                        PanelKernels.Prefetch(ref Unsafe.Add(ref input, 16));
                         var input0 = Vector256.Create(input);
                         sum0_0 = Vector256.MultiplyAddEstimate(input0, gradient0, sum0_0);
                         sum0_1 = Vector256.MultiplyAddEstimate(input0, gradient1, sum0_1);
@@ -1429,13 +1431,13 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 5);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(4, 5);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < endPanel; panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (strip * 32));
                             for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
                                 var k = tile * 6;
@@ -1444,7 +1446,7 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 960) + (k * 32)));
                             }
                             for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
@@ -1454,7 +1456,7 @@ namespace Clinic
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref Unsafe.Add(ref gradient, 16),
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32) + 16));
+                                    ref Unsafe.Add(ref result, (strip * 960) + (k * 32) + 16));
                             }
                         }
                     }
@@ -1532,7 +1534,7 @@ namespace Clinic
                     sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 168));
                 }
 
-                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (0.9 * firstMoment + 0.1 * gradientScale * g) / (Sqrt(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) * rootCorrection + 1e-07)</summary>
+                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (1.1754944e-38 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void AdamUpdate(
                     nint length,
@@ -1551,8 +1553,10 @@ namespace Clinic
                     {
                         var weight = Vector256.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector256.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
-                        var newFirstMoment = Vector256.MultiplyAddEstimate(Vector256.Create(0.9f), Vector256.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector256.Create(0.1f) * gradient);
-                        var newSecondMoment = Vector256.MultiplyAddEstimate(Vector256.Create(0.999f), Vector256.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector256.Create(0.001f) * (gradient * gradient));
+                        var newFirstMomentPart1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.9f), Vector256.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector256.Create(0.1f) * gradient);
+                        var newFirstMoment = Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Create(1.1754944e-38f), Vector256.Abs(newFirstMomentPart1)), Vector256<float>.Zero, newFirstMomentPart1);
+                        var newSecondMomentPart1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.999f), Vector256.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector256.Create(0.001f) * (gradient * gradient));
+                        var newSecondMoment = Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Create(1.1754944e-38f), Vector256.Abs(newSecondMomentPart1)), Vector256<float>.Zero, newSecondMomentPart1);
                         newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         newSecondMoment.StoreUnsafe(ref Unsafe.Add(ref secondMoment, i));
                         (weight - ((stepSizeLanes * newFirstMoment) / Vector256.MultiplyAddEstimate(Vector256.Sqrt(newSecondMoment), rootCorrectionLanes, Vector256.Create(1e-07f)))).StoreUnsafe(ref Unsafe.Add(ref parameters, i));

@@ -928,55 +928,67 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(2, 11);
-                    // A panel of the gradient: its rows lie far apart.
-                    global::System.Span<float> packed = rows < 16 ? [] : stackalloc float[4096];
-                    for (nint first = 0; first < rows; first += 128)
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(1, 22);
+                    // A strip of the gradient: its rows lie far apart.
+                    global::System.Span<float> packed = rows < 16 ? [] : PanelKernels.FromLine(stackalloc float[4111]);
+                    for (nint first = 0; first < rows; first += 64)
                     {
-                        var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < endPanel; panel++)
+                        var count = (int)nint.Min(64, rows - first);
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (panel * 32));
+                            scoped ref float gradient = ref Unsafe.Add(ref outputGradient, (first * 64) + (strip * 64));
                             nint gradientStride = 64;
                             if (!packed.IsEmpty)
                             {
-                                RowKernels.CopyRows(count, 32, ref gradient, 64, ref packed[0], 32);
+                                RowKernels.CopyRows(count, 64, ref gradient, 64, ref packed[0], 64);
                                 gradient = ref packed[0];
-                                gradientStride = 32;
+                                gradientStride = 64;
                             }
 
-                            for (var tile = firstTile; tile < nint.Min(endTile, 10); tile++)
+                            for (var tile = firstTile; tile < nint.Min(endTile, 20); tile++)
                             {
-                                var k = tile * 12;
-                                KernelGradient128x64L2PenaltyGradientTile12x32(
+                                var k = tile * 6;
+                                KernelGradient128x64L2PenaltyGradientTile6x64(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + k),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + (k * 32)),
+                                    ref Unsafe.Add(ref kernel, (strip * 8192) + (k * 32)),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + (k * 32)));
+                                    ref Unsafe.Add(ref result, (strip * 8192) + (k * 32)));
                             }
-                            if (firstTile <= 10 && endTile > 10)
+                            if (firstTile <= 20 && endTile > 20)
                             {
-                                KernelGradient128x64L2PenaltyGradientTile8x32(
+                                KernelGradient128x64L2PenaltyGradientTile4x64(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 128) + 120),
                                     ref gradient,
                                     gradientStride,
-                                    ref Unsafe.Add(ref kernel, (panel * 4096) + 3840),
+                                    ref Unsafe.Add(ref kernel, (strip * 8192) + 3840),
                                     first == 0,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 4096) + 3840));
+                                    ref Unsafe.Add(ref result, (strip * 8192) + 3840));
+                            }
+                            if (firstTile <= 21 && endTile > 21)
+                            {
+                                KernelGradient128x64L2PenaltyGradientTile4x64(
+                                    count,
+                                    ref Unsafe.Add(ref input, (first * 128) + 124),
+                                    ref gradient,
+                                    gradientStride,
+                                    ref Unsafe.Add(ref kernel, (strip * 8192) + 3968),
+                                    first == 0,
+                                    accumulate || first > 0,
+                                    ref Unsafe.Add(ref result, (strip * 8192) + 3968));
                             }
                         }
                     }
                 }
 
-                // 12 inputs by 32 outputs: 24 accumulators, one pass over the samples.
+                // 6 inputs by 64 outputs: 24 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientTile12x32(
+                private static void KernelGradient128x64L2PenaltyGradientTile6x64(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -986,59 +998,50 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
-                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero;
-                    var sum4_0 = Vector512<float>.Zero; var sum4_1 = Vector512<float>.Zero;
-                    var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero;
-                    var sum6_0 = Vector512<float>.Zero; var sum6_1 = Vector512<float>.Zero;
-                    var sum7_0 = Vector512<float>.Zero; var sum7_1 = Vector512<float>.Zero;
-                    var sum8_0 = Vector512<float>.Zero; var sum8_1 = Vector512<float>.Zero;
-                    var sum9_0 = Vector512<float>.Zero; var sum9_1 = Vector512<float>.Zero;
-                    var sum10_0 = Vector512<float>.Zero; var sum10_1 = Vector512<float>.Zero;
-                    var sum11_0 = Vector512<float>.Zero; var sum11_1 = Vector512<float>.Zero;
+                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero; var sum0_2 = Vector512<float>.Zero; var sum0_3 = Vector512<float>.Zero;
+                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero; var sum1_2 = Vector512<float>.Zero; var sum1_3 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero; var sum2_2 = Vector512<float>.Zero; var sum2_3 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero; var sum3_2 = Vector512<float>.Zero; var sum3_3 = Vector512<float>.Zero;
+                    var sum4_0 = Vector512<float>.Zero; var sum4_1 = Vector512<float>.Zero; var sum4_2 = Vector512<float>.Zero; var sum4_3 = Vector512<float>.Zero;
+                    var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero; var sum5_2 = Vector512<float>.Zero; var sum5_3 = Vector512<float>.Zero;
                     var remaining = rows;
                     do
                     {
                         var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
                         var gradient1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 16));
+                        var gradient2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 32));
+                        var gradient3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 48));
+                        PanelKernels.Prefetch(ref Unsafe.Add(ref input, 16));
                         var input0 = Vector512.Create(input);
                         sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
                         sum0_1 = Vector512.MultiplyAddEstimate(input0, gradient1, sum0_1);
+                        sum0_2 = Vector512.MultiplyAddEstimate(input0, gradient2, sum0_2);
+                        sum0_3 = Vector512.MultiplyAddEstimate(input0, gradient3, sum0_3);
                         var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
                         sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
                         sum1_1 = Vector512.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                        sum1_2 = Vector512.MultiplyAddEstimate(input1, gradient2, sum1_2);
+                        sum1_3 = Vector512.MultiplyAddEstimate(input1, gradient3, sum1_3);
                         var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
                         sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
                         sum2_1 = Vector512.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                        sum2_2 = Vector512.MultiplyAddEstimate(input2, gradient2, sum2_2);
+                        sum2_3 = Vector512.MultiplyAddEstimate(input2, gradient3, sum2_3);
                         var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
                         sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
                         sum3_1 = Vector512.MultiplyAddEstimate(input3, gradient1, sum3_1);
+                        sum3_2 = Vector512.MultiplyAddEstimate(input3, gradient2, sum3_2);
+                        sum3_3 = Vector512.MultiplyAddEstimate(input3, gradient3, sum3_3);
                         var input4 = Vector512.Create(Unsafe.Add(ref input, 4));
                         sum4_0 = Vector512.MultiplyAddEstimate(input4, gradient0, sum4_0);
                         sum4_1 = Vector512.MultiplyAddEstimate(input4, gradient1, sum4_1);
+                        sum4_2 = Vector512.MultiplyAddEstimate(input4, gradient2, sum4_2);
+                        sum4_3 = Vector512.MultiplyAddEstimate(input4, gradient3, sum4_3);
                         var input5 = Vector512.Create(Unsafe.Add(ref input, 5));
                         sum5_0 = Vector512.MultiplyAddEstimate(input5, gradient0, sum5_0);
                         sum5_1 = Vector512.MultiplyAddEstimate(input5, gradient1, sum5_1);
-                        var input6 = Vector512.Create(Unsafe.Add(ref input, 6));
-                        sum6_0 = Vector512.MultiplyAddEstimate(input6, gradient0, sum6_0);
-                        sum6_1 = Vector512.MultiplyAddEstimate(input6, gradient1, sum6_1);
-                        var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
-                        sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
-                        sum7_1 = Vector512.MultiplyAddEstimate(input7, gradient1, sum7_1);
-                        var input8 = Vector512.Create(Unsafe.Add(ref input, 8));
-                        sum8_0 = Vector512.MultiplyAddEstimate(input8, gradient0, sum8_0);
-                        sum8_1 = Vector512.MultiplyAddEstimate(input8, gradient1, sum8_1);
-                        var input9 = Vector512.Create(Unsafe.Add(ref input, 9));
-                        sum9_0 = Vector512.MultiplyAddEstimate(input9, gradient0, sum9_0);
-                        sum9_1 = Vector512.MultiplyAddEstimate(input9, gradient1, sum9_1);
-                        var input10 = Vector512.Create(Unsafe.Add(ref input, 10));
-                        sum10_0 = Vector512.MultiplyAddEstimate(input10, gradient0, sum10_0);
-                        sum10_1 = Vector512.MultiplyAddEstimate(input10, gradient1, sum10_1);
-                        var input11 = Vector512.Create(Unsafe.Add(ref input, 11));
-                        sum11_0 = Vector512.MultiplyAddEstimate(input11, gradient0, sum11_0);
-                        sum11_1 = Vector512.MultiplyAddEstimate(input11, gradient1, sum11_1);
+                        sum5_2 = Vector512.MultiplyAddEstimate(input5, gradient2, sum5_2);
+                        sum5_3 = Vector512.MultiplyAddEstimate(input5, gradient3, sum5_3);
                         input = ref Unsafe.Add(ref input, 128);
                         outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
                     } while (--remaining != 0);
@@ -1047,87 +1050,87 @@ namespace Clinic
                     {
                         sum0_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref kernel) + Vector512.LoadUnsafe(ref kernel));
                         sum0_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)));
+                        sum0_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4096)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4096)));
+                        sum0_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4112)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4112)));
                         sum1_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
                         sum1_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)));
+                        sum1_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4128)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4128)));
+                        sum1_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4144)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4144)));
                         sum2_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
                         sum2_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)));
+                        sum2_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4160)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4160)));
+                        sum2_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4176)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4176)));
                         sum3_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
                         sum3_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)));
+                        sum3_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4192)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4192)));
+                        sum3_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4208)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4208)));
                         sum4_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)));
                         sum4_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)));
+                        sum4_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4224)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4224)));
+                        sum4_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4240)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4240)));
                         sum5_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)));
                         sum5_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)));
-                        sum6_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)));
-                        sum6_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)));
-                        sum7_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)));
-                        sum7_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)));
-                        sum8_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 256)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 256)));
-                        sum8_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 272)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 272)));
-                        sum9_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 288)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 288)));
-                        sum9_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 304)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 304)));
-                        sum10_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 320)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 320)));
-                        sum10_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 336)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 336)));
-                        sum11_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 352)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 352)));
-                        sum11_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 368)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 368)));
+                        sum5_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4256)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4256)));
+                        sum5_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4272)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4272)));
                     }
 
                     if (accumulate)
                     {
                         sum0_0 += Vector512.LoadUnsafe(ref result);
                         sum0_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
+                        sum0_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4096));
+                        sum0_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4112));
                         sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
                         sum1_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                        sum1_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4128));
+                        sum1_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4144));
                         sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
                         sum2_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
+                        sum2_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4160));
+                        sum2_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4176));
                         sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
                         sum3_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
+                        sum3_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4192));
+                        sum3_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4208));
                         sum4_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 128));
                         sum4_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 144));
+                        sum4_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4224));
+                        sum4_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4240));
                         sum5_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 160));
                         sum5_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 176));
-                        sum6_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 192));
-                        sum6_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
-                        sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
-                        sum7_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
-                        sum8_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 256));
-                        sum8_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 272));
-                        sum9_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 288));
-                        sum9_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 304));
-                        sum10_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 320));
-                        sum10_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 336));
-                        sum11_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 352));
-                        sum11_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 368));
+                        sum5_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4256));
+                        sum5_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4272));
                     }
 
                     sum0_0.StoreUnsafe(ref result);
                     sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 4096));
+                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 4112));
                     sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                     sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum1_2.StoreUnsafe(ref Unsafe.Add(ref result, 4128));
+                    sum1_3.StoreUnsafe(ref Unsafe.Add(ref result, 4144));
                     sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
                     sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                    sum2_2.StoreUnsafe(ref Unsafe.Add(ref result, 4160));
+                    sum2_3.StoreUnsafe(ref Unsafe.Add(ref result, 4176));
                     sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
                     sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                    sum3_2.StoreUnsafe(ref Unsafe.Add(ref result, 4192));
+                    sum3_3.StoreUnsafe(ref Unsafe.Add(ref result, 4208));
                     sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 128));
                     sum4_1.StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                    sum4_2.StoreUnsafe(ref Unsafe.Add(ref result, 4224));
+                    sum4_3.StoreUnsafe(ref Unsafe.Add(ref result, 4240));
                     sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                     sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                    sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                    sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                    sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                    sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 240));
-                    sum8_0.StoreUnsafe(ref Unsafe.Add(ref result, 256));
-                    sum8_1.StoreUnsafe(ref Unsafe.Add(ref result, 272));
-                    sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 288));
-                    sum9_1.StoreUnsafe(ref Unsafe.Add(ref result, 304));
-                    sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
-                    sum10_1.StoreUnsafe(ref Unsafe.Add(ref result, 336));
-                    sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 352));
-                    sum11_1.StoreUnsafe(ref Unsafe.Add(ref result, 368));
+                    sum5_2.StoreUnsafe(ref Unsafe.Add(ref result, 4256));
+                    sum5_3.StoreUnsafe(ref Unsafe.Add(ref result, 4272));
                 }
 
-                // 8 inputs by 32 outputs: 16 accumulators, one pass over the samples.
+                // 4 inputs by 64 outputs: 16 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient128x64L2PenaltyGradientTile8x32(
+                private static void KernelGradient128x64L2PenaltyGradientTile4x64(
                     int rows,
                     ref float input,
                     ref float outputGradient,
@@ -1137,43 +1140,38 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
-                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero;
-                    var sum4_0 = Vector512<float>.Zero; var sum4_1 = Vector512<float>.Zero;
-                    var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero;
-                    var sum6_0 = Vector512<float>.Zero; var sum6_1 = Vector512<float>.Zero;
-                    var sum7_0 = Vector512<float>.Zero; var sum7_1 = Vector512<float>.Zero;
+                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero; var sum0_2 = Vector512<float>.Zero; var sum0_3 = Vector512<float>.Zero;
+                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero; var sum1_2 = Vector512<float>.Zero; var sum1_3 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero; var sum2_2 = Vector512<float>.Zero; var sum2_3 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero; var sum3_2 = Vector512<float>.Zero; var sum3_3 = Vector512<float>.Zero;
                     var remaining = rows;
                     do
                     {
                         var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
                         var gradient1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 16));
+                        var gradient2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 32));
+                        var gradient3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 48));
+                        PanelKernels.Prefetch(ref Unsafe.Add(ref input, 16));
                         var input0 = Vector512.Create(input);
                         sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
                         sum0_1 = Vector512.MultiplyAddEstimate(input0, gradient1, sum0_1);
+                        sum0_2 = Vector512.MultiplyAddEstimate(input0, gradient2, sum0_2);
+                        sum0_3 = Vector512.MultiplyAddEstimate(input0, gradient3, sum0_3);
                         var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
                         sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
                         sum1_1 = Vector512.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                        sum1_2 = Vector512.MultiplyAddEstimate(input1, gradient2, sum1_2);
+                        sum1_3 = Vector512.MultiplyAddEstimate(input1, gradient3, sum1_3);
                         var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
                         sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
                         sum2_1 = Vector512.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                        sum2_2 = Vector512.MultiplyAddEstimate(input2, gradient2, sum2_2);
+                        sum2_3 = Vector512.MultiplyAddEstimate(input2, gradient3, sum2_3);
                         var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
                         sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
                         sum3_1 = Vector512.MultiplyAddEstimate(input3, gradient1, sum3_1);
-                        var input4 = Vector512.Create(Unsafe.Add(ref input, 4));
-                        sum4_0 = Vector512.MultiplyAddEstimate(input4, gradient0, sum4_0);
-                        sum4_1 = Vector512.MultiplyAddEstimate(input4, gradient1, sum4_1);
-                        var input5 = Vector512.Create(Unsafe.Add(ref input, 5));
-                        sum5_0 = Vector512.MultiplyAddEstimate(input5, gradient0, sum5_0);
-                        sum5_1 = Vector512.MultiplyAddEstimate(input5, gradient1, sum5_1);
-                        var input6 = Vector512.Create(Unsafe.Add(ref input, 6));
-                        sum6_0 = Vector512.MultiplyAddEstimate(input6, gradient0, sum6_0);
-                        sum6_1 = Vector512.MultiplyAddEstimate(input6, gradient1, sum6_1);
-                        var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
-                        sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
-                        sum7_1 = Vector512.MultiplyAddEstimate(input7, gradient1, sum7_1);
+                        sum3_2 = Vector512.MultiplyAddEstimate(input3, gradient2, sum3_2);
+                        sum3_3 = Vector512.MultiplyAddEstimate(input3, gradient3, sum3_3);
                         input = ref Unsafe.Add(ref input, 128);
                         outputGradient = ref Unsafe.Add(ref outputGradient, gradientStride);
                     } while (--remaining != 0);
@@ -1182,58 +1180,58 @@ namespace Clinic
                     {
                         sum0_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref kernel) + Vector512.LoadUnsafe(ref kernel));
                         sum0_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 16)));
+                        sum0_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4096)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4096)));
+                        sum0_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4112)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4112)));
                         sum1_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 32)));
                         sum1_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 48)));
+                        sum1_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4128)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4128)));
+                        sum1_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4144)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4144)));
                         sum2_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 64)));
                         sum2_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 80)));
+                        sum2_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4160)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4160)));
+                        sum2_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4176)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4176)));
                         sum3_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 96)));
                         sum3_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 112)));
-                        sum4_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 128)));
-                        sum4_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 144)));
-                        sum5_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 160)));
-                        sum5_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 176)));
-                        sum6_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 192)));
-                        sum6_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 208)));
-                        sum7_0 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 224)));
-                        sum7_1 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 240)));
+                        sum3_2 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4192)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4192)));
+                        sum3_3 += Vector512.Create(0.0001f) * (Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4208)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref kernel, 4208)));
                     }
 
                     if (accumulate)
                     {
                         sum0_0 += Vector512.LoadUnsafe(ref result);
                         sum0_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
+                        sum0_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4096));
+                        sum0_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4112));
                         sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
                         sum1_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                        sum1_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4128));
+                        sum1_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4144));
                         sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
                         sum2_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
+                        sum2_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4160));
+                        sum2_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4176));
                         sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
                         sum3_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
-                        sum4_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 128));
-                        sum4_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 144));
-                        sum5_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 160));
-                        sum5_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 176));
-                        sum6_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 192));
-                        sum6_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
-                        sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
-                        sum7_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
+                        sum3_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4192));
+                        sum3_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 4208));
                     }
 
                     sum0_0.StoreUnsafe(ref result);
                     sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 4096));
+                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 4112));
                     sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                     sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum1_2.StoreUnsafe(ref Unsafe.Add(ref result, 4128));
+                    sum1_3.StoreUnsafe(ref Unsafe.Add(ref result, 4144));
                     sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
                     sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                    sum2_2.StoreUnsafe(ref Unsafe.Add(ref result, 4160));
+                    sum2_3.StoreUnsafe(ref Unsafe.Add(ref result, 4176));
                     sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
                     sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
-                    sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 128));
-                    sum4_1.StoreUnsafe(ref Unsafe.Add(ref result, 144));
-                    sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
-                    sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                    sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                    sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                    sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                    sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 240));
+                    sum3_2.StoreUnsafe(ref Unsafe.Add(ref result, 4192));
+                    sum3_3.StoreUnsafe(ref Unsafe.Add(ref result, 4208));
                 }
 
                 /// <summary><c>[N, 64] · [64, 128] → [N, 128]</c>: result[n, i] = x[n, i] &gt; 0 ? product * y[n, i] : 0</summary>
@@ -1607,98 +1605,79 @@ namespace Clinic
                     bool accumulate,
                     ref float result)
                 {
-                    var (firstPanel, endPanel, firstTile, endTile) = share.Tiles(4, 3);
+                    var (firstStrip, endStrip, firstTile, endTile) = share.Tiles(2, 5);
                     for (nint first = 0; first < rows; first += 128)
                     {
                         var count = (int)nint.Min(128, rows - first);
-                        for (var panel = firstPanel; panel < endPanel; panel++)
+                        for (var strip = firstStrip; strip < endStrip; strip++)
                         {
-                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (panel * 32));
-                            for (var tile = firstTile; tile < nint.Min(endTile, 2); tile++)
+                            ref var gradient = ref Unsafe.Add(ref outputGradient, (first * 128) + (strip * 64));
+                            for (var tile = firstTile; tile < nint.Min(endTile, 5); tile++)
                             {
-                                var k = tile * 12;
-                                KernelGradient30x128Tile12x32(
+                                var k = tile * 6;
+                                KernelGradient30x128Tile6x64(
                                     count,
                                     ref Unsafe.Add(ref input, (first * 32) + k),
                                     ref gradient,
                                     accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 960) + (k * 32)));
-                            }
-                            if (firstTile <= 2 && endTile > 2)
-                            {
-                                KernelGradient30x128Tile6x32(
-                                    count,
-                                    ref Unsafe.Add(ref input, (first * 32) + 24),
-                                    ref gradient,
-                                    accumulate || first > 0,
-                                    ref Unsafe.Add(ref result, (panel * 960) + 768));
+                                    ref Unsafe.Add(ref result, (strip * 1920) + (k * 32)));
                             }
                         }
                     }
                 }
 
-                // 12 inputs by 32 outputs: 24 accumulators, one pass over the samples.
+                // 6 inputs by 64 outputs: 24 accumulators, one pass over the samples.
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient30x128Tile12x32(
+                private static void KernelGradient30x128Tile6x64(
                     int rows,
                     ref float input,
                     ref float outputGradient,
                     bool accumulate,
                     ref float result)
                 {
-                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
-                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero;
-                    var sum4_0 = Vector512<float>.Zero; var sum4_1 = Vector512<float>.Zero;
-                    var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero;
-                    var sum6_0 = Vector512<float>.Zero; var sum6_1 = Vector512<float>.Zero;
-                    var sum7_0 = Vector512<float>.Zero; var sum7_1 = Vector512<float>.Zero;
-                    var sum8_0 = Vector512<float>.Zero; var sum8_1 = Vector512<float>.Zero;
-                    var sum9_0 = Vector512<float>.Zero; var sum9_1 = Vector512<float>.Zero;
-                    var sum10_0 = Vector512<float>.Zero; var sum10_1 = Vector512<float>.Zero;
-                    var sum11_0 = Vector512<float>.Zero; var sum11_1 = Vector512<float>.Zero;
+                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero; var sum0_2 = Vector512<float>.Zero; var sum0_3 = Vector512<float>.Zero;
+                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero; var sum1_2 = Vector512<float>.Zero; var sum1_3 = Vector512<float>.Zero;
+                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero; var sum2_2 = Vector512<float>.Zero; var sum2_3 = Vector512<float>.Zero;
+                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero; var sum3_2 = Vector512<float>.Zero; var sum3_3 = Vector512<float>.Zero;
+                    var sum4_0 = Vector512<float>.Zero; var sum4_1 = Vector512<float>.Zero; var sum4_2 = Vector512<float>.Zero; var sum4_3 = Vector512<float>.Zero;
+                    var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero; var sum5_2 = Vector512<float>.Zero; var sum5_3 = Vector512<float>.Zero;
                     var remaining = rows;
                     do
                     {
                         var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
                         var gradient1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 16));
+                        var gradient2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 32));
+                        var gradient3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 48));
                         var input0 = Vector512.Create(input);
                         sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
                         sum0_1 = Vector512.MultiplyAddEstimate(input0, gradient1, sum0_1);
+                        sum0_2 = Vector512.MultiplyAddEstimate(input0, gradient2, sum0_2);
+                        sum0_3 = Vector512.MultiplyAddEstimate(input0, gradient3, sum0_3);
                         var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
                         sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
                         sum1_1 = Vector512.MultiplyAddEstimate(input1, gradient1, sum1_1);
+                        sum1_2 = Vector512.MultiplyAddEstimate(input1, gradient2, sum1_2);
+                        sum1_3 = Vector512.MultiplyAddEstimate(input1, gradient3, sum1_3);
                         var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
                         sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
                         sum2_1 = Vector512.MultiplyAddEstimate(input2, gradient1, sum2_1);
+                        sum2_2 = Vector512.MultiplyAddEstimate(input2, gradient2, sum2_2);
+                        sum2_3 = Vector512.MultiplyAddEstimate(input2, gradient3, sum2_3);
                         var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
                         sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
                         sum3_1 = Vector512.MultiplyAddEstimate(input3, gradient1, sum3_1);
+                        sum3_2 = Vector512.MultiplyAddEstimate(input3, gradient2, sum3_2);
+                        sum3_3 = Vector512.MultiplyAddEstimate(input3, gradient3, sum3_3);
                         var input4 = Vector512.Create(Unsafe.Add(ref input, 4));
                         sum4_0 = Vector512.MultiplyAddEstimate(input4, gradient0, sum4_0);
                         sum4_1 = Vector512.MultiplyAddEstimate(input4, gradient1, sum4_1);
+                        sum4_2 = Vector512.MultiplyAddEstimate(input4, gradient2, sum4_2);
+                        sum4_3 = Vector512.MultiplyAddEstimate(input4, gradient3, sum4_3);
                         var input5 = Vector512.Create(Unsafe.Add(ref input, 5));
                         sum5_0 = Vector512.MultiplyAddEstimate(input5, gradient0, sum5_0);
                         sum5_1 = Vector512.MultiplyAddEstimate(input5, gradient1, sum5_1);
-                        var input6 = Vector512.Create(Unsafe.Add(ref input, 6));
-                        sum6_0 = Vector512.MultiplyAddEstimate(input6, gradient0, sum6_0);
-                        sum6_1 = Vector512.MultiplyAddEstimate(input6, gradient1, sum6_1);
-                        var input7 = Vector512.Create(Unsafe.Add(ref input, 7));
-                        sum7_0 = Vector512.MultiplyAddEstimate(input7, gradient0, sum7_0);
-                        sum7_1 = Vector512.MultiplyAddEstimate(input7, gradient1, sum7_1);
-                        var input8 = Vector512.Create(Unsafe.Add(ref input, 8));
-                        sum8_0 = Vector512.MultiplyAddEstimate(input8, gradient0, sum8_0);
-                        sum8_1 = Vector512.MultiplyAddEstimate(input8, gradient1, sum8_1);
-                        var input9 = Vector512.Create(Unsafe.Add(ref input, 9));
-                        sum9_0 = Vector512.MultiplyAddEstimate(input9, gradient0, sum9_0);
-                        sum9_1 = Vector512.MultiplyAddEstimate(input9, gradient1, sum9_1);
-                        var input10 = Vector512.Create(Unsafe.Add(ref input, 10));
-                        sum10_0 = Vector512.MultiplyAddEstimate(input10, gradient0, sum10_0);
-                        sum10_1 = Vector512.MultiplyAddEstimate(input10, gradient1, sum10_1);
-                        var input11 = Vector512.Create(Unsafe.Add(ref input, 11));
-                        sum11_0 = Vector512.MultiplyAddEstimate(input11, gradient0, sum11_0);
-                        sum11_1 = Vector512.MultiplyAddEstimate(input11, gradient1, sum11_1);
+                        sum5_2 = Vector512.MultiplyAddEstimate(input5, gradient2, sum5_2);
+                        sum5_3 = Vector512.MultiplyAddEstimate(input5, gradient3, sum5_3);
                         input = ref Unsafe.Add(ref input, 32);
                         outputGradient = ref Unsafe.Add(ref outputGradient, 128);
                     } while (--remaining != 0);
@@ -1707,129 +1686,57 @@ namespace Clinic
                     {
                         sum0_0 += Vector512.LoadUnsafe(ref result);
                         sum0_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
+                        sum0_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 960));
+                        sum0_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 976));
                         sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
                         sum1_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
+                        sum1_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 992));
+                        sum1_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1008));
                         sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
                         sum2_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
+                        sum2_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1024));
+                        sum2_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1040));
                         sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
                         sum3_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
+                        sum3_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1056));
+                        sum3_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1072));
                         sum4_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 128));
                         sum4_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 144));
+                        sum4_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1088));
+                        sum4_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1104));
                         sum5_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 160));
                         sum5_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 176));
-                        sum6_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 192));
-                        sum6_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 208));
-                        sum7_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 224));
-                        sum7_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 240));
-                        sum8_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 256));
-                        sum8_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 272));
-                        sum9_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 288));
-                        sum9_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 304));
-                        sum10_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 320));
-                        sum10_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 336));
-                        sum11_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 352));
-                        sum11_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 368));
+                        sum5_2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1120));
+                        sum5_3 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 1136));
                     }
 
                     sum0_0.StoreUnsafe(ref result);
                     sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
+                    sum0_2.StoreUnsafe(ref Unsafe.Add(ref result, 960));
+                    sum0_3.StoreUnsafe(ref Unsafe.Add(ref result, 976));
                     sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
                     sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
+                    sum1_2.StoreUnsafe(ref Unsafe.Add(ref result, 992));
+                    sum1_3.StoreUnsafe(ref Unsafe.Add(ref result, 1008));
                     sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
                     sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 80));
+                    sum2_2.StoreUnsafe(ref Unsafe.Add(ref result, 1024));
+                    sum2_3.StoreUnsafe(ref Unsafe.Add(ref result, 1040));
                     sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
                     sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
+                    sum3_2.StoreUnsafe(ref Unsafe.Add(ref result, 1056));
+                    sum3_3.StoreUnsafe(ref Unsafe.Add(ref result, 1072));
                     sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 128));
                     sum4_1.StoreUnsafe(ref Unsafe.Add(ref result, 144));
+                    sum4_2.StoreUnsafe(ref Unsafe.Add(ref result, 1088));
+                    sum4_3.StoreUnsafe(ref Unsafe.Add(ref result, 1104));
                     sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
                     sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                    sum6_0.StoreUnsafe(ref Unsafe.Add(ref result, 192));
-                    sum6_1.StoreUnsafe(ref Unsafe.Add(ref result, 208));
-                    sum7_0.StoreUnsafe(ref Unsafe.Add(ref result, 224));
-                    sum7_1.StoreUnsafe(ref Unsafe.Add(ref result, 240));
-                    sum8_0.StoreUnsafe(ref Unsafe.Add(ref result, 256));
-                    sum8_1.StoreUnsafe(ref Unsafe.Add(ref result, 272));
-                    sum9_0.StoreUnsafe(ref Unsafe.Add(ref result, 288));
-                    sum9_1.StoreUnsafe(ref Unsafe.Add(ref result, 304));
-                    sum10_0.StoreUnsafe(ref Unsafe.Add(ref result, 320));
-                    sum10_1.StoreUnsafe(ref Unsafe.Add(ref result, 336));
-                    sum11_0.StoreUnsafe(ref Unsafe.Add(ref result, 352));
-                    sum11_1.StoreUnsafe(ref Unsafe.Add(ref result, 368));
+                    sum5_2.StoreUnsafe(ref Unsafe.Add(ref result, 1120));
+                    sum5_3.StoreUnsafe(ref Unsafe.Add(ref result, 1136));
                 }
 
-                // 6 inputs by 32 outputs: 12 accumulators, one pass over the samples.
-                [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-                private static void KernelGradient30x128Tile6x32(
-                    int rows,
-                    ref float input,
-                    ref float outputGradient,
-                    bool accumulate,
-                    ref float result)
-                {
-                    var sum0_0 = Vector512<float>.Zero; var sum0_1 = Vector512<float>.Zero;
-                    var sum1_0 = Vector512<float>.Zero; var sum1_1 = Vector512<float>.Zero;
-                    var sum2_0 = Vector512<float>.Zero; var sum2_1 = Vector512<float>.Zero;
-                    var sum3_0 = Vector512<float>.Zero; var sum3_1 = Vector512<float>.Zero;
-                    var sum4_0 = Vector512<float>.Zero; var sum4_1 = Vector512<float>.Zero;
-                    var sum5_0 = Vector512<float>.Zero; var sum5_1 = Vector512<float>.Zero;
-                    var remaining = rows;
-                    do
-                    {
-                        var gradient0 = Vector512.LoadUnsafe(ref outputGradient);
-                        var gradient1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref outputGradient, 16));
-                        var input0 = Vector512.Create(input);
-                        sum0_0 = Vector512.MultiplyAddEstimate(input0, gradient0, sum0_0);
-                        sum0_1 = Vector512.MultiplyAddEstimate(input0, gradient1, sum0_1);
-                        var input1 = Vector512.Create(Unsafe.Add(ref input, 1));
-                        sum1_0 = Vector512.MultiplyAddEstimate(input1, gradient0, sum1_0);
-                        sum1_1 = Vector512.MultiplyAddEstimate(input1, gradient1, sum1_1);
-                        var input2 = Vector512.Create(Unsafe.Add(ref input, 2));
-                        sum2_0 = Vector512.MultiplyAddEstimate(input2, gradient0, sum2_0);
-                        sum2_1 = Vector512.MultiplyAddEstimate(input2, gradient1, sum2_1);
-                        var input3 = Vector512.Create(Unsafe.Add(ref input, 3));
-                        sum3_0 = Vector512.MultiplyAddEstimate(input3, gradient0, sum3_0);
-                        sum3_1 = Vector512.MultiplyAddEstimate(input3, gradient1, sum3_1);
-                        var input4 = Vector512.Create(Unsafe.Add(ref input, 4));
-                        sum4_0 = Vector512.MultiplyAddEstimate(input4, gradient0, sum4_0);
-                        sum4_1 = Vector512.MultiplyAddEstimate(input4, gradient1, sum4_1);
-                        var input5 = Vector512.Create(Unsafe.Add(ref input, 5));
-                        sum5_0 = Vector512.MultiplyAddEstimate(input5, gradient0, sum5_0);
-                        sum5_1 = Vector512.MultiplyAddEstimate(input5, gradient1, sum5_1);
-                        input = ref Unsafe.Add(ref input, 32);
-                        outputGradient = ref Unsafe.Add(ref outputGradient, 128);
-                    } while (--remaining != 0);
-
-                    if (accumulate)
-                    {
-                        sum0_0 += Vector512.LoadUnsafe(ref result);
-                        sum0_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 16));
-                        sum1_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 32));
-                        sum1_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 48));
-                        sum2_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 64));
-                        sum2_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 80));
-                        sum3_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 96));
-                        sum3_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 112));
-                        sum4_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 128));
-                        sum4_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 144));
-                        sum5_0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 160));
-                        sum5_1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref result, 176));
-                    }
-
-                    sum0_0.StoreUnsafe(ref result);
-                    sum0_1.StoreUnsafe(ref Unsafe.Add(ref result, 16));
-                    sum1_0.StoreUnsafe(ref Unsafe.Add(ref result, 32));
-                    sum1_1.StoreUnsafe(ref Unsafe.Add(ref result, 48));
-                    sum2_0.StoreUnsafe(ref Unsafe.Add(ref result, 64));
-                    sum2_1.StoreUnsafe(ref Unsafe.Add(ref result, 80));
-                    sum3_0.StoreUnsafe(ref Unsafe.Add(ref result, 96));
-                    sum3_1.StoreUnsafe(ref Unsafe.Add(ref result, 112));
-                    sum4_0.StoreUnsafe(ref Unsafe.Add(ref result, 128));
-                    sum4_1.StoreUnsafe(ref Unsafe.Add(ref result, 144));
-                    sum5_0.StoreUnsafe(ref Unsafe.Add(ref result, 160));
-                    sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 176));
-                }
-
-                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (0.9 * firstMoment + 0.1 * gradientScale * g) / (Sqrt(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) * rootCorrection + 1e-07)</summary>
+                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (1.1754944e-38 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void AdamUpdate(
                     nint length,
@@ -1848,8 +1755,10 @@ namespace Clinic
                     {
                         var weight = Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector512.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
-                        var newFirstMoment = Vector512.MultiplyAddEstimate(Vector512.Create(0.9f), Vector512.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector512.Create(0.1f) * gradient);
-                        var newSecondMoment = Vector512.MultiplyAddEstimate(Vector512.Create(0.999f), Vector512.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector512.Create(0.001f) * (gradient * gradient));
+                        var newFirstMomentPart1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.9f), Vector512.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector512.Create(0.1f) * gradient);
+                        var newFirstMoment = Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(1.1754944e-38f), Vector512.Abs(newFirstMomentPart1)), Vector512<float>.Zero, newFirstMomentPart1);
+                        var newSecondMomentPart1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.999f), Vector512.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector512.Create(0.001f) * (gradient * gradient));
+                        var newSecondMoment = Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(1.1754944e-38f), Vector512.Abs(newSecondMomentPart1)), Vector512<float>.Zero, newSecondMomentPart1);
                         newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));
                         newSecondMoment.StoreUnsafe(ref Unsafe.Add(ref secondMoment, i));
                         (weight - ((stepSizeLanes * newFirstMoment) / Vector512.MultiplyAddEstimate(Vector512.Sqrt(newSecondMoment), rootCorrectionLanes, Vector512.Create(1e-07f)))).StoreUnsafe(ref Unsafe.Add(ref parameters, i));
