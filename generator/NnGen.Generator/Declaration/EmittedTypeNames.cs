@@ -41,7 +41,7 @@ internal static class EmittedTypeNames
         new(Generated, "RandomKernels", IsInExpressions: true),
         new(Generated, "RowKernels", IsInExpressions: true),
         new(Generated, "TargetRange", IsInExpressions: true),
-        new(Generated, "ThreadShare"),
+        new(Generated, "ThreadShare", IsInExpressions: true),
         new(Generated, "TokenKernels", IsInExpressions: true),
         new(Generated, "VectorMath", IsInExpressions: true),
         new(CompilerServices, "MethodImplAttribute"),

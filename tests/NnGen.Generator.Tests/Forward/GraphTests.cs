@@ -1,6 +1,7 @@
 extern alias runtime;
 
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Layers;
 using NnGen.Generator.Passes;
@@ -96,8 +97,9 @@ public sealed class GraphTests(GraphModels models) : IClassFixture<GraphModels>
     }
 
     [Fact]
-    public async Task The_analyzer_has_nothing_to_report() =>
-        Assert.Empty(await AnalyzerHarness.AnalyzeAsync(TestCompilation.Create([.. GraphCase.All.Select(one => one.Source)])));
+    public async Task The_analyzer_has_nothing_to_report_but_advice() => Assert.DoesNotContain(
+        await AnalyzerHarness.AnalyzeAsync(TestCompilation.Create([.. GraphCase.All.Select(one => one.Source)])),
+        diagnostic => diagnostic.Severity != DiagnosticSeverity.Info);
 
     [Fact]
     public void Every_width_compiles_without_a_warning()
