@@ -128,9 +128,11 @@ public class FitMetricsTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Allocated(2);
+        // The least of a few runs: what the runtime itself allocates at times, when it compiles code anew, is none of ours.
+        long Least(int epochs) => Enumerable.Range(0, 4).Min(_ => Allocated(epochs));
+
         // An epoch of 500 steps allocates its result and no more.
-        Assert.InRange(Allocated(2) - Allocated(1), 0, 2000);
+        Assert.InRange(Least(2) - Least(1), 0, 2000);
     }
 
     private static void Refused(LossInfo loss, IReadOnlyList<Metric> metrics, string message)
