@@ -106,7 +106,7 @@ internal sealed class ThreadTuner
             if (threads == _trial && _steps > 1)
                 _tried.Add(time);
             _lost += time - _usual.Typical;
-            if (_tried.IsFull || _steps > MostAttempts || _lost > MostLost * _usual.Typical)
+            if (_tried.IsFull || _tried.IsClearlyAbove(_usual.Typical) || _steps > MostAttempts || _lost > MostLost * _usual.Typical)
                 EndTrial();
         }
 
@@ -130,7 +130,7 @@ internal sealed class ThreadTuner
             }
             else
             {
-                _interval = Math.Min((_tried.IsFull ? 2 : 8) * _interval, LongestInterval);
+                _interval = Math.Min((_tried.HasSome ? 2 : 8) * _interval, LongestInterval);
             }
 
             (_trial, _steps) = (0, 0);
@@ -142,6 +142,9 @@ internal sealed class ThreadTuner
     {
         private const int Count = 6;
 
+        /// <summary>So many that are all far from another time settle it: half the threads for long steps would cost most of a trial's time.</summary>
+        private const int FewSuffice = 2;
+
         /// <summary>What a wait for a busy processor counts at most, in multiples of the shortest time: it matters, but may be a chance.</summary>
         private const int MostTimesLeast = 8;
 
@@ -149,6 +152,8 @@ internal sealed class ThreadTuner
         private int _added;
 
         public bool IsFull => _added >= Count;
+
+        public bool HasSome => _added >= FewSuffice;
 
         /// <summary>The mean, to which a single time does not contribute without limit.</summary>
         public double Typical
@@ -162,6 +167,18 @@ internal sealed class ThreadTuner
                     sum += Math.Min(time, MostTimesLeast * least);
                 return sum / Count;
             }
+        }
+
+        /// <summary>Whether a few times are there, and each is a fifth or more above another time.</summary>
+        public bool IsClearlyAbove(double other)
+        {
+            for (var i = 0; i < Math.Min(_added, Count); i++)
+            {
+                if (_times[i] < 1.2 * other)
+                    return false;
+            }
+
+            return HasSome;
         }
 
         public void Add(double time) => _times[_added++ % Count] = time;

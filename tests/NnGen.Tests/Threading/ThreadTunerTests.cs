@@ -22,6 +22,15 @@ public class ThreadTunerTests
         Assert.InRange(used.Count(threads => threads == 2), 1900, 2000);
     }
 
+    [Fact]
+    public void A_trial_whose_times_are_all_clearly_longer_ends_early()
+    {
+        var used = Use(new ThreadTuner(), steps: 16, most: 2, threads => 20_000 / threads, estimate: 20_000);
+
+        // One step that moves the data back to one core, and two that count.
+        Assert.Equal(3, used.Count(threads => threads == 1));
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(100_000)]
