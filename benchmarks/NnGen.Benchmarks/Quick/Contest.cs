@@ -18,16 +18,27 @@ internal sealed record Contest(string Name, Func<double, double> Floor, IReadOnl
     private static readonly TimeSpan TimeOfAllSamples = TimeSpan.FromMilliseconds(600);
 
     /// <summary>
-    /// Times each contestant after a pause, in which the threads of the one before have gone to sleep: libraries let them spin for a while.
+    /// Times the contestants in turns with one thread, so that a slow second of the machine meets them all. With several threads each has its turn
+    /// alone, after a pause in which the threads of the one before have gone to sleep: libraries let them spin for a while.
     /// </summary>
     /// <returns>The floor in seconds, and each contestant's median seconds and allocated bytes.</returns>
     /// <exception cref="InvalidOperationException">The contestants do not compute the same.</exception>
     public (double Floor, Measurement?[] Measurements) Run(int threads)
     {
         RequireAgreement();
-        var peak = FmaPeak.Measure();
-        var measurements = Contestants.Select(contestant => contestant is null ? null : Measure(contestant, threads)).ToArray();
-        return (Floor(threads * (peak + FmaPeak.Measure()) / 2), measurements);
+        var peaks = new List<double> { FmaPeak.Measure() };
+        Measurement?[] measurements;
+        if (threads == 1)
+        {
+            measurements = MeasureInTurns(peaks);
+        }
+        else
+        {
+            measurements = [.. Contestants.Select(contestant => contestant is null ? null : MeasureAlone(contestant))];
+            peaks.Add(FmaPeak.Measure());
+        }
+
+        return (Floor(threads * peaks.Average()), measurements);
     }
 
     private void RequireAgreement()
@@ -40,22 +51,27 @@ internal sealed record Contest(string Name, Func<double, double> Floor, IReadOnl
         }
     }
 
-    private static Measurement Measure(Contestant contestant, int threads)
+    private Measurement?[] MeasureInTurns(List<double> peaks)
     {
-        if (threads > 1)
-            Thread.Sleep(220);
-        var count = OperationsPerSample(contestant);
-        var times = new List<double>();
-        var allocated = 0.0;
-        var start = Stopwatch.GetTimestamp();
-        while (times.Count < Rounds && (times.Count < 3 || Stopwatch.GetElapsedTime(start) < TimeOfAllSamples))
+        var timed = Contestants.Select(contestant => contestant is null ? null : new Timed(contestant, OperationsPerSample(contestant))).ToArray();
+        for (var round = 0; round < Rounds; round++)
         {
-            var (seconds, bytes) = Sample(contestant, count);
-            times.Add(seconds);
-            allocated = bytes;
+            foreach (var one in timed)
+                one?.AddInTurn();
+            if (round % 3 == 2)
+                peaks.Add(FmaPeak.Measure());
         }
 
-        return new Measurement(Statistics.Median(times), allocated);
+        return [.. timed.Select(one => one?.Result)];
+    }
+
+    private static Measurement MeasureAlone(Contestant contestant)
+    {
+        Thread.Sleep(220);
+        var timed = new Timed(contestant, OperationsPerSample(contestant));
+        while (!timed.IsDone)
+            timed.Add();
+        return timed.Result;
     }
 
     /// <summary>Warms up, until the JIT has settled, and returns how many operations fill a sample.</summary>
@@ -70,6 +86,35 @@ internal sealed record Contest(string Name, Func<double, double> Floor, IReadOnl
             if (Stopwatch.GetElapsedTime(start) > WarmUpTime && fitting < 2 * count)
                 return fitting;
             count = fitting;
+        }
+    }
+
+    /// <summary>A contestant and its times.</summary>
+    private sealed class Timed(Contestant contestant, int count)
+    {
+        private readonly List<double> _times = [];
+        private double _total;
+        private double _bytes;
+
+        public bool IsDone => _times.Count == Rounds || (_times.Count >= 3 && _total > TimeOfAllSamples.TotalSeconds);
+
+        public Measurement Result => new(Statistics.Median(_times), _bytes);
+
+        /// <summary>Adds a time after the others had the processor: an untimed part of a sample brings the contestant's data back to the caches.</summary>
+        public void AddInTurn()
+        {
+            if (IsDone)
+                return;
+            contestant.Run(Math.Max(1, count / 4));
+            Add();
+        }
+
+        public void Add()
+        {
+            var (seconds, bytes) = Sample(contestant, count);
+            _times.Add(seconds);
+            _total += seconds * count;
+            _bytes = bytes;
         }
     }
 
