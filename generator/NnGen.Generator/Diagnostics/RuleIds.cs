@@ -64,4 +64,5 @@ internal static class RuleIds
     public const string ParametersWithoutGradient = "NNG0607";
     public const string UnusedLayer = "NNG0608";
     public const string DecisionsOfRegression = "NNG0609";
+    public const string SparseInputWithoutEffect = "NNG0610";
 }

@@ -41,6 +41,13 @@ public class AdviceTests
     public Task NNG0605_noise_on_the_outputs_is_advised_against(string attributes) => VerifyAsync(attributes);
 
     [Theory]
+    [InlineData("Input(4, Sparse = {|NNG0610:true|}), LayerNormalization, Dense(32)")]
+    [InlineData("Input(2, 2, Sparse = true), Flatten, Dropout(0.2), Dense(32)")]
+    [InlineData("Input(4, ElementType = ElementType.Byte, Sparse = true), Dense(32)")]
+    [InlineData("Input(4, Sparse = false), LayerNormalization, Dense(32)")]
+    public Task NNG0610_a_sparse_input_whose_zeros_nothing_skips_is_advised_against(string attributes) => VerifyAsync(attributes);
+
+    [Theory]
     [InlineData("Input(2), Dense(1, {|NNG0606:Activation.ReLU|}), MeanSquaredError, Adam")]
     [InlineData("Input(2), Dense(1), {|NNG0606:ReLU6|}, Huber, Adam")]
     [InlineData("Input(2), Dense(1, Activation.Softplus), MeanSquaredError, Adam")]
