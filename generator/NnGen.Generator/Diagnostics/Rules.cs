@@ -329,6 +329,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor InvalidBlock = new(
+        RuleIds.InvalidBlock,
+        "Class cannot be used as a block here",
+        "'{0}' cannot be used as a block here: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor DecisionsOfRegression = new(
         RuleIds.DecisionsOfRegression,
         "Metric of decisions for a regression",
@@ -380,6 +388,7 @@ internal static class Rules
         NotConstant,
         WrongOutputCount,
         ForwardTooLarge,
+        InvalidBlock,
         .. AdviceRule.All.Select(advice => advice.Rule),
         DecisionsOfRegression,
     ];

@@ -130,7 +130,7 @@ internal sealed class ModelPlan
     {
         var scope = new NameScope(Parameters.Select(p => Identifiers.OfParameter(p.Definition.Name)));
         return Folded.Values.ToDictionary(
-            entry => entry.Place, entry => scope.Take(Identifiers.Pascal(entry.Value.Scope) + ((ElementwiseOp)entry.Value.Op).Label));
+            entry => entry.Place, entry => scope.Take(Identifiers.Pascal(Identifiers.OfLayer(entry.Value.Scope)) + ((ElementwiseOp)entry.Value.Op).Label));
     }
 
     private List<TransposedKernel> PlaceTransposedKernels()

@@ -26,7 +26,7 @@ internal static class LossReader
             [method.Parameters[0]] = new NodeValue(0),
             [method.Parameters[1]] = new NodeValue(1),
         };
-        if (reader.Enter(method, arguments, call: null) is not NodeValue result)
+        if (reader.Enter(method, arguments, method.Locations[0]) is not NodeValue result)
         {
             reading.HasCompilerErrors = true;
             return null;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Emission;
 using NnGen.Generator.Utilities;
@@ -29,19 +30,15 @@ internal static class MethodReader
             return (layers, [], unknown);
         }
 
-        var reader = new ForwardReader(reading, compilation, reading.Graph.Calls);
+        var reader = new ForwardReader(reading, compilation, reading.CallSites);
         reader.Layers.AddRange(layers);
-        for (var i = 0; i < layers.Count; i++)
-        {
-            reader.Declare(reading.Graph.PropertyOf(reading.Layers[i])!, i);
-        }
 
         reader.Inputs.AddRange(inputs);
         var isKnown = inputs.Count == method.Parameters.Length;
         var arguments = method.Parameters
             .Select((parameter, i) => (Parameter: (ISymbol)parameter, Value: isKnown ? new NodeValue(i) : ForwardValue.Unknown))
             .ToDictionary(p => p.Parameter, p => p.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
-        var result = reader.Enter(method, arguments, call: null);
+        var result = reader.EnterBlock(method, arguments, new BlockScope(BlockRunner.ScopeOf(reading.Members), Hyperparameters: null), method.Locations[0]);
         if (result is NodeValue node)
         {
             return (reader.Layers, reader.Calls, OutputOf(reading, method, node, inputs.Count));
