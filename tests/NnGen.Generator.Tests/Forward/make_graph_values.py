@@ -55,13 +55,43 @@ class Recurrence(torch.nn.Module):
         return self.Head(2 * h - 0.5 / (h * h + 1))
 
 
+class Inner(torch.nn.Module):
+    """ReLU(x + Up(tanh(Down(x)))), a block."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.Down, self.Up = linear(6, width), linear(width, 6)
+
+    def forward(self, x):
+        return torch.relu(x + self.Up(torch.tanh(self.Down(x))))
+
+
+class Repeated(torch.nn.Module):
+    """Blocks three times after each other, and one of another width."""
+
+    inputs = 5
+
+    def __init__(self):
+        super().__init__()
+        self.Stem, self.Blocks, self.Wide = linear(5, 6), torch.nn.ModuleList(Inner(3) for _ in range(3)), Inner(8)
+        self.Head = linear(6, 2)
+
+    def forward(self, x):
+        x = self.Stem(x)
+        for block in self.Blocks:
+            x = block(x)
+        return self.Head(self.Wide(x))
+
+
 def numbers(tensor):
     return [float(v) for v in tensor.detach().reshape(-1)]
 
 
 def parameters(model, of):
     result = {}
-    for name, module in model.named_children():
+    for name, module in model.named_modules():
+        if not isinstance(module, torch.nn.Linear):
+            continue
         result[name + ".Kernel"] = numbers(of(module.weight).T)
         result[name + ".Bias"] = numbers(of(module.bias))
     return result
@@ -88,5 +118,5 @@ def case(kind):
 
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
-    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence)}, file, indent=1)
+    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence, Repeated)}, file, indent=1)
     file.write("\n")
