@@ -31,6 +31,14 @@ public class BlockRuleTests
         $"using NnGen; [Dense(Width)] class B {{ public const int Width = 2; }} class {attribute} [Model, Input(3), {use}, Dense(1)] partial class M;");
 
     [Fact]
+    public void A_parameter_without_a_name_throws_nothing()
+    {
+        var compilation = TestCompilation.Create("using NnGen; [Dense(2)] class B; class BAttribute(int ) : BlockAttribute<B>; [Model, Input(3), B(1), Dense(1)] partial class M;");
+
+        Assert.DoesNotContain(compilation.Read("M").Problems, problem => problem.RuleId == "NNG0002");
+    }
+
+    [Fact]
     public Task NNG0301_an_argument_that_the_use_of_a_block_makes_wrong_is_reported_inside() => AnalyzerHarness.VerifyAsync(
         "using NnGen; [Dense({|NNG0301:Width|})] class B { public const int Width = 2; } class BAttribute : BlockAttribute<B> { public int Width { get; set; } } "
         + "[Model, Input(3), B(Width = 0), Dense(1)] partial class M;");

@@ -46,6 +46,8 @@ public class RandomEditTests
         { Sources.TumourClassifier, 1 },
         { Sources.Predictor, 2 },
         { Sources.Graph, 5 },
+        { Blocks.BlockCase.Named("Hyperparameters").Source, 6 },
+        { Blocks.BlockCase.Named("Nested").Source.Replace("MeanSquaredError", "Loss", StringComparison.Ordinal).Replace("public sealed partial class Nested;", "public sealed partial class Nested { Node Loss(Node prediction, Node target) => Abs(prediction - target); }", StringComparison.Ordinal).Replace(", Loss,", ",", StringComparison.Ordinal), 7 },
         { Records.ShopSource.Transaction + Records.ShopSource.Models.Replace("using NnGen;", "").Replace("namespace Shop;", ""), 4 },
         {
             """
