@@ -7,7 +7,8 @@ namespace NnGen.Generator.Declaration.Forward;
 /// <summary>Reads the user's own loss, <c>Node Loss(Node prediction, Node target)</c>, by the same rules as <c>Forward</c>.</summary>
 internal static class LossReader
 {
-    private const string MethodName = "Loss";
+    /// <summary>The name of the method.</summary>
+    public const string MethodName = "Loss";
 
     /// <summary>The method, or null.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type) => type.GetMembers(MethodName)
