@@ -34,11 +34,15 @@ internal static class LayerTable
         writer.Line("/// </list>");
         if (plan.Model.Loss is { } loss)
         {
-            writer.Line($"/// <para>Trained by {plan.Model.Optimizer?.Definition.Kind} on {loss.Definition.Kind}.</para>");
+            writer.Line($"/// <para>Trained by {plan.Model.Optimizer?.Definition.Kind} on {LossNames(plan.Model, loss)}.</para>");
         }
 
         writer.Line("/// </remarks>");
     }
+
+    private static string LossNames(Declaration.ResolvedModel model, Declaration.ResolvedLoss loss) => !model.HasSeveralOutputs
+        ? loss.Definition.Kind
+        : string.Join(" and ", model.OutputLosses.Select((own, i) => $"{own.Definition.Kind} of {model.Declaration.Outputs[i].Name}"));
 
     private static string Count(int parameters) => $"{NumberText.Grouped(parameters)} parameter{(parameters == 1 ? "" : "s")}";
 }
