@@ -313,7 +313,7 @@ internal static class ApiEmitter
             .Replace("{parameters}", NumberText.Integer(plan.ParameterCount))
             .Replace("{hash}", ArchitectureHash.Of(plan))
             .Replace("{inputShape}", plan.InputText)
-            .Replace("{outputShape}", plan.OutputShape.ToBatchString())
+            .Replace("{outputShape}", plan.OutputText)
             .Replace("{ofOutputs}", plan.Model.HasSeveralOutputs ? "all outputs of one sample together" : "one output sample");
         var outputs = OutputSignature.Named(plan.Model);
         filled = Expand(filled, "{outputSizes}", string.Join("\n\n", outputs.Select(output =>

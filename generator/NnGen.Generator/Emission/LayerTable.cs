@@ -22,7 +22,7 @@ internal static class LayerTable
     public static void WriteRemarks(CodeWriter writer, ModelPlan plan)
     {
         writer.Line("/// <remarks>");
-        writer.Line($"/// <para>{plan.InputText} → {plan.OutputShape.ToBatchString()}, {Count(plan.ParameterCount)}</para>");
+        writer.Line($"/// <para>{plan.InputText} → {plan.OutputText}, {Count(plan.ParameterCount)}</para>");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>Layer</term><description>Output, parameters</description></listheader>");
         foreach (var row in Rows(plan))

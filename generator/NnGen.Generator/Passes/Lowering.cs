@@ -28,31 +28,22 @@ internal static class Lowering
         var builder = new GraphBuilder();
         var penalties = new List<Value>();
         var outputs = LowerLayers(model, purpose, builder, penalties);
-        var prediction = Joined(outputs, builder);
         if (purpose == GraphPurpose.Predict)
         {
-            builder.Output(OutputKind.Prediction, prediction);
+            builder.Output(OutputKind.Prediction, Joined(outputs, builder));
             return builder.Build();
         }
 
         var loss = model.Loss ?? throw new InvalidOperationException("A model without a loss is for inference only.");
         var losses = outputs.Count > 1 ? model.OutputLosses : [loss];
         var heads = outputs.Zip(losses, (output, own) => Logits(output, own.Definition) ?? output).ToList();
-        var head = purpose == GraphPurpose.Train ? Joined(heads, builder) : prediction;
+        var seen = Joined(purpose == GraphPurpose.Train ? heads : outputs, builder);
         builder.Scope = "Loss";
         var total = outputs.Count > 1 ? LowerLosses(model, heads, builder) : LowerLoss(loss, heads[0], TargetsOf(loss, heads[0], builder), builder);
         builder.Scope = "Loss";
         builder.Output(OutputKind.Loss, penalties.Aggregate(
             total, (sum, penalty) => builder.Elementwise("AddPenalty", new Variable(0) + (Expression)new Variable(1), sum, penalty)));
-        if (purpose == GraphPurpose.Evaluate)
-        {
-            builder.Output(OutputKind.Prediction, prediction);
-        }
-        else
-        {
-            builder.Output(OutputKind.HeadOutput, head);
-        }
-
+        builder.Output(purpose == GraphPurpose.Evaluate ? OutputKind.Prediction : OutputKind.HeadOutput, seen);
         return builder.Build();
     }
 
