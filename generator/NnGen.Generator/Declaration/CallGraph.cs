@@ -24,16 +24,14 @@ internal sealed class CallGraph(ModelDeclaration declaration)
     /// <summary>The calls of a layer.</summary>
     public IEnumerable<int> CallsOf(int layer) => Enumerable.Range(0, Count).Where(call => LayerOf(call) == layer);
 
-    /// <summary>The head and all calls that it depends on; what lies behind a call that stops is left out, that call is not.</summary>
+    /// <summary>The calls whose values are outputs of the model.</summary>
+    private IEnumerable<int> Heads => declaration.Outputs.Count > 1 ? declaration.Outputs.Items.Select(output => output.Value - declaration.Inputs.Count) : Count > 0 ? [Head] : [];
+
+    /// <summary>The heads and all calls that they depend on; what lies behind a call that stops is left out, that call is not.</summary>
     public HashSet<int> BeforeHead(Func<int, bool>? stops = null)
     {
         var reached = new HashSet<int>();
-        var open = new Stack<int>();
-        if (Count > 0)
-        {
-            open.Push(Head);
-        }
-
+        var open = new Stack<int>(Heads);
         while (open.Count > 0)
         {
             var call = open.Pop();

@@ -56,15 +56,33 @@ internal static class DeclarationReader
         var typed = reading.TypedModel is null ? null : TypedReader.Read(reading, compilation);
         var declaration = reading.Graph is null ? ReadStack(reading, compilation, typed) : ReadGraph(reading, compilation);
         reading.LossMethod = LossReader.Find(type);
-        reading.Declaration = declaration with
+        reading.Declaration = WithLosses(reading, declaration, compilation) with
         {
-            LossBody = reading.LossMethod is null ? null : LossReader.Read(reading, compilation),
-            Loss = reading.LossMethod is not null ? new AttributeDeclaration(CustomLossDefinition.CustomKind, EquatableArray<ArgumentDeclaration>.Empty) : ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
             Optimizer = ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null),
             Typed = typed,
         };
         CheckTraining(reading);
         return reading;
+    }
+
+    private static ModelDeclaration WithLosses(DeclarationReading reading, ModelDeclaration declaration, Compilation compilation)
+    {
+        if (reading.Graph?.Forward is { } forward && MethodReader.OutputNames(forward) is { Count: > 1 } outputs)
+        {
+            return OutputLossReader.Read(reading, declaration, compilation, outputs);
+        }
+
+        if (reading.LossMethod is not null)
+        {
+            return declaration with
+            {
+                LossBody = LossReader.Read(reading, reading.LossMethod, compilation),
+                Loss = new AttributeDeclaration(CustomLossDefinition.CustomKind, EquatableArray<ArgumentDeclaration>.Empty),
+            };
+        }
+
+        OutputLossReader.CheckOneOutput(reading);
+        return declaration with { Loss = ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null) };
     }
 
     private static ModelDeclaration ReadStack(DeclarationReading reading, Compilation compilation, TypedDeclaration? typed)
@@ -112,10 +130,10 @@ internal static class DeclarationReader
     {
         reading.HasCallSites = true;
         var inputs = ReadInputs(reading);
-        var (layers, calls, output) = MethodReader.Read(reading, compilation, [.. LayerReader.Read(reading, compilation, firstName: null)], inputs);
+        var (layers, calls, outputs) = MethodReader.Read(reading, compilation, [.. LayerReader.Read(reading, compilation, firstName: null)], inputs);
         return Declare(reading, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls) with
         {
-            Outputs = EquatableArray.Of(output),
+            Outputs = outputs.ToEquatableArray(),
             Properties = GraphReader.Signatures(reading.Graph!).ToEquatableArray(),
         };
     }
@@ -313,7 +331,7 @@ internal static class DeclarationReader
 
     private static void CheckTraining(DeclarationReading reading)
     {
-        if (reading.LossMethod is { } method)
+        if (reading.LossMethod is { } method && reading.Declaration?.Outputs.Count < 2)
         {
             if (reading.Losses.Count > 0)
             {
@@ -332,7 +350,7 @@ internal static class DeclarationReader
         {
             reading.Report(RuleIds.LossWithoutOptimizer, ProblemPart.Loss, 0, null, KnownTypes.Kind(reading.Losses[0]));
         }
-        else if (reading.Losses.Count == 0 && reading.Optimizers.Count > 0)
+        else if (reading.Losses.Count == 0 && reading.Declaration?.Loss is null && reading.Optimizers.Count > 0)
         {
             reading.Report(RuleIds.OptimizerWithoutLoss, ProblemPart.Optimizer, 0, null, KnownTypes.Kind(reading.Optimizers[0]));
         }

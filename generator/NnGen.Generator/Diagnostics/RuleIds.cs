@@ -43,6 +43,10 @@ internal static class RuleIds
     public const string LossMismatch = ProblemReporter.LossMismatch;
     public const string OptimizerWithoutLoss = "NNG0402";
     public const string LossWithoutOptimizer = "NNG0403";
+    public const string OutputWithoutLoss = "NNG0404";
+    public const string UnknownOutput = "NNG0405";
+    public const string TwoLossesOfOutput = "NNG0406";
+    public const string AmbiguousLoss = "NNG0407";
 
     public const string NoForward = "NNG0501";
     public const string InvalidForward = "NNG0502";

@@ -10,6 +10,7 @@ public class BlockRuleTests
     [InlineData("class B;", "{|NNG0511:Block<B>|}")]
     [InlineData("[Dense(3)] class B;", "Block<B>(Repeat = {|NNG0511:0|})")]
     [InlineData("[Model, Input(3), Dense(3)] partial class B;", "{|NNG0511:Block<B>|}")]
+    [InlineData("file class B { Node Forward(Node x) => Functions.ReLU(x); }", "{|NNG0511:Block<B>|}")]
     [InlineData("[Dense(3)] class B<T>;", "{|NNG0511:Block<B<int>>|}")]
     [InlineData("[Dense(3), {|NNG0511:Block<B>|}] class B;", "Block<B>")]
     [InlineData("[Block<C>] class B; [{|NNG0511:Block<B>|}] class C;", "Block<B>")]
@@ -29,6 +30,14 @@ public class BlockRuleTests
     [InlineData("BAttribute : BlockAttribute<B> { public int Width { get; set; } }", "B(Width = 3)")]
     public Task NNG0511_an_attribute_of_a_block_sets_its_constants(string attribute, string use) => AnalyzerHarness.VerifyAsync(
         $"using NnGen; [Dense(Width)] class B {{ public const int Width = 2; }} class {attribute} [Model, Input(3), {use}, Dense(1)] partial class M;");
+
+    [Fact]
+    public void Properties_of_a_class_that_has_no_other_part_are_left_to_the_compiler()
+    {
+        var outcome = GeneratorHarness.Run("using NnGen; file partial class B { [Dense(3)] partial Layer A { get; } Node Forward(Node x) => A(x); }");
+
+        Assert.Empty(outcome.Files);
+    }
 
     [Fact]
     public void A_parameter_without_a_name_throws_nothing()

@@ -38,10 +38,29 @@ public sealed class GraphPyTorchModels : IDisposable
         }
         """;
 
-    public static IEnumerable<string> Names => s_cases.Select(one => one.Name);
+    private const string TwoOutputs = """
+        using NnGen;
+        using static NnGen.Functions;
+
+        [Model, MeanSquaredError(Output = "Price", Weight = 0.25), CrossEntropy(Output = "Kind", Weight = 2), SGD(LearningRate = 0.1)]
+        public sealed partial class TwoOutputs
+        {
+            [Dense(8, Activation.Tanh)] partial Layer Trunk { get; }
+            [Dense(1)] partial Layer Price { get; }
+            [Dense(3, Activation.Softmax)] partial Layer Kind { get; }
+
+            (Node Price, Node Kind) Forward([Input(6)] Node x)
+            {
+                var trunk = Trunk(x);
+                return (Price(trunk), Kind(trunk));
+            }
+        }
+        """;
+
+    public static IEnumerable<string> Names => s_cases.Select(one => one.Name).Append(nameof(TwoOutputs));
 
     internal CompiledModels Models { get; } = CompiledModels.Compile(
-        s_cases.Select(one => one.Source.Replace("Adam]", "SGD(LearningRate = 0.1)]", StringComparison.Ordinal) + (one.Name == "Repeated" ? Inner : "")));
+        s_cases.Select(one => one.Source.Replace("Adam]", "SGD(LearningRate = 0.1)]", StringComparison.Ordinal) + (one.Name == "Repeated" ? Inner : "")).Append(TwoOutputs));
 
     public void Dispose() => Models.Dispose();
 }

@@ -126,6 +126,7 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
         _ when repeat < 1 => $"Repeat must be at least 1, but is {repeat.ToString(CultureInfo.InvariantCulture)}",
         _ when _around.Contains(type, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(type, reading.Type) => "it contains itself",
         _ when type.GetAttributes().Any(KnownTypes.IsModel) => "it is a model: take [Model], its inputs and its loss away",
+        _ when type.IsFileLocal && ForwardOf(type) is not null => "it is local to a file",
         _ when type.IsGenericType => "it is generic",
         _ when LayersOf(type).Count > 0 && (PropertiesOf(type).Count > 0 || ForwardOf(type) is not null) => "it has layers in a row and a graph",
         _ when LayersOf(type).Count == 0 && ForwardOf(type) is null => "it has neither layers nor a method 'Node Forward(Node input)'",

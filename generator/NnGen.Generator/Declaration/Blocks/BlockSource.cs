@@ -21,7 +21,7 @@ internal sealed record BlockSource(TypeDeclaration Type, EquatableArray<string> 
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation)?.ContainingType is not { } type
             || type.GetAttributes().Any(KnownTypes.IsModel)
             || TypeReader.IsUnfinished(type)
-            || !TypeReader.ContainingTypes(type).Prepend(type).All(TypeReader.IsPartial))
+            || !TypeReader.ContainingTypes(type).Prepend(type).All(around => TypeReader.IsPartial(around) && !around.IsFileLocal))
         {
             return null;
         }

@@ -10,15 +10,14 @@ internal static class LossReader
     /// <summary>The name of the method.</summary>
     public const string MethodName = "Loss";
 
-    /// <summary>The method, or null.</summary>
-    public static IMethodSymbol? Find(INamedTypeSymbol type) => type.GetMembers(MethodName)
+    /// <summary>The method, or null: of one output of several, <c>PriceLoss</c>.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol type, string output = "") => type.GetMembers(output + MethodName)
         .OfType<IMethodSymbol>()
         .FirstOrDefault(m => ClassRules.IsWritten(m) && KnownTypes.IsNode(m.ReturnType) && m.Parameters.Length == 2 && m.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None));
 
     /// <summary>What it computes, or null after reporting why that cannot be told.</summary>
-    public static LossBody? Read(DeclarationReading reading, Compilation compilation)
+    public static LossBody? Read(DeclarationReading reading, IMethodSymbol method, Compilation compilation)
     {
-        var method = reading.LossMethod!;
         var reader = new ForwardReader(reading, compilation, reading.LossCalls);
         reader.Inputs.Add(new InputDeclaration("prediction", EquatableArray<int>.Empty, "float"));
         reader.Inputs.Add(new InputDeclaration("target", EquatableArray<int>.Empty, "float"));
