@@ -81,7 +81,7 @@ public class ForwardRuleTests
 
     [Fact]
     public Task NNG0510_a_loop_without_end_is_too_large() =>
-        VerifyBodyAsync("for (var i = 0; i < 2000000000; i++) { x = {|NNG0510:A(x)|}; } return A(x);");
+        VerifyBodyAsync("for (var i = 0; i < 2000000000; i++) { x = {|NNG0510:A|}(x); } return A(x);");
 
     [Fact]
     public async Task A_shape_that_does_not_fit_is_reported_at_the_call_with_names()
