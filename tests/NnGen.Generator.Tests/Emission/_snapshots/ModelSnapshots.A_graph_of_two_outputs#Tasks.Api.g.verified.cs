@@ -4,7 +4,7 @@
 #nullable enable
 
 /// <remarks>
-/// <para>[N, 4] → [N, 4], 76 parameters</para>
+/// <para>[N, 4] → [N, 1] and [N, 3], 76 parameters</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Output, parameters</description></listheader>
 /// <item><term>Trunk (Dense)</term><description>[N, 8], 40 parameters</description></item>
@@ -61,7 +61,7 @@ internal sealed partial class Tasks : global::NnGen.ITrainable, global::NnGen.IM
     int global::NnGen.IModel.OutputSize => OutputSize;
 
     /// <summary>
-    /// Predicts a whole number of samples: <c>[N, 4] → [N, 4]</c>. Allocates nothing once a workspace exists; callable from
+    /// Predicts a whole number of samples: <c>[N, 4] → [N, 1] and [N, 3]</c>. Allocates nothing once a workspace exists; callable from
     /// many threads at once, but not while the model is trained or loaded.
     /// </summary>
     /// <param name="inputs">The samples, <c>[N, 4]</c>, row-major, one after the other.</param>
