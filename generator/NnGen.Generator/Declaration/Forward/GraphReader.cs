@@ -25,7 +25,7 @@ internal static class GraphReader
                     graph.Properties.Add((property, attribute));
                 }
             }
-            else if (member is IMethodSymbol { Name: MethodName } method && Describes(method))
+            else if (member is IMethodSymbol method && IsForward(method))
             {
                 methods.Add(method);
             }
@@ -49,6 +49,13 @@ internal static class GraphReader
     /// <summary>The properties as the other part of the class must repeat them.</summary>
     public static IEnumerable<string> Signatures(GraphReading graph) =>
         graph.Properties.Select(p => p.Property).Where(p => p.IsPartialDefinition && !HasOwnBody(p)).Select(Signature).OfType<string>();
+
+    /// <summary>Whether a property stands for a layer.</summary>
+    public static bool IsLayer(IPropertySymbol property) =>
+        KnownTypes.IsLayerDelegate(property.Type) && property.IsPartialDefinition && property.GetAttributes().Any(KnownTypes.IsLayer);
+
+    /// <summary>Whether a method is the <c>Forward</c> of a graph.</summary>
+    public static bool IsForward(IMethodSymbol method) => method.Name == MethodName && Describes(method);
 
     /// <summary>Whether a method called <c>Forward</c> is about nodes at all.</summary>
     private static bool Describes(IMethodSymbol method) =>

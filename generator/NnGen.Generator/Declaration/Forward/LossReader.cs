@@ -12,7 +12,14 @@ internal static class LossReader
     /// <summary>The method, or null.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type) => type.GetMembers(MethodName)
         .OfType<IMethodSymbol>()
-        .FirstOrDefault(m => ClassRules.IsWritten(m) && KnownTypes.IsNode(m.ReturnType) && m.Parameters.Length == 2 && m.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None));
+        .FirstOrDefault(method => ClassRules.IsWritten(method) && IsLoss(method));
+
+    /// <summary>Whether a method is the user's own loss.</summary>
+    public static bool IsLoss(IMethodSymbol method) =>
+        method.Name == MethodName
+        && KnownTypes.IsNode(method.ReturnType)
+        && method.Parameters.Length == 2
+        && method.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None);
 
     /// <summary>What it computes, or null after reporting why that cannot be told.</summary>
     public static LossBody? Read(DeclarationReading reading, Compilation compilation)
