@@ -25,15 +25,20 @@ internal sealed class CallGraph(ModelDeclaration declaration)
     public IEnumerable<int> CallsOf(int layer) => Enumerable.Range(0, Count).Where(call => LayerOf(call) == layer);
 
     /// <summary>The head and all calls that it depends on; what lies behind a call that stops is left out, that call is not.</summary>
-    public HashSet<int> BeforeHead(Func<int, bool>? stops = null)
+    public HashSet<int> BeforeHead(Func<int, bool>? stops = null) => Before(Count > 0 ? [Head] : [], stops);
+
+    /// <summary>The outputs of the model and all calls that these depend on. In a graph, calls that nothing needs may come last.</summary>
+    public HashSet<int> BeforeOutputs() => Before(Outputs(), stops: null);
+
+    /// <summary>The calls whose values are outputs of the model.</summary>
+    public IReadOnlyList<int> Outputs() => declaration.Outputs.Count == 0
+        ? Enumerable.Range(Head, Count > 0 ? 1 : 0).ToList()
+        : declaration.Outputs.Items.Select(output => output.Value - declaration.Inputs.Count).Where(call => call >= 0).ToList();
+
+    private HashSet<int> Before(IReadOnlyList<int> ends, Func<int, bool>? stops)
     {
         var reached = new HashSet<int>();
-        var open = new Stack<int>();
-        if (Count > 0)
-        {
-            open.Push(Head);
-        }
-
+        var open = new Stack<int>(ends);
         while (open.Count > 0)
         {
             var call = open.Pop();

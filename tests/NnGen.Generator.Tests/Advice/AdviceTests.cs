@@ -46,6 +46,31 @@ public class AdviceTests
         Assert.Equal(isReported, AdvisedModel.Advise(model!).Any(advice => advice.RuleId == RuleIds.BiasBeforeNormalization));
     }
 
+    [Fact]
+    public async Task NNG0604_is_silent_where_an_unused_normalization_is_the_last_call_of_a_graph() => Assert.DoesNotContain(
+        await AnalyzerHarness.MessagesAsync("""
+            using NnGen;
+
+            [Model]
+            public sealed partial class M
+            {
+                [Dense(3)] private partial Layer Hidden { get; }
+
+                [BatchNormalization] private partial Layer Normal { get; }
+
+                [Dense(1)] private partial Layer Head { get; }
+
+                private Node Forward([Input(2)] Node x)
+                {
+                    var hidden = Hidden(x);
+                    var output = Head(x);
+                    var unused = Normal(hidden);
+                    return output;
+                }
+            }
+            """),
+        message => message.StartsWith(RuleIds.BiasBeforeNormalization, StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Input(2), Dense(1), {|NNG0605:Dropout|}(0.2), MeanSquaredError, Adam")]
     [InlineData("Input(2), Dense(4), {|NNG0605:GaussianNoise|}(0.2), Reshape(2, 2), {|NNG0605:Dropout|}(0.2), MeanSquaredError, Adam")]

@@ -17,12 +17,12 @@ internal sealed class BiasBeforeNormalization : AdviceRule
     public override void Advise(AdvisedModel model)
     {
         // Of a normalization that nothing reads, the bias is not the mistake.
-        var used = model.Calls.BeforeHead();
+        var (used, outputs) = (model.Calls.BeforeOutputs(), model.Calls.Outputs());
         for (var call = 0; call < model.Calls.Count; call++)
         {
             var (layer, readers) = (model.LayerOf(call), model.Calls.ReadersOf(call).Where(used.Contains).ToList());
             if (used.Contains(call)
-                && call != model.Calls.Head
+                && !outputs.Contains(call)
                 && layer.Definition.BiasArgument(layer.Attribute) is { } argument
                 && readers.Count > 0
                 && readers.All(reader => model.LayerOf(reader).Definition.RemovesOffsets(model.LayerOf(reader).Attribute)))
