@@ -43,8 +43,7 @@ public sealed class LanguageSuppressor : DiagnosticSuppressor
     private static bool IsRead(ISymbol? symbol) => symbol switch
     {
         IPropertySymbol property => GraphReader.IsLayer(property),
-        IMethodSymbol { Name: GraphReader.MethodName } => IsOnNodes(symbol),
-        IMethodSymbol { Name: LossReader.MethodName } => IsOnNodes(symbol),
+        IMethodSymbol method => GraphReader.IsForward(method) || LossReader.IsLoss(method),
         _ => false,
     };
 

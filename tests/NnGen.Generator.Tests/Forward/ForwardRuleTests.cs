@@ -27,6 +27,10 @@ public class ForwardRuleTests
         AnalyzerHarness.VerifyAsync("using NnGen; [Model] partial class M { [Dense(3)] partial Layer A { get; } " + method + " }");
 
     [Fact]
+    public void An_input_without_a_name_is_left_to_the_compiler() => GeneratorHarness.Run(
+        "using NnGen; [Model, MeanSquaredError, Adam] partial class M { [Dense(3)] partial Layer A { get; } Node Forward([Input(6)] Node, [Input(6)] Node y) => A(y); }");
+
+    [Fact]
     public Task NNG0503_a_graph_is_no_stack() => AnalyzerHarness.VerifyAsync(
         "using NnGen; [Model, {|NNG0503:Input|}(4), {|NNG0503:Dense|}(8)] partial class M { [Dense(3)] partial Layer A { get; } Node Forward([Input(4)] Node x) => A(x); }");
 

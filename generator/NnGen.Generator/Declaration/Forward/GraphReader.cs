@@ -24,7 +24,7 @@ internal static class GraphReader
                     graph.Properties.Add((property, property.GetAttributes().FirstOrDefault(KnownTypes.IsLayer)));
                 }
             }
-            else if (member is IMethodSymbol { Name: MethodName } method && Describes(method))
+            else if (member is IMethodSymbol method && IsForward(method))
             {
                 methods.Add(method);
             }
@@ -52,6 +52,9 @@ internal static class GraphReader
     /// <summary>Whether a property is meant to stand for a layer.</summary>
     public static bool IsLayer(IPropertySymbol property) =>
         property.GetAttributes().Any(KnownTypes.IsLayer) || (KnownTypes.IsLayerDelegate(property.Type) && property.IsPartialDefinition);
+
+    /// <summary>Whether a method is the <c>Forward</c> of a graph.</summary>
+    public static bool IsForward(IMethodSymbol method) => method.Name == MethodName && Describes(method);
 
     /// <summary>Whether a method called <c>Forward</c> is about nodes at all.</summary>
     public static bool Describes(IMethodSymbol method) =>

@@ -7,13 +7,19 @@ namespace NnGen.Generator.Declaration.Forward;
 /// <summary>Reads the user's own loss, <c>Node Loss(Node prediction, Node target)</c>, by the same rules as <c>Forward</c>.</summary>
 internal static class LossReader
 {
-    /// <summary>The name of the method.</summary>
-    public const string MethodName = "Loss";
+    private const string MethodName = "Loss";
 
     /// <summary>The method, or null: of one output of several, <c>PriceLoss</c>.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type, string output = "") => type.GetMembers(output + MethodName)
         .OfType<IMethodSymbol>()
-        .FirstOrDefault(m => ClassRules.IsWritten(m) && KnownTypes.IsNode(m.ReturnType) && m.Parameters.Length == 2 && m.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None));
+        .FirstOrDefault(method => ClassRules.IsWritten(method) && IsLoss(method));
+
+    /// <summary>Whether a method is the user's own loss, of all outputs or of one.</summary>
+    public static bool IsLoss(IMethodSymbol method) =>
+        method.Name.EndsWith(MethodName, StringComparison.Ordinal)
+        && KnownTypes.IsNode(method.ReturnType)
+        && method.Parameters.Length == 2
+        && method.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None);
 
     /// <summary>What it computes, or null after reporting why that cannot be told.</summary>
     public static LossBody? Read(DeclarationReading reading, IMethodSymbol method, Compilation compilation)
