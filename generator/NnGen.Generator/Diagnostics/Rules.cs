@@ -425,8 +425,7 @@ internal static class Rules
         WrongOutputCount,
         ForwardTooLarge,
         InvalidBlock,
-        .. AdviceRule.All.Select(advice => advice.Rule),
-        DecisionsOfRegression,
+        .. AdviceRule.All.Select(advice => advice.Rule).Append(DecisionsOfRegression).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The rule of an id.</summary>

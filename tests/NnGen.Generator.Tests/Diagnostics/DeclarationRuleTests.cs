@@ -98,8 +98,8 @@ public class DeclarationRuleTests
         VerifyAsync("[Model, Input(2), Dense(3, Name = \"Dense2\"), {|NNG0110:Dense|}(4)]");
 
     [Fact]
-    public Task NNG0111_layers_without_a_model_do_nothing() =>
-        AnalyzerHarness.VerifyAsync("[{|NNG0111:NnGen.Dense|}(3), NnGen.Adam] partial class M; [{|NNG0111:NnGen.Adam|}] class N;");
+    public Task NNG0111_losses_optimizers_and_inputs_without_a_model_do_nothing() =>
+        AnalyzerHarness.VerifyAsync("[NnGen.Dense(3), {|NNG0111:NnGen.Adam|}] partial class M; [{|NNG0111:NnGen.Adam|}] class N;");
 
     [Theory]
     [InlineData("partial class {|NNG0112:M|}(int x) { public int X => x; }")]

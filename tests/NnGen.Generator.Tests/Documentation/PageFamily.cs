@@ -32,7 +32,7 @@ internal sealed record PageFamily(string Folder, string Title, string Introducti
 
     /// <summary>The kinds by name.</summary>
     public IEnumerable<Type> Kinds => Packages.Prepend(BaseType.Assembly).SelectMany(assembly => assembly.GetExportedTypes())
-        .Where(type => type.IsSubclassOf(BaseType) && !type.IsAbstract)
+        .Where(type => type.IsSubclassOf(BaseType) && !type.IsAbstract && !type.IsGenericType)
         .OrderBy(NameOf, StringComparer.Ordinal);
 
     /// <summary>The name as users write it: attributes without <c>Attribute</c>.</summary>
