@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Emission;
 using NnGen.Generator.Utilities;
@@ -28,6 +29,11 @@ public sealed class NnGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Training);
         Register(context, KnownTypes.ModelAttribute, training);
         Register(context, KnownTypes.TypedModelAttribute, training);
+        var blocks = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => BlockSource.IsCandidate(node), BlockSource.Read)
+            .Where(static block => block is not null)
+            .WithTrackingName(TrackingNames.Block);
+        context.RegisterSourceOutput(blocks, static (output, block) => EmitBlock(output, block!));
     }
 
     private static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> training)
@@ -95,6 +101,13 @@ public sealed class NnGenerator : IIncrementalGenerator
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }
+    }
+
+    private static void EmitBlock(SourceProductionContext output, BlockSource block)
+    {
+        using var culture = InvariantCulture.Enter();
+        var file = LayerPropertyEmitter.EmitBlock(block);
+        output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
     }
 
     private static IReadOnlyList<GeneratedFile> EmitFiles(ModelSource model)

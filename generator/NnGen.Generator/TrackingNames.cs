@@ -3,6 +3,9 @@ namespace NnGen.Generator;
 /// <summary>The names of the pipeline's steps, for tests of what runs again after an edit.</summary>
 internal static class TrackingNames
 {
+    /// <summary>Classes that are used as layers.</summary>
+    public const string Block = nameof(Block);
+
     /// <summary>Reads symbols; runs after every edit.</summary>
     public const string Read = "Read";
 

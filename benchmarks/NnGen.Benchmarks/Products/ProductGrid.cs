@@ -44,7 +44,7 @@ internal static class ProductGrid
                 return (Operations(batch, inner, columns), count =>
                 {
                     for (; count > 0; count--)
-                        run(batch, ref input.First, ref panels.First, ref result.First);
+                        run(ThreadShare.Alone.Product(batch), ref input.First, ref panels.First, ref result.First);
                 });
             });
         }

@@ -8,7 +8,7 @@ namespace NnGen.Benchmarks.Products;
 internal sealed class ProductKernels
 {
     /// <summary><c>[N, inner] · [inner, columns]</c> with the right matrix in panels.</summary>
-    public delegate void Product(int rows, ref float input, ref float panels, ref float result);
+    public delegate void Product(ProductShare share, ref float input, ref float panels, ref float result);
 
     /// <summary><c>[N, inputs]ᵀ · [N, outputs]</c>, into panels.</summary>
     public delegate void SumOfProducts(ThreadShare share, int rows, ref float input, ref float outputGradient, bool accumulate, ref float result);

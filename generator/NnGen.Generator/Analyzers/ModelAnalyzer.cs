@@ -50,7 +50,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             foreach (var problem in reading.Problems.Concat(advice))
             {
                 var location = ProblemLocator.Locate(problem, reading, context.CancellationToken);
-                if (reading.Graph is not null && !reported.Add((problem.RuleId, location)))
+                if (reading.HasCallSites && !reported.Add((problem.RuleId, location)))
                 {
                     continue;
                 }
@@ -65,6 +65,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    // Layers alone may be a block.
     private static bool IsOfModels(AttributeData attribute) =>
-        KnownTypes.IsLayer(attribute) || KnownTypes.IsInput(attribute) || KnownTypes.IsLoss(attribute) || KnownTypes.IsOptimizer(attribute);
+        KnownTypes.IsInput(attribute) || KnownTypes.IsLoss(attribute) || KnownTypes.IsOptimizer(attribute);
 }

@@ -45,7 +45,7 @@ internal static class ProblemLocator
             return LocateCall(problem, reading, cancellation);
         }
 
-        if (problem.Part == ProblemPart.Layer && reading.Graph is not null && problem.Index >= reading.Layers.Count)
+        if (problem.Part == ProblemPart.Layer && reading.HasCallSites && problem.Index >= reading.Layers.Count)
         {
             var call = reading.Declaration!.Calls.Items.Select(c => c.Layer).ToList().IndexOf(problem.Index);
             return LocateCall(problem with { Index = call }, reading, cancellation);
@@ -78,12 +78,12 @@ internal static class ProblemLocator
     /// <summary>A call of a graph: the argument if it is written there, else the word that is called. In a stack, the layer at its place.</summary>
     private static Location LocateCall(Problem problem, DeclarationReading reading, CancellationToken cancellation)
     {
-        if (reading.Graph is not { } graph)
+        if (!reading.HasCallSites)
         {
             return Locate(problem with { Part = ProblemPart.Layer, Index = reading.Declaration!.Calls[problem.Index].Layer }, reading, cancellation);
         }
 
-        return LocateSite(graph.Calls.ElementAtOrDefault(problem.Index), problem) ?? NameOf(reading.Type);
+        return LocateSite(reading.CallSites.ElementAtOrDefault(problem.Index), problem) ?? NameOf(reading.Type);
     }
 
     private static Location? LocateSite(CallSite? site, Problem problem) =>

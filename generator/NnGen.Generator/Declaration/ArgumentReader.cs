@@ -76,7 +76,8 @@ internal static class ArgumentReader
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    private static string EnumText(INamedTypeSymbol type, object value)
+    /// <summary>A member of an enumeration by its value.</summary>
+    public static string EnumText(INamedTypeSymbol type, object value)
     {
         var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue));
         return member is null ? PrimitiveText(value) : $"{type.Name}.{member.Name}";

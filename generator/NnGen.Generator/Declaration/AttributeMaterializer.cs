@@ -37,7 +37,8 @@ internal static class AttributeMaterializer
 
     /// <inheritdoc cref="ArgumentName(ParameterInfo)"/>
     public static string ArgumentName(string parameterName) =>
-        char.ToUpperInvariant(parameterName[0]) + parameterName.Substring(1);
+        // A name that is not written yet is empty.
+        parameterName.Length == 0 ? "" : char.ToUpperInvariant(parameterName[0]) + parameterName.Substring(1);
 
     private static object? ConstructorArgument(ParameterInfo parameter, EquatableArray<ArgumentDeclaration> arguments)
     {

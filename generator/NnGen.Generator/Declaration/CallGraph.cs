@@ -9,7 +9,7 @@ internal sealed class CallGraph(ModelDeclaration declaration)
     public int Count => declaration.Calls.Count;
 
     /// <summary>The call whose value is the model's output.</summary>
-    public int Head => Count - 1;
+    public int Head => declaration.Output - declaration.Inputs.Count;
 
     /// <summary>The layer that a call calls.</summary>
     public int LayerOf(int call) => declaration.Calls[call].Layer;
@@ -24,16 +24,16 @@ internal sealed class CallGraph(ModelDeclaration declaration)
     /// <summary>The calls of a layer.</summary>
     public IEnumerable<int> CallsOf(int layer) => Enumerable.Range(0, Count).Where(call => LayerOf(call) == layer);
 
-    /// <summary>The head and all calls that it depends on; what lies behind a call that stops is left out, that call is not.</summary>
-    public HashSet<int> BeforeHead(Func<int, bool>? stops = null)
+    /// <summary>The calls whose values are outputs of the model. In a graph, calls that nothing needs may come last.</summary>
+    public IReadOnlyList<int> Outputs() => declaration.Outputs.Count == 0
+        ? Enumerable.Range(Head, Count > 0 ? 1 : 0).ToList()
+        : declaration.Outputs.Items.Select(output => output.Value - declaration.Inputs.Count).Where(call => call >= 0).ToList();
+
+    /// <summary>The outputs and all calls that they depend on; what lies behind a call that stops is left out, that call is not.</summary>
+    public HashSet<int> BeforeOutputs(Func<int, bool>? stops = null)
     {
         var reached = new HashSet<int>();
-        var open = new Stack<int>();
-        if (Count > 0)
-        {
-            open.Push(Head);
-        }
-
+        var open = new Stack<int>(Outputs());
         while (open.Count > 0)
         {
             var call = open.Pop();

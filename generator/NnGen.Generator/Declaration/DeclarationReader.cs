@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Analyzers;
+using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Diagnostics;
@@ -26,7 +26,7 @@ internal static class DeclarationReader
             try
             {
                 reading.Resolved = ModelResolver.Resolve(declaration, reading.Problems);
-                if (reading.Graph is not null && reading.Problems.Count == 0 && !reading.HasCompilerErrors && declaration.Output >= 0)
+                if (reading.HasCallSites && reading.Problems.Count == 0 && !reading.HasCompilerErrors && declaration.Output >= 0)
                 {
                     reading.Declaration = UnusedCalls.Remove(declaration);
                 }
@@ -54,12 +54,10 @@ internal static class DeclarationReader
         SortAttributes(reading);
         reading.Graph = GraphReader.Find(reading);
         var typed = reading.TypedModel is null ? null : TypedReader.Read(reading, compilation);
-        var declaration = reading.Graph is null ? ReadStack(reading, typed) : ReadGraph(reading, compilation);
+        var declaration = reading.Graph is null ? ReadStack(reading, compilation, typed) : ReadGraph(reading, compilation);
         reading.LossMethod = LossReader.Find(type);
-        reading.Declaration = declaration with
+        reading.Declaration = WithLosses(reading, declaration, compilation) with
         {
-            LossBody = reading.LossMethod is null ? null : LossReader.Read(reading, compilation),
-            Loss = reading.LossMethod is not null ? new AttributeDeclaration(CustomLossDefinition.CustomKind, EquatableArray<ArgumentDeclaration>.Empty) : ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null),
             Optimizer = ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null),
             Typed = typed,
         };
@@ -67,25 +65,75 @@ internal static class DeclarationReader
         return reading;
     }
 
-    private static ModelDeclaration ReadStack(DeclarationReading reading, TypedDeclaration? typed)
+    private static ModelDeclaration WithLosses(DeclarationReading reading, ModelDeclaration declaration, Compilation compilation)
+    {
+        if (reading.Graph?.Forward is { } forward && MethodReader.OutputNames(forward) is { Count: > 1 } outputs)
+        {
+            return OutputLossReader.Read(reading, declaration, compilation, outputs);
+        }
+
+        if (reading.LossMethod is not null)
+        {
+            return declaration with
+            {
+                LossBody = LossReader.Read(reading, reading.LossMethod, compilation),
+                Loss = new AttributeDeclaration(CustomLossDefinition.CustomKind, EquatableArray<ArgumentDeclaration>.Empty),
+            };
+        }
+
+        OutputLossReader.CheckOneOutput(reading);
+        return declaration with { Loss = ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null) };
+    }
+
+    private static ModelDeclaration ReadStack(DeclarationReading reading, Compilation compilation, TypedDeclaration? typed)
     {
         var inputs = reading.TypedModel is null ? ReadInput(reading) : InputOf(typed);
         var first = typed is null ? null : TypedReader.FirstLayer(typed.Input);
-        var layers = ReadLayers(reading, first?.Name);
-        // With a hole in it, the chain's shapes cannot be told.
-        var complete = inputs.Count > 0 && layers.Count == reading.Layers.Count;
-        var calls = !complete ? [] : first is null ? Chain(layers.Count) : Chain(layers.Count, layers.Count);
+        var read = LayerReader.Read(reading, compilation, first?.Name);
         // The first layer at the end, so that the user's layers have the indices of their attributes.
-        return Declare(reading, inputs, first is null ? layers : layers.Items.Add(first).ToEquatableArray(), calls);
+        var layers = first is null ? read : read.Items.Add(first).ToEquatableArray();
+        // With a hole in it, the chain's shapes cannot be told.
+        var complete = inputs.Count > 0 && read.Count == reading.Layers.Count && reading.HasAllMembers;
+        if (complete && reading.HasBlocks)
+        {
+            return ReadRow(reading, compilation, inputs, layers, first is null ? null : read.Count);
+        }
+
+        var calls = !complete ? [] : first is null ? Chain(read.Count) : Chain(read.Count, read.Count);
+        return Declare(reading, inputs, layers, calls);
+    }
+
+    /// <summary>A stack with blocks in it, whose calls are read like those of a graph.</summary>
+    private static ModelDeclaration ReadRow(
+        DeclarationReading reading, Compilation compilation, EquatableArray<InputDeclaration> inputs, EquatableArray<LayerDeclaration> layers, int? first)
+    {
+        reading.HasCallSites = true;
+        var reader = new ForwardReader(reading, compilation, reading.CallSites);
+        reader.Layers.AddRange(layers);
+        reader.Inputs.AddRange(inputs);
+        ForwardValue value = new NodeValue(0);
+        if (first is { } index)
+        {
+            value = reader.Call(index, [value], new CallSite(ProblemLocator.NameOf(reading.Type), new Dictionary<string, Location>()));
+        }
+
+        var output = BlockRunner.Chain(reading.Members, value, reader) is NodeValue { Number: > 0 } node ? node.Number : -1;
+        if (output < 0 && reading.Problems.Count == 0)
+        {
+            reading.HasCompilerErrors = true;
+        }
+
+        return Declare(reading, inputs, reader.Layers.ToEquatableArray(), reader.Calls) with { Outputs = EquatableArray.Of(new OutputDeclaration("", output)) };
     }
 
     private static ModelDeclaration ReadGraph(DeclarationReading reading, Compilation compilation)
     {
+        reading.HasCallSites = true;
         var inputs = ReadInputs(reading);
-        var (layers, calls, output) = MethodReader.Read(reading, compilation, [.. ReadLayers(reading, firstName: null)], inputs);
+        var (layers, calls, outputs) = MethodReader.Read(reading, compilation, [.. LayerReader.Read(reading, compilation, firstName: null)], inputs);
         return Declare(reading, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls) with
         {
-            Outputs = EquatableArray.Of(output),
+            Outputs = outputs.ToEquatableArray(),
             Properties = GraphReader.Signatures(reading.Graph!).ToEquatableArray(),
         };
     }
@@ -242,119 +290,6 @@ internal static class DeclarationReader
             reading.Report(RuleIds.InvalidInputShape, ProblemPart.Input, index, argument, reason);
     }
 
-    private static EquatableArray<LayerDeclaration> ReadLayers(DeclarationReading reading, string? firstName)
-    {
-        if (reading.Layers.Count == 0 && reading.Graph is null)
-        {
-            reading.Report(RuleIds.NoLayers, ProblemPart.Class, 0, null, reading.Type.Name);
-        }
-
-        if (reading.Graph is null)
-        {
-            CheckOnePart(reading);
-        }
-
-        MoveUnreadableLast(reading);
-        var layers = new List<LayerDeclaration>();
-        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
-        // Generated members begin with these names in a capital: dense1 and Dense1 would be one.
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (firstName is not null)
-        {
-            names.Add(firstName, firstName);
-        }
-
-        foreach (var (attribute, index) in reading.Layers.Select((attribute, index) => (attribute, index)))
-        {
-            var kind = KnownTypes.Kind(attribute);
-            if (!IsKnownLayer(attribute))
-            {
-                reading.Report(RuleIds.UnknownAttribute, ProblemPart.Layer, index, null, kind, "layer");
-            }
-            else if (ArgumentReader.Read(attribute) is { } arguments)
-            {
-                ordinals[kind] = ordinals.TryGetValue(kind, out var count) ? count + 1 : 1;
-                var name = ReadName(reading, index, arguments) ?? MemberName(reading, index) ?? kind + ordinals[kind].ToString(CultureInfo.InvariantCulture);
-                if (names.TryGetValue(name, out var taken))
-                {
-                    reading.Report(RuleIds.DuplicateLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name, taken);
-                }
-
-                names[name] = name;
-
-                var others = arguments.Items.Where(a => a.Name != nameof(LayerAttribute.Name)).ToEquatableArray();
-                layers.Add(new LayerDeclaration(name, new AttributeDeclaration(kind, others)));
-            }
-            else
-            {
-                reading.HasCompilerErrors = true;
-            }
-        }
-
-        return layers.ToEquatableArray();
-    }
-
-    /// <summary>Lets the indices of attributes be those of the declaration, which holds only what could be read.</summary>
-    private static void MoveUnreadableLast(DeclarationReading reading)
-    {
-        var sorted = reading.Layers.OrderBy(layer => IsKnownLayer(layer) && ArgumentReader.Read(layer) is not null ? 0 : 1).ToList();
-        reading.Layers.Clear();
-        reading.Layers.AddRange(sorted);
-    }
-
-    private static bool IsKnownLayer(AttributeData attribute) =>
-        KnownTypes.IsBuiltIn(attribute) && LayerRegistry.Find(KnownTypes.Kind(attribute)) is not null;
-
-    /// <summary>The name that the user gave, or null.</summary>
-    private static string? ReadName(DeclarationReading reading, int index, EquatableArray<ArgumentDeclaration> arguments)
-    {
-        var argument = arguments.Items.FirstOrDefault(a => a.Name == nameof(LayerAttribute.Name));
-        if (argument is null || argument.Text == "null")
-        {
-            return null;
-        }
-
-        var name = ArgumentText.Unquote(argument.Text);
-        CheckName(reading, index, name);
-        return name;
-    }
-
-    /// <summary>The name of the property that a layer is, or null in a stack.</summary>
-    private static string? MemberName(DeclarationReading reading, int index)
-    {
-        var name = reading.Graph?.PropertyOf(reading.Layers[index])?.Name;
-        if (name is not null)
-        {
-            CheckName(reading, index, name);
-        }
-
-        return name;
-    }
-
-    private static void CheckName(DeclarationReading reading, int index, string name)
-    {
-        // The compiler leaves out formatting characters, which makes two names equal that look different here.
-        var isIdentifier = SyntaxFacts.IsValidIdentifier(name) && !name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
-        if (!isIdentifier || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
-        {
-            reading.Report(RuleIds.InvalidLayerName, ProblemPart.Layer, index, nameof(LayerAttribute.Name), name);
-        }
-    }
-
-    /// <summary>The order of layers is that of the source, which two parts of a class do not have.</summary>
-    private static void CheckOnePart(DeclarationReading reading)
-    {
-        var first = reading.Layers.Select(Part).FirstOrDefault();
-        var other = reading.Layers.FindIndex(layer => Part(layer) != first);
-        if (other >= 0)
-        {
-            reading.Report(RuleIds.LayersOnTwoParts, ProblemPart.Layer, other, null, reading.Type.Name);
-        }
-
-        static SyntaxNode? Part(AttributeData layer) =>
-            layer.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
-    }
-
     /// <summary>Calls of the layers one after the other; of another one before, if its index is given.</summary>
     private static IEnumerable<CallDeclaration> Chain(int layers, int? first = null) =>
         (first is { } index ? [index] : Enumerable.Empty<int>())
@@ -396,7 +331,7 @@ internal static class DeclarationReader
 
     private static void CheckTraining(DeclarationReading reading)
     {
-        if (reading.LossMethod is { } method)
+        if (reading.LossMethod is { } method && reading.Declaration?.Outputs.Count < 2)
         {
             if (reading.Losses.Count > 0)
             {
@@ -415,7 +350,7 @@ internal static class DeclarationReader
         {
             reading.Report(RuleIds.LossWithoutOptimizer, ProblemPart.Loss, 0, null, KnownTypes.Kind(reading.Losses[0]));
         }
-        else if (reading.Losses.Count == 0 && reading.Optimizers.Count > 0)
+        else if (reading.Losses.Count == 0 && reading.Declaration?.Loss is null && reading.Optimizers.Count > 0)
         {
             reading.Report(RuleIds.OptimizerWithoutLoss, ProblemPart.Optimizer, 0, null, KnownTypes.Kind(reading.Optimizers[0]));
         }

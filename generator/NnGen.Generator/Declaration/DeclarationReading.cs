@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Utilities;
 
@@ -42,6 +43,21 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
 
     /// <summary>Where each call of it stands.</summary>
     public List<CallSite> LossCalls { get; } = [];
+
+    /// <summary>The layers and blocks in the order of the source, without what could not be read.</summary>
+    public List<Member> Members { get; } = [];
+
+    /// <summary>Whether every attribute of a layer or a block became a member.</summary>
+    public bool HasAllMembers { get; set; } = true;
+
+    /// <summary>Whether there is a block.</summary>
+    public bool HasBlocks => Members.Exists(member => member is BlockMember);
+
+    /// <summary>Whether calls have places of their own, as in graphs and in blocks; in a plain stack a call is its layer's attribute.</summary>
+    public bool HasCallSites { get; set; }
+
+    /// <summary>Where each call of the declaration stands.</summary>
+    public List<CallSite> CallSites { get; } = [];
 
     /// <summary>Where problems are that no attribute has.</summary>
     public List<Location> Places { get; } = [];

@@ -50,6 +50,35 @@ internal static class DeclarationText
         WriteAttribute("loss ", declaration.Loss);
         if (declaration.LossBody is { } body)
         {
+            WriteBody(body);
+        }
+
+        for (var i = 0; i < declaration.OutputLosses.Count; i++)
+        {
+            WriteOutputLoss(declaration.Outputs[i].Name, declaration.OutputLosses[i]);
+        }
+
+        WriteAttribute("optimizer ", declaration.Optimizer);
+        foreach (var line in declaration.Typed is { } typed ? TypedText.Write(typed) : [])
+        {
+            Line(line);
+        }
+
+        return text.ToString();
+
+        void Line(string line) => text.Append(line).Append('\n');
+
+        void WriteOutputLoss(string output, OutputLoss loss)
+        {
+            WriteAttribute($"of {output} {loss.Index} ", loss.Attribute);
+            if (loss.Body is { } own)
+            {
+                WriteBody(own);
+            }
+        }
+
+        void WriteBody(LossBody body)
+        {
             foreach (var function in body.Functions)
             {
                 WriteAttribute($"criterion function {function.Name} = ", function.Attribute);
@@ -63,16 +92,6 @@ internal static class DeclarationText
 
             Line($"criterion result %{body.Result}");
         }
-
-        WriteAttribute("optimizer ", declaration.Optimizer);
-        foreach (var line in declaration.Typed is { } typed ? TypedText.Write(typed) : [])
-        {
-            Line(line);
-        }
-
-        return text.ToString();
-
-        void Line(string line) => text.Append(line).Append('\n');
 
         void WriteType(TypeDeclaration type)
         {
@@ -139,6 +158,7 @@ internal static class DeclarationText
             var outputs = Repeat("output ", line => ReadOutput(line, inputs.Count + calls.Count));
             var loss = Peek("loss ") ? ReadAttribute(Take("loss ")) : null;
             var body = Peek("criterion ") ? ReadLossBody() : null;
+            var outputLosses = Repeat("of ", ReadOutputLoss);
             var optimizer = Peek("optimizer ") ? ReadAttribute(Take("optimizer ")) : null;
             var typed = Peek(TypedText.Record) ? ReadTyped() : null;
             return _next == _lines.Length
@@ -146,6 +166,7 @@ internal static class DeclarationText
                 {
                     Typed = typed,
                     LossBody = body,
+                    OutputLosses = outputLosses.ToEquatableArray(),
                     Outputs = outputs.ToEquatableArray(),
                     Properties = properties.ToEquatableArray(),
                 }
@@ -233,6 +254,14 @@ internal static class DeclarationText
 
             var result = Number(Take("criterion result %"));
             return result < calls.Count + 2 ? new LossBody(functions.ToEquatableArray(), calls.ToEquatableArray(), result) : throw Unexpected(_next, "an earlier value");
+        }
+
+        private OutputLoss ReadOutputLoss(string line)
+        {
+            var words = line.Split([' '], 3);
+            return words.Length == 3
+                ? new OutputLoss(ReadAttribute(words[2]), Peek("criterion ") ? ReadLossBody() : null, Number(words[1]))
+                : throw Unexpected(_next, "an output, the place of its loss and the loss");
         }
 
         private OutputDeclaration ReadOutput(string line, int values)

@@ -26,6 +26,12 @@ internal static class KnownTypes
 
     public static bool IsLayer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(LayerAttribute));
 
+    /// <summary>Whether the attribute uses a class as a layer.</summary>
+    public static bool IsBlock(AttributeData attribute) => BlockAttributeOf(attribute) is not null;
+
+    /// <summary>The class that an attribute uses as a layer.</summary>
+    public static INamedTypeSymbol? BlockOf(AttributeData attribute) => BlockAttributeOf(attribute)?.TypeArguments[0] as INamedTypeSymbol;
+
     public static bool IsLoss(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(LossAttribute));
 
     public static bool IsOptimizer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(OptimizerAttribute));
@@ -51,6 +57,17 @@ internal static class KnownTypes
     /// <summary>Whether the attribute is one of this library's own, not one that a user derived from its base.</summary>
     public static bool IsBuiltIn(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingType: null } type && IsInNamespace(type) && type.MetadataName == Kind(attribute) + Suffix;
+
+    private static INamedTypeSymbol? BlockAttributeOf(AttributeData attribute)
+    {
+        var current = attribute.AttributeClass;
+        while (current is not null && !IsOurs(current, "BlockAttribute`1"))
+        {
+            current = current.BaseType;
+        }
+
+        return current;
+    }
 
     private static bool DerivesFrom(INamedTypeSymbol? type, string baseName)
     {

@@ -35,7 +35,10 @@ internal sealed record ModelDeclaration(
     /// <summary>The user's own loss, when it is written as a method.</summary>
     public LossBody? LossBody { get; init; }
 
-    /// <summary>The number of the value that is the prediction; −1 when an error keeps it from being known.</summary>
+    /// <summary>The losses of several outputs, in the order of the outputs; empty for one output, or without training.</summary>
+    public EquatableArray<OutputLoss> OutputLosses { get; init; } = EquatableArray<OutputLoss>.Empty;
+
+    /// <summary>The number of the value that is the prediction, of several the first; −1 when an error keeps it from being known.</summary>
     public int Output => Outputs.Count == 0 ? Inputs.Count + Calls.Count - 1 : Outputs[0].Value;
 }
 
@@ -43,6 +46,12 @@ internal sealed record ModelDeclaration(
 /// The method <c>Node Loss(Node prediction, Node target)</c>: value 0 is the prediction, 1 the target, then come the calls.
 /// </summary>
 internal sealed record LossBody(EquatableArray<LayerDeclaration> Functions, EquatableArray<CallDeclaration> Calls, int Result);
+
+/// <summary>The loss of one output of several: an attribute, or the body of a method of the user's.</summary>
+/// <param name="Attribute">What declares the loss.</param>
+/// <param name="Body">What the user's method computes, or null.</param>
+/// <param name="Index">The place of the attribute among those of losses; of a method, that of its first call among those of all.</param>
+internal sealed record OutputLoss(AttributeDeclaration Attribute, LossBody? Body, int Index);
 
 /// <summary>An output of the model: a value by its number, and the name that the user gave it.</summary>
 internal sealed record OutputDeclaration(string Name, int Value);

@@ -31,15 +31,18 @@ internal static class ModelResolver
             problems.Add(problem);
         }
 
-        return found.Count == 0 && shapes.All(shape => shape is not null) && HeadOf(declaration, shapes) is not null
+        return found.Count == 0 && shapes.All(shape => shape is not null) && HeadOf(declaration, shapes) is not null && declaration.Outputs.Items.All(output => HeadOf(declaration, shapes, output.Value) is not null)
             ? new ResolvedModel(declaration, inputs, layers, [.. shapes.Select(shape => shape!)], loss, optimizer)
             : null;
     }
 
     /// <summary>The layer that gives the prediction, and its shape; null when either cannot be told.</summary>
-    private static (int Layer, Shape Shape)? HeadOf(ModelDeclaration declaration, IReadOnlyList<Shape?> shapes)
+    private static (int Layer, Shape Shape)? HeadOf(ModelDeclaration declaration, IReadOnlyList<Shape?> shapes) => HeadOf(declaration, shapes, declaration.Output);
+
+    /// <summary>The same for one output of several, by the number of its value.</summary>
+    private static (int Layer, Shape Shape)? HeadOf(ModelDeclaration declaration, IReadOnlyList<Shape?> shapes, int value)
     {
-        var call = declaration.Output - declaration.Inputs.Count;
+        var call = value - declaration.Inputs.Count;
         return call >= 0 && call < shapes.Count && shapes[call] is { } shape ? (declaration.Calls[call].Layer, shape) : null;
     }
 
@@ -152,6 +155,11 @@ internal static class ModelResolver
             return null;
         }
 
+        if (declaration.Outputs.Count > 1)
+        {
+            return ResolveLosses(declaration, layers, shapes, problems);
+        }
+
         if (declaration.Loss.Kind == CustomLossDefinition.CustomKind && declaration.LossBody is null)
         {
             // What keeps it from being known was reported.
@@ -166,18 +174,75 @@ internal static class ModelResolver
         var definition = LossRegistry.Find(declaration.Loss.Kind)
             ?? throw new InvalidOperationException($"No loss '{declaration.Loss.Kind}'.");
         var loss = new ResolvedLoss(definition, AttributeMaterializer.Create(definition.AttributeType, declaration.Loss.Arguments));
-        if (HeadOf(declaration, shapes) is var (layer, shape) && declaration.LossBody is null)
+        if (HeadOf(declaration, shapes) is var (layer, shape))
         {
-            var head = layers[layer];
-            definition.Check(
-                loss.Attribute,
-                shape,
-                head.DisplayName,
-                head.Definition.FinalActivation(head.Attribute),
-                new ProblemReporter(ProblemPart.Loss, 0, definition.Kind, problems));
+            Check(loss, layers[layer], shape, 0, problems);
         }
 
         return loss;
+    }
+
+    private static void Check(ResolvedLoss loss, ResolvedLayer head, Shape shape, int index, List<Problem> problems) => loss.Definition.Check(
+        loss.Attribute,
+        shape,
+        head.DisplayName,
+        head.Definition.FinalActivation(head.Attribute),
+        new ProblemReporter(ProblemPart.Loss, index, loss.Definition.Kind, problems));
+
+    /// <summary>The losses of several outputs; null when one of them cannot be told.</summary>
+    private static ResolvedLoss? ResolveLosses(ModelDeclaration declaration, List<ResolvedLayer> layers, List<Shape?> shapes, List<Problem> problems)
+    {
+        var losses = new List<ResolvedLoss>();
+        var heads = new List<Shape>();
+        foreach (var (declared, output) in declaration.OutputLosses.Items.Zip(declaration.Outputs.Items, (declared, output) => (declared, output)))
+        {
+            if (HeadOf(declaration, shapes, output.Value) is not var (layer, shape))
+            {
+                continue;
+            }
+
+            if (declared.Body is { } body)
+            {
+                if (ResolveBody(declaration, body, shape, declared.Index, problems) is { } own)
+                {
+                    losses.Add(own);
+                    heads.Add(shape);
+                }
+
+                continue;
+            }
+
+            var definition = LossRegistry.Find(declared.Attribute.Kind) ?? throw new InvalidOperationException($"No loss '{declared.Attribute.Kind}'.");
+            var loss = new ResolvedLoss(definition, AttributeMaterializer.Create(definition.AttributeType, declared.Attribute.Arguments));
+            Check(loss, layers[layer], shape, declared.Index, problems);
+            if (definition.Task == PredictionTask.Embedding)
+            {
+                new ProblemReporter(ProblemPart.Loss, declared.Index, definition.Kind, problems).Report(
+                    LossDefinition.LossMismatch, null, "it compares samples with each other, which a model of several outputs cannot");
+            }
+
+            losses.Add(loss);
+            heads.Add(shape);
+        }
+
+        return losses.Count == declaration.Outputs.Count
+            ? new ResolvedLoss(new SeveralLossesDefinition(losses, heads), new SeveralLossesAttribute())
+            : null;
+    }
+
+    /// <summary>The user's own loss of one output of several; its calls are behind others among those of all.</summary>
+    private static ResolvedLoss? ResolveBody(ModelDeclaration declaration, LossBody body, Shape shape, int firstCall, List<Problem> problems)
+    {
+        var found = new List<Problem>();
+        var functions = ResolveLayers(body.Functions, ProblemPart.LossFunction, found);
+        LayerInput[] given = [new(shape, "the prediction", IsData: false), new(shape, "the target", IsData: false)];
+        var isKnown = InferShapes(body.Calls, given, functions, ProblemPart.LossCall, found).All(s => s is not null);
+        problems.AddRange(found.Select(problem => problem with
+        {
+            Part = ProblemPart.LossCall,
+            Index = firstCall + (problem.Part == ProblemPart.LossCall ? problem.Index : body.Calls.Items.Select(c => c.Layer).ToList().IndexOf(problem.Index)),
+        }));
+        return isKnown ? new ResolvedLoss(new CustomLossDefinition(functions, body), new CustomLossAttribute()) : null;
     }
 
     /// <summary>The user's own loss: targets have the shape of the prediction.</summary>

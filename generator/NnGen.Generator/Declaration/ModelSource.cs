@@ -11,5 +11,5 @@ namespace NnGen.Generator.Declaration;
 internal sealed record ModelSource(ModelDeclaration Declaration, string? Obstacle, EquatableArray<string> TakenNames)
 {
     /// <summary>The same model without loss and optimizer.</summary>
-    public ModelSource WithoutTraining() => this with { Declaration = Declaration with { Loss = null, LossBody = null, Optimizer = null } };
+    public ModelSource WithoutTraining() => this with { Declaration = Declaration with { Loss = null, LossBody = null, OutputLosses = EquatableArray<OutputLoss>.Empty, Optimizer = null } };
 }

@@ -20,8 +20,19 @@ internal sealed record ResolvedModel(
     ResolvedLoss? Loss,
     ResolvedOptimizer? Optimizer)
 {
-    /// <summary>The shape of one sample of the prediction.</summary>
-    public Shape OutputShape => CallShapes[Declaration.Output - Inputs.Count];
+    /// <summary>The losses of several outputs, in their order; otherwise empty.</summary>
+    public IReadOnlyList<ResolvedLoss> OutputLosses => (Loss?.Definition as SeveralLossesDefinition)?.Losses ?? [];
+
+    /// <summary>Whether there are several outputs, which are computed side by side.</summary>
+    public bool HasSeveralOutputs => Declaration.Outputs.Count > 1;
+
+    /// <summary>The shape of one sample of the prediction; of several outputs, all elements side by side.</summary>
+    public Shape OutputShape => HasSeveralOutputs
+        ? Shape.Of(OutputShapes.Aggregate(0, (sum, shape) => checked(sum + shape.Count)))
+        : CallShapes[Declaration.Output - Inputs.Count];
+
+    /// <summary>The shapes of several outputs, in their order.</summary>
+    public IEnumerable<Shape> OutputShapes => Declaration.Outputs.Items.Select(output => CallShapes[output.Value - Inputs.Count]);
 }
 
 internal sealed record ResolvedLayer(string Name, LayerDefinition Definition, Attribute Attribute)

@@ -43,6 +43,10 @@ internal static class RuleIds
     public const string LossMismatch = ProblemReporter.LossMismatch;
     public const string OptimizerWithoutLoss = "NNG0402";
     public const string LossWithoutOptimizer = "NNG0403";
+    public const string OutputWithoutLoss = "NNG0404";
+    public const string UnknownOutput = "NNG0405";
+    public const string TwoLossesOfOutput = "NNG0406";
+    public const string AmbiguousLoss = "NNG0407";
 
     public const string NoForward = "NNG0501";
     public const string InvalidForward = "NNG0502";
@@ -54,6 +58,7 @@ internal static class RuleIds
     public const string NotConstant = "NNG0508";
     public const string WrongOutputCount = "NNG0509";
     public const string ForwardTooLarge = "NNG0510";
+    public const string InvalidBlock = "NNG0511";
 
     // NNG0601 is reported by the package's targets.
     public const string DoubleSoftmax = "NNG0602";
@@ -64,4 +69,5 @@ internal static class RuleIds
     public const string ParametersWithoutGradient = "NNG0607";
     public const string UnusedLayer = "NNG0608";
     public const string DecisionsOfRegression = "NNG0609";
+    public const string SparseInputWithoutEffect = "NNG0610";
 }

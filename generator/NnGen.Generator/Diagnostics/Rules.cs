@@ -249,6 +249,38 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
+        RuleIds.OutputWithoutLoss,
+        "Output without a loss",
+        "The output '{0}' has no loss: add one with Output = \"{0}\"",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownOutput = new(
+        RuleIds.UnknownOutput,
+        "Loss of an unknown output",
+        "There is no output '{0}': {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TwoLossesOfOutput = new(
+        RuleIds.TwoLossesOfOutput,
+        "Output has two losses",
+        "The output '{0}' has the losses {1} and {2}: an output has one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor AmbiguousLoss = new(
+        RuleIds.AmbiguousLoss,
+        "Loss does not say of which output",
+        "{0} does not say which of several outputs it is of: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor NoForward = new(
         RuleIds.NoForward,
         "Graph has no Forward",
@@ -329,6 +361,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor InvalidBlock = new(
+        RuleIds.InvalidBlock,
+        "Class cannot be used as a block here",
+        "'{0}' cannot be used as a block here: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor DecisionsOfRegression = new(
         RuleIds.DecisionsOfRegression,
         "Metric of decisions for a regression",
@@ -370,6 +410,10 @@ internal static class Rules
         LossMismatch,
         OptimizerWithoutLoss,
         LossWithoutOptimizer,
+        OutputWithoutLoss,
+        UnknownOutput,
+        TwoLossesOfOutput,
+        AmbiguousLoss,
         NoForward,
         InvalidForward,
         StackAndGraph,
@@ -380,6 +424,7 @@ internal static class Rules
         NotConstant,
         WrongOutputCount,
         ForwardTooLarge,
+        InvalidBlock,
         .. AdviceRule.All.Select(advice => advice.Rule),
         DecisionsOfRegression,
     ];

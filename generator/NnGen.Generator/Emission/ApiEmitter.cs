@@ -10,8 +10,10 @@ internal static class ApiEmitter
         /// <summary>The number of elements of one input sample.</summary>
         public const int InputSize = {input};
 
-        /// <summary>The number of elements of one output sample.</summary>
+        /// <summary>The number of elements of {ofOutputs}.</summary>
         public const int OutputSize = {output};
+
+        {outputSizes}
 
         /// <summary>The number of parameters, those that are not trained included.</summary>
         public const int ParameterCount = {parameters};
@@ -51,7 +53,7 @@ internal static class ApiEmitter
         /// many threads at once, but not while the model is trained or loaded.
         /// </summary>
         {inputDocs}
-        /// <param name="outputs">Receives {outputMeaning}.</param>
+        {outputDocs}
         /// <exception cref="global::System.ArgumentException">A length is not a whole number of samples, or {disagree}.</exception>
         {predict}
 
@@ -93,14 +95,14 @@ internal static class ApiEmitter
 
         /// <summary>{step} Allocates nothing once a batch of that size was seen, or <see cref="Reserve"/> was called.</summary>
         {inputDocs}
-        /// <param name="{targets}">The {targetMeaning}.</param>
+        {targetDocs}
         /// <returns>The mean loss before the step, regularisation included.</returns>
         /// <exception cref="global::System.ArgumentException">The sizes do not fit, or a class index is out of range.</exception>
-        public float TrainStep({inputParameters}, global::System.ReadOnlySpan<{targetType}> {targets}) =>
-            TrainStep(new Batch({inputArguments}, {targets}));
+        public float TrainStep({inputParameters}, {targetParameters}) =>
+            TrainStep(new Batch({inputArguments}, {targetArguments}));
 
         /// <summary>One optimizer step on one batch, which may carry sample weights.</summary>
-        /// <inheritdoc cref="TrainStep({inputCref}, global::System.ReadOnlySpan{{targetType}})"/>
+        /// <inheritdoc cref="TrainStep({inputCref}, {targetCref})"/>
         public float TrainStep(scoped in Batch batch)
         {
             var loss = ComputeGradients(batch);
@@ -141,23 +143,22 @@ internal static class ApiEmitter
         {
             /// <summary>Creates a batch.</summary>
             {inputDocs}
-            /// <param name="{targets}">The {targetMeaning}.</param>
-            public Batch({inputParameters}, global::System.ReadOnlySpan<{targetType}> {targets})
+            {targetDocs}
+            public Batch({inputParameters}, {targetParameters})
             {
                 {inputAssignments}
-                {Targets} = {targets};
+                {targetAssignments}
             }
 
             {inputProperties}
 
-            /// <summary>The {targetMeaning}.</summary>
-            public global::System.ReadOnlySpan<{targetType}> {Targets} { get; }
+            {targetProperties}
 
             /// <summary>A weight for each sample, <c>[N]</c>, or empty for 1 each. The loss is Σ wᵢ lᵢ / N.</summary>
             public global::System.ReadOnlySpan<float> SampleWeights { get; init; }
 
-            internal global::NnGen.Generated.TrainingBatch ToTrainingBatch({packedParameter}) =>
-                new() { {inputsOf}, {Targets} = {Targets}, SampleWeights = SampleWeights };
+            internal global::NnGen.Generated.TrainingBatch ToTrainingBatch({packedParameters}) =>
+                new() { {inputsOf}, {targetsOf}, SampleWeights = SampleWeights };
         }
         """;
 
@@ -205,40 +206,101 @@ internal static class ApiEmitter
             .Replace("{inputParameters}", InputSignature.Parameters(inputs))
             .Replace("{inputArguments}", InputSignature.Arguments(inputs))
             .Replace("{inputCref}", string.Join(", ", named.Select(input => $"global::System.ReadOnlySpan{{{input.Type}}}")))
-            .Replace("{packedParameter}", plan.IsPacked ? "global::System.ReadOnlySpan<byte> rows" : "")
+            .Replace("{packedParameters}", string.Join(", ", PackedParameters(plan)))
             .Replace("{inputsOf}", plan.IsPacked ? "InputBytes = rows"
                 : plan.InputKeyword == "float" ? "Inputs = Inputs"
                 : "InputBytes = global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(Inputs)")
-            .Replace("{predict}", !plan.IsPacked
-                ? $"public void Predict({InputSignature.Parameters(inputs)}, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);"
-                : $$"""
-                public void Predict({{InputSignature.Parameters(inputs)}}, global::System.Span<float> outputs)
-                {
-                    using var packed = PackInputs({{InputSignature.Arguments(inputs)}});
-                    _network.Predict(packed.Rows, outputs);
-                }
+            .Replace("{predict}", PredictText(plan, named, packs))
+            .Replace("{computeGradients}", GradientsText(plan, named));
 
-                /// <summary>The inputs of each sample side by side.</summary>
-                private global::NnGen.Generated.PackedInputs PackInputs({{InputSignature.Parameters(inputs)}})
-                {
-                    var packed = new global::NnGen.Generated.PackedInputs(_network.Core.Info, {{named[0].Parameter}}.Length);
-                    {{packs.Replace("; ", ";\n    ")}}
-                    return packed;
-                }
-                """)
-            .Replace("{computeGradients}", !plan.IsPacked
-                ? "public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);"
-                : $$"""
-                public float ComputeGradients(scoped in Batch batch)
-                {
-                    using var packed = PackInputs({{string.Join(", ", named.Select(input => "batch." + input.Property))}});
-                    return _network.ComputeGradients(batch.ToTrainingBatch(packed.Rows), default);
-                }
-                """);
+        void Expand(string placeholder, string lines) => filled = ApiEmitter.Expand(filled, placeholder, lines);
+    }
 
-        // Lines in the place of a line that is a placeholder, as far in as it.
-        void Expand(string placeholder, string lines) => filled = string.Join("\n", filled.Replace("\r\n", "\n").Split('\n').Select(line =>
-            line.Trim() == placeholder ? string.Join("\n", lines.Split('\n').Select(l => l.Length == 0 ? l : line.Replace(placeholder, l))) : line));
+    /// <summary>Puts lines in the place of a line that is a placeholder, as far in as it; without any, takes it out with the blank line before.</summary>
+    private static string Expand(string text, string placeholder, string lines)
+    {
+        var given = text.Replace("\r\n", "\n").Split('\n');
+        if (lines.Length > 0)
+        {
+            return string.Join("\n", given.Select(line => line.Trim() == placeholder ? string.Join("\n", lines.Split('\n').Select(l => l.Length == 0 ? l : line.Replace(placeholder, l))) : line));
+        }
+
+        return string.Join("\n", given.Where((line, i) => line.Trim() != placeholder && (i + 1 == given.Length || given[i + 1].Trim() != placeholder)));
+    }
+
+    private static IEnumerable<string> PackedParameters(ModelPlan plan) =>
+    [
+        .. plan.IsPacked ? new[] { "global::System.ReadOnlySpan<byte> rows" } : [],
+        .. plan.Model.HasSeveralOutputs ? new[] { "global::System.ReadOnlySpan<float> targets" } : [],
+    ];
+
+    private static string PredictText(ModelPlan plan, List<(string Type, string Parameter, string Property)> inputs, string packs)
+    {
+        var parameters = InputSignature.Parameters(plan.Model.Declaration.Inputs);
+        var arguments = InputSignature.Arguments(plan.Model.Declaration.Inputs);
+        if (!plan.IsPacked && !plan.Model.HasSeveralOutputs)
+        {
+            return $"public void Predict({parameters}, global::System.Span<float> outputs) => _network.Predict(inputs, outputs);";
+        }
+
+        var outputs = OutputSignature.Named(plan.Model);
+        var samples = plan.IsPacked ? "packed.Samples" : "inputs.Length / InputSize";
+        List<string> lines =
+        [
+            $"public void Predict({parameters}, {(outputs.Count > 0 ? OutputSignature.Spans(plan.Model) : "global::System.Span<float> outputs")})",
+            "{",
+            .. plan.IsPacked ? new[] { $"    using var packed = PackInputs({arguments});" } : [],
+            .. outputs.Count > 0 ? new[] { $"    using var outputs = new global::NnGen.Generated.PackedOutputs(_network.Core.Info, {samples});" } : [],
+            .. outputs.Select((output, i) => $"    outputs.Require({NumberText.Integer(i)}, {output.Parameter}.Length);"),
+            $"    _network.Predict({(plan.IsPacked ? "packed.Rows" : "inputs")}, {(outputs.Count > 0 ? "outputs.Rows" : "outputs")});",
+            .. outputs.Select((output, i) => $"    outputs.CopyTo({NumberText.Integer(i)}, {output.Parameter});"),
+            "}",
+        ];
+        if (plan.IsPacked)
+        {
+            lines.AddRange([
+                "",
+                "/// <summary>The inputs of each sample side by side.</summary>",
+                $"private global::NnGen.Generated.PackedInputs PackInputs({parameters})",
+                "{",
+                $"    var packed = new global::NnGen.Generated.PackedInputs(_network.Core.Info, {inputs[0].Parameter}.Length);",
+                $"    {packs.Replace("; ", ";\n    ")}",
+                "    return packed;",
+                "}",
+            ]);
+        }
+        else
+        {
+            lines.AddRange([
+                "",
+                $"void global::NnGen.IModel<{plan.InputKeyword}>.Predict(global::System.ReadOnlySpan<{plan.InputKeyword}> inputs, global::System.Span<float> outputs) =>",
+                "    _network.Predict(inputs, outputs);",
+            ]);
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    private static string GradientsText(ModelPlan plan, List<(string Type, string Parameter, string Property)> inputs)
+    {
+        if (!plan.IsPacked && !plan.Model.HasSeveralOutputs)
+        {
+            return "public float ComputeGradients(scoped in Batch batch) => _network.ComputeGradients(batch.ToTrainingBatch(), default);";
+        }
+
+        var outputs = OutputSignature.Named(plan.Model);
+        var samples = plan.IsPacked ? "packed.Samples" : "batch.Inputs.Length / InputSize";
+        string[] rows = [.. plan.IsPacked ? new[] { "packed.Rows" } : [], .. outputs.Count > 0 ? new[] { "targets.Rows" } : []];
+        return string.Join("\n", (string[])
+        [
+            "public float ComputeGradients(scoped in Batch batch)",
+            "{",
+            .. plan.IsPacked ? new[] { $"    using var packed = PackInputs({string.Join(", ", inputs.Select(input => "batch." + input.Property))});" } : [],
+            .. outputs.Count > 0 ? new[] { $"    using var targets = new global::NnGen.Generated.PackedTargets(_network.Core.Info, {samples});" } : [],
+            .. outputs.Select((output, i) => $"    targets.Add({NumberText.Integer(i)}, batch.{output.Property});"),
+            $"    return _network.ComputeGradients(batch.ToTrainingBatch({string.Join(", ", rows)}), default);",
+            "}",
+        ]);
     }
 
     private static string Fill(string text, ModelPlan plan)
@@ -251,21 +313,29 @@ internal static class ApiEmitter
             .Replace("{parameters}", NumberText.Integer(plan.ParameterCount))
             .Replace("{hash}", ArchitectureHash.Of(plan))
             .Replace("{inputShape}", plan.InputText)
-            .Replace("{outputShape}", plan.OutputShape.ToBatchString())
-            .Replace("{outputMeaning}", $"the predictions, <c>{plan.OutputShape.ToBatchString()}</c>");
-        if (plan.Model.Loss is not { } loss)
+            .Replace("{outputShape}", plan.OutputText)
+            .Replace("{ofOutputs}", plan.Model.HasSeveralOutputs ? "all outputs of one sample together" : "one output sample");
+        var outputs = OutputSignature.Named(plan.Model);
+        filled = Expand(filled, "{outputSizes}", string.Join("\n\n", outputs.Select(output =>
+            $"/// <summary>The number of elements of one sample of the output {output.Property}.</summary>\npublic const int {output.Property}Size = {NumberText.Integer(output.Shape.Count)};")));
+        filled = Expand(filled, "{outputDocs}", outputs.Count == 0
+            ? $"/// <param name=\"outputs\">Receives the predictions, <c>{plan.OutputShape.ToBatchString()}</c>.</param>"
+            : string.Join("\n", outputs.Select(output => $"/// <param name=\"{output.Parameter.TrimStart('@')}\">Receives the output {output.Property}, <c>{output.Shape.ToBatchString()}</c>.</param>")));
+        if (plan.Model.Loss is null)
         {
             return filled;
         }
 
-        var target = loss.Definition.Target(loss.Attribute, plan.OutputShape);
-        var isIndex = target.ElementType == ElementType.Int32;
-        var meaning = isIndex ? $"class indices, 0 to {plan.OutputShape.Count - 1}, <c>[N]</c>" : $"targets, <c>{target.Shape.ToBatchString()}</c>";
+        var targets = OutputSignature.Targets(plan.Model);
+        filled = Expand(filled, "{targetDocs}", string.Join("\n", targets.Select(t => $"/// <param name=\"{t.Parameter.TrimStart('@')}\">The {t.Meaning}.</param>")));
+        filled = Expand(filled, "{targetAssignments}", string.Join("\n", targets.Select(t => $"{t.Property} = {t.Parameter};")));
+        filled = Expand(filled, "{targetProperties}", string.Join("\n\n", targets.Select(t => $"/// <summary>The {t.Meaning}.</summary>\npublic {InputSignature.Span(t.Type)} {t.Property} {{ get; }}")));
         return FillStep(filled, plan)
-            .Replace("{targets}", isIndex ? "labels" : "targets")
-            .Replace("{Targets}", isIndex ? "Labels" : "Targets")
-            .Replace("{targetType}", isIndex ? "int" : "float")
-            .Replace("{targetMeaning}", meaning);
+            .Replace("{targetParameters}", string.Join(", ", targets.Select(t => $"{InputSignature.Span(t.Type)} {t.Parameter}")))
+            .Replace("{targetArguments}", string.Join(", ", targets.Select(t => t.Parameter)))
+            .Replace("{targetCref}", string.Join(", ", targets.Select(t => $"global::System.ReadOnlySpan{{{t.Type}}}")))
+            .Replace("{targetsOf}", targets.Count > 1 ? "Targets = targets" : $"{targets[0].Property} = {targets[0].Property}")
+            .Replace("{targetMeaning}", string.Join("; ", targets.Select(t => (targets.Count > 1 ? $"as '{plan.Model.Declaration.Outputs[targets.ToList().IndexOf(t)].Name}' " : "") + t.Meaning)));
     }
 
     private static string FillStep(string text, ModelPlan plan)

@@ -22,8 +22,8 @@ internal static class InputSignature
             return [(inputs.Count == 1 ? inputs[0].ElementType : "float", "inputs", "Inputs")];
         }
 
-        // An invalid model may have names that clash.
-        var clash = inputs.Select(input => input.Name).Concat(OtherNames).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1);
+        // An invalid model may have names that clash, or that are not written yet.
+        var clash = inputs.Any(input => input.Name.Length == 0) || inputs.Select(input => input.Name).Concat(OtherNames).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1);
         return inputs.Select((input, i) => clash
             ? (input.ElementType, FormattableString.Invariant($"input{i}"), FormattableString.Invariant($"Input{i}"))
             : (input.ElementType, TypeReader.Identifier(input.Name), Identifiers.Pascal(input.Name)));

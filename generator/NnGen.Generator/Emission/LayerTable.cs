@@ -22,7 +22,7 @@ internal static class LayerTable
     public static void WriteRemarks(CodeWriter writer, ModelPlan plan)
     {
         writer.Line("/// <remarks>");
-        writer.Line($"/// <para>{plan.InputText} → {plan.OutputShape.ToBatchString()}, {Count(plan.ParameterCount)}</para>");
+        writer.Line($"/// <para>{plan.InputText} → {plan.OutputText}, {Count(plan.ParameterCount)}</para>");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>Layer</term><description>Output, parameters</description></listheader>");
         foreach (var row in Rows(plan))
@@ -34,11 +34,15 @@ internal static class LayerTable
         writer.Line("/// </list>");
         if (plan.Model.Loss is { } loss)
         {
-            writer.Line($"/// <para>Trained by {plan.Model.Optimizer?.Definition.Kind} on {loss.Definition.Kind}.</para>");
+            writer.Line($"/// <para>Trained by {plan.Model.Optimizer?.Definition.Kind} on {LossNames(plan.Model, loss)}.</para>");
         }
 
         writer.Line("/// </remarks>");
     }
+
+    private static string LossNames(Declaration.ResolvedModel model, Declaration.ResolvedLoss loss) => !model.HasSeveralOutputs
+        ? loss.Definition.Kind
+        : string.Join(" and ", model.OutputLosses.Select((own, i) => $"{own.Definition.Kind} of {model.Declaration.Outputs[i].Name}"));
 
     private static string Count(int parameters) => $"{NumberText.Grouped(parameters)} parameter{(parameters == 1 ? "" : "s")}";
 }

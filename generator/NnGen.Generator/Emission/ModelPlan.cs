@@ -80,6 +80,9 @@ internal sealed class ModelPlan
     /// <summary>The shapes of the inputs for readers.</summary>
     public string InputText => string.Join(" and ", Model.Inputs.Select(shape => shape.ToBatchString()));
 
+    /// <summary>The shapes of the outputs for readers.</summary>
+    public string OutputText => Model.HasSeveralOutputs ? string.Join(" and ", Model.OutputShapes.Select(shape => shape.ToBatchString())) : OutputShape.ToBatchString();
+
     /// <summary>For an input of tokens: what they are less than, so that every table has a row for each; otherwise 0.</summary>
     public int TokenLimit(string input) => Predict.Graph.Values
         .Where(value => value.Inputs.Length > 0 && Storage.Source(value.Inputs[0]).Op is var op && (op is InputOp || op is UnpackOp unpack && unpack.Input.Name == input))
@@ -130,7 +133,7 @@ internal sealed class ModelPlan
     {
         var scope = new NameScope(Parameters.Select(p => Identifiers.OfParameter(p.Definition.Name)));
         return Folded.Values.ToDictionary(
-            entry => entry.Place, entry => scope.Take(Identifiers.Pascal(entry.Value.Scope) + ((ElementwiseOp)entry.Value.Op).Label));
+            entry => entry.Place, entry => scope.Take(Identifiers.Pascal(Identifiers.OfLayer(entry.Value.Scope)) + ((ElementwiseOp)entry.Value.Op).Label));
     }
 
     private List<TransposedKernel> PlaceTransposedKernels()

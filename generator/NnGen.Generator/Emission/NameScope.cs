@@ -36,7 +36,15 @@ internal static class Identifiers
             : camel + "_";
     }
 
-    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+    /// <summary><c>dense1</c> → <c>Dense1</c>; of a name that is not written yet, nothing.</summary>
+    public static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary><c>Encoder.0.Dense1</c> → <c>Encoder0Dense1</c>; a name without points stays as it is.</summary>
+    public static string OfLayer(string path)
+    {
+        var parts = path.Split('.');
+        return parts[0] + string.Concat(parts.Skip(1).Select(Pascal));
+    }
 
     /// <summary><c>Dense1.Kernel</c> → <c>Dense1Kernel</c>.</summary>
     public static string OfParameter(string path) => string.Concat(path.Split('.').Select(Pascal));

@@ -119,6 +119,11 @@ internal static class NetworkEmitter
         }
 
         writer.Line($"OutputShape = {plan.OutputShape},");
+        if (plan.Model.HasSeveralOutputs)
+        {
+            WriteList(writer, "Outputs", OutputTexts(plan.Model));
+        }
+
         WriteList(writer, "Parameters", plan.Parameters.Select(ParameterText));
         writer.Line($"StorageLength = {plan.StorageLength},");
         writer.Line($"GradientLength = {plan.GradientLength},");
@@ -136,7 +141,7 @@ internal static class NetworkEmitter
             $"new(\"{row.Name}\", \"{row.Kind}\", {row.OutputShape}, {row.ParameterCount})"));
         if (plan.Model.Loss is { } loss)
         {
-            writer.Line($"Loss = {LossText(plan, loss.Definition, loss.Attribute)},");
+            writer.Line($"Loss = {LossText(loss, plan.OutputShape, plan.Model.HasSeveralOutputs ? null : Lowering.Outputs(plan.Model)[0])},");
         }
     }
 
@@ -249,13 +254,22 @@ internal static class NetworkEmitter
         return $"new(\"{definition.Name}\", {definition.Shape}, {Identifiers.OfParameter(definition.Name)}, {layout}){initializer}";
     }
 
-    private static string LossText(ModelPlan plan, LossDefinition definition, Attribute attribute)
+    private static IEnumerable<string> OutputTexts(ResolvedModel model)
     {
-        var target = definition.Target(attribute, plan.OutputShape);
+        var predictions = Lowering.Outputs(model);
+        return model.OutputShapes.Select((shape, i) => $"new(\"{model.Declaration.Outputs[i].Name}\", {shape}"
+            + (model.OutputLosses.Count > 0 ? $", {LossText(model.OutputLosses[i], shape, predictions[i])}" : "") + ")");
+    }
+
+    /// <param name="loss">The loss.</param>
+    /// <param name="shape">The shape of what it is of.</param>
+    /// <param name="prediction">What it is of, or null for several losses together.</param>
+    private static string LossText(ResolvedLoss loss, Shape shape, Value? prediction)
+    {
+        var target = loss.Definition.Target(loss.Attribute, shape);
         var isIndex = target.ElementType == ElementType.Int32;
-        var prediction = Lowering.Lower(plan.Model, GraphPurpose.Predict).Find(OutputKind.Prediction)!;
-        var isFused = Lowering.Logits(prediction, definition) is not null;
-        return $"new(\"{definition.Kind}\", PredictionTask.{definition.Task}, TargetWidth: {target.Shape.Count}, "
+        var isFused = prediction is not null && Lowering.Logits(prediction, loss.Definition) is not null;
+        return $"new(\"{loss.Definition.Kind}\", PredictionTask.{loss.Definition.Task}, TargetWidth: {target.Shape.Count}, "
             + $"ClassIndices: {(isIndex ? "true" : "false")}, HeadIsFused: {(isFused ? "true" : "false")})"
             + (target.Range == TargetRange.Any ? "" : $" {{ TargetRange = TargetRange.{target.Range} }}");
     }

@@ -97,7 +97,7 @@ internal sealed class ScheduleEmitter
         PassName(value) + (SplitOf(value) == StepSplit.Samples && _passesWithProduct.Contains(PassName(value)) ? "Rows" : "");
 
     private string PassName(Value value) =>
-        value.Scope + (_schedule.Graph.IsUpdate(value) ? "Statistics" : !IsBackward(value) ? "Forward" : SplitOf(value) == StepSplit.Result ? "Gradients" : "Backward");
+        Identifiers.OfLayer(value.Scope) + (_schedule.Graph.IsUpdate(value) ? "Statistics" : !IsBackward(value) ? "Forward" : SplitOf(value) == StepSplit.Result ? "Gradients" : "Backward");
 
     private static StepSplit SplitOf(Value value) => StepSplits.Of(value);
 

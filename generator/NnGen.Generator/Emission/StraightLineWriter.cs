@@ -76,7 +76,7 @@ internal sealed class StraightLineWriter(ModelPlan plan, CodeWriter writer, Lane
         if (!_names.TryGetValue(value.Id, out var name))
         {
             // The prediction gets a local; the caller's memory is written last.
-            name = _scope.Take(_valueNames.Of(value) is not "outputs" and var given ? given : Identifiers.Camel(value.Scope));
+            name = _scope.Take(_valueNames.Of(value) is not "outputs" and var given ? given : Identifiers.Camel(Identifiers.OfLayer(value.Scope)));
             _names.Add(value.Id, name);
         }
 

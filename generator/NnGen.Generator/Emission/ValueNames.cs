@@ -56,8 +56,8 @@ internal sealed class ValueNames
                 _ when schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
                 _ when Identifier(value) is { Length: > 0 } identifier => scope.Take(identifier),
                 _ when value.Id > lossId => scope.Take(BackwardName(value)),
-                _ when lastOfLayer.TryGetValue(value.Scope, out var last) && last == value.Id && value.Scope != "Loss" => scope.Take(Identifiers.Camel(value.Scope)),
-                _ => scope.Take(Identifiers.Camel(Identifiers.Pascal(value.Scope) + LabelOf(value))),
+                _ when lastOfLayer.TryGetValue(value.Scope, out var last) && last == value.Id && value.Scope != "Loss" => scope.Take(Identifiers.Camel(Identifiers.OfLayer(value.Scope))),
+                _ => scope.Take(Identifiers.Camel(Identifiers.Pascal(Identifiers.OfLayer(value.Scope)) + LabelOf(value))),
             };
         }
     }
@@ -66,7 +66,7 @@ internal sealed class ValueNames
     private static bool IsBesideOthers(Value value, IEnumerable<Value> consumers) =>
         value.Count == 1 && consumers.Any(c => c.Inputs.Any(i => i.PerSample && i.Count > 1));
 
-    private static string BackwardName(Value value) => Identifiers.Camel(value.Scope) + value.Op switch
+    private static string BackwardName(Value value) => Identifiers.Camel(Identifiers.OfLayer(value.Scope)) + value.Op switch
     {
         // Gradients of what a layer computes on the way have its name.
         ReduceOp { Label: var label } when label.EndsWith("Gradient", StringComparison.Ordinal) => label,

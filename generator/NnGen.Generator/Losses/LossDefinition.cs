@@ -67,6 +67,7 @@ internal abstract class LossDefinition<TAttribute> : LossDefinition
 
     public sealed override void Check(Attribute loss, Shape head, string headSource, string? headActivation, ProblemReporter problems)
     {
+        problems.Require(loss is not LossAttribute { Weight: not (> 0 and < double.PositiveInfinity) }, nameof(LossAttribute.Weight), "more than 0", (loss as LossAttribute)?.Weight);
         Check((TAttribute)loss, problems);
         CheckHead((TAttribute)loss, head, headSource, headActivation, problems);
     }

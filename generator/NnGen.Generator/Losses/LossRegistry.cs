@@ -6,7 +6,7 @@ namespace NnGen.Generator.Losses;
 internal static class LossRegistry
 {
     private static readonly Dictionary<string, LossDefinition> s_byKind =
-        Definitions.Instances<LossDefinition>().Where(definition => definition is not CustomLossDefinition).ToDictionary(definition => definition.Kind);
+        Definitions.Instances<LossDefinition>().Where(definition => definition is not (CustomLossDefinition or SeveralLossesDefinition)).ToDictionary(definition => definition.Kind);
 
     public static IEnumerable<LossDefinition> All => s_byKind.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value);
 

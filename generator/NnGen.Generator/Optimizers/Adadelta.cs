@@ -15,9 +15,9 @@ internal sealed class AdadeltaDefinition : OptimizerDefinition<AdadeltaAttribute
     protected override OptimizerRule Rule(AdadeltaAttribute optimizer, Expression gradient)
     {
         var (squares, changes) = ((Expression)new Variable(2), (Expression)new Variable(3));
-        var newSquares = (optimizer.Rho * squares) + ((1 - optimizer.Rho) * (gradient * gradient));
+        var newSquares = DecayingSum.OfSquares(optimizer.Rho, squares, (1 - optimizer.Rho) * (gradient * gradient));
         var change = Sqrt.Of(changes + optimizer.Epsilon) / Sqrt.Of(newSquares + optimizer.Epsilon) * gradient;
-        var newChanges = (optimizer.Rho * changes) + ((1 - optimizer.Rho) * (change * change));
+        var newChanges = DecayingSum.OfSquares(optimizer.Rho, changes, (1 - optimizer.Rho) * (change * change));
         return new OptimizerRule(
             ["MeanSquareGradient", "MeanSquareChange"], [], new Variable(0) - (LearningRate * change), [newSquares, newChanges])
         {

@@ -16,7 +16,7 @@ internal sealed class AdamaxDefinition : OptimizerDefinition<AdamaxAttribute>
     protected override OptimizerRule Rule(AdamaxAttribute optimizer, Expression gradient)
     {
         var (firstCorrection, stepSize) = (new Scalar("firstCorrection"), new Scalar("stepSize"));
-        var first = (optimizer.Beta1 * (Expression)new Variable(2)) + ((1 - optimizer.Beta1) * gradient);
+        var first = DecayingSum.OfGradients(optimizer.Beta1, new Variable(2), (1 - optimizer.Beta1) * gradient);
         var norm = Maximum.Of(optimizer.Beta2 * (Expression)new Variable(3), Abs.Of(gradient) + optimizer.Epsilon);
         return new OptimizerRule(
             ["FirstMoment", "InfinityNorm"],

@@ -19,8 +19,8 @@ internal sealed class LambDefinition : OptimizerDefinition<LambAttribute>
     {
         var (firstCorrection, rootCorrection, decay) = (new Scalar("firstCorrection"), new Scalar("rootCorrection"), new Scalar("decay"));
         var (weightSquares, directionSquares, stepSize) = (new Scalar("weightSquares"), new Scalar("directionSquares"), new Scalar("stepSize"));
-        var first = (optimizer.Beta1 * (Expression)new Variable(2)) + ((1 - optimizer.Beta1) * gradient);
-        var second = (optimizer.Beta2 * (Expression)new Variable(3)) + ((1 - optimizer.Beta2) * (gradient * gradient));
+        var first = DecayingSum.OfGradients(optimizer.Beta1, new Variable(2), (1 - optimizer.Beta1) * gradient);
+        var second = DecayingSum.OfSquares(optimizer.Beta2, new Variable(3), (1 - optimizer.Beta2) * (gradient * gradient));
         var adam = firstCorrection * first / ((Sqrt.Of(second) * rootCorrection) + optimizer.Epsilon);
         var decays = optimizer.WeightDecay > 0;
         var direction = decays ? adam + (decay * (Expression)new Variable(0)) : adam;

@@ -20,7 +20,7 @@ internal sealed class LionDefinition : OptimizerDefinition<LionAttribute>
             ["Momentum"],
             [],
             new Variable(0) - (LearningRate * Sign.Of(direction)),
-            [(optimizer.Beta2 * momentum) + ((1 - optimizer.Beta2) * gradient)])
+            [DecayingSum.OfSquares(optimizer.Beta2, momentum, (1 - optimizer.Beta2) * gradient)])
         {
             Parts = [("direction", direction)],
         };

@@ -20,8 +20,8 @@ internal sealed class NadamDefinition : OptimizerDefinition<NadamAttribute>
     {
         var (momentum, nextMomentum, product) = (new Scalar("momentum"), new Scalar("nextMomentum"), new Scalar("momentumProduct"));
         var (rootCorrection, gradientStep, momentStep) = (new Scalar("rootCorrection"), new Scalar("gradientStep"), new Scalar("momentStep"));
-        var first = (optimizer.Beta1 * (Expression)new Variable(2)) + ((1 - optimizer.Beta1) * gradient);
-        var second = (optimizer.Beta2 * (Expression)new Variable(3)) + ((1 - optimizer.Beta2) * (gradient * gradient));
+        var first = DecayingSum.OfGradients(optimizer.Beta1, new Variable(2), (1 - optimizer.Beta1) * gradient);
+        var second = DecayingSum.OfSquares(optimizer.Beta2, new Variable(3), (1 - optimizer.Beta2) * (gradient * gradient));
         var ahead = (gradientStep * gradient) + (momentStep * first);
         return new OptimizerRule(
             ["FirstMoment", "SecondMoment"],

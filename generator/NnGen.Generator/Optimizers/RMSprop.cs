@@ -17,10 +17,10 @@ internal sealed class RMSpropDefinition : OptimizerDefinition<RMSpropAttribute>
     {
         var slots = new List<string>();
         var updates = new List<Expression>();
-        var spread = Keep("MeanSquare", optimizer.Rho, (1 - optimizer.Rho) * (gradient * gradient));
+        var spread = Keep("MeanSquare", DecayingSum.OfSquares, optimizer.Rho, (1 - optimizer.Rho) * (gradient * gradient));
         if (optimizer.Centered)
         {
-            var mean = Keep("MeanGradient", optimizer.Rho, (1 - optimizer.Rho) * gradient);
+            var mean = Keep("MeanGradient", DecayingSum.OfGradients, optimizer.Rho, (1 - optimizer.Rho) * gradient);
             // Of gradients that do not vary the difference is 0, but for rounding, which must not make it negative.
             spread = Maximum.Of(0, spread - (mean * mean));
         }
@@ -28,14 +28,14 @@ internal sealed class RMSpropDefinition : OptimizerDefinition<RMSpropAttribute>
         var change = gradient / (Sqrt.Of(spread) + optimizer.Epsilon);
         if (optimizer.Momentum > 0)
         {
-            change = Keep("Velocity", optimizer.Momentum, change);
+            change = Keep("Velocity", DecayingSum.OfGradients, optimizer.Momentum, change);
         }
 
         return new OptimizerRule(slots, [], new Variable(0) - (LearningRate * change), updates);
 
-        Expression Keep(string slot, double factor, Expression added)
+        Expression Keep(string slot, Func<double, Expression, Expression, Expression> sum, double factor, Expression added)
         {
-            var update = (factor * (Expression)new Variable(2 + slots.Count)) + added;
+            var update = sum(factor, new Variable(2 + slots.Count), added);
             slots.Add(slot);
             updates.Add(update);
             return update;

@@ -21,7 +21,7 @@ internal sealed class SGDDefinition : OptimizerDefinition<SGDAttribute>
             return new OptimizerRule([], [], parameter - (LearningRate * gradient), []);
         }
 
-        var velocity = (optimizer.Momentum * (Expression)new Variable(2)) + gradient;
+        var velocity = DecayingSum.OfGradients(optimizer.Momentum, new Variable(2), gradient);
         var direction = optimizer.Nesterov ? gradient + (optimizer.Momentum * velocity) : velocity;
         return new OptimizerRule(["Velocity"], [], parameter - (LearningRate * direction), [velocity]);
     }

@@ -27,26 +27,23 @@ internal static class Lowering
     {
         var builder = new GraphBuilder();
         var penalties = new List<Value>();
-        var prediction = LowerLayers(model, purpose, builder, penalties);
+        var outputs = LowerLayers(model, purpose, builder, penalties);
         if (purpose == GraphPurpose.Predict)
         {
-            builder.Output(OutputKind.Prediction, prediction);
+            builder.Output(OutputKind.Prediction, Joined(outputs, builder));
             return builder.Build();
         }
 
         var loss = model.Loss ?? throw new InvalidOperationException("A model without a loss is for inference only.");
-        var head = Logits(prediction, loss.Definition) ?? prediction;
+        var losses = outputs.Count > 1 ? model.OutputLosses : [loss];
+        var heads = outputs.Zip(losses, (output, own) => Logits(output, own.Definition) ?? output).ToList();
+        var seen = Joined(purpose == GraphPurpose.Train ? heads : outputs, builder);
         builder.Scope = "Loss";
-        builder.Output(OutputKind.Loss, LowerLoss(loss, head, penalties, builder));
-        if (purpose == GraphPurpose.Evaluate)
-        {
-            builder.Output(OutputKind.Prediction, prediction);
-        }
-        else
-        {
-            builder.Output(OutputKind.HeadOutput, head);
-        }
-
+        var total = outputs.Count > 1 ? LowerLosses(model, heads, builder) : LowerLoss(loss, heads[0], TargetsOf(loss, heads[0], builder), builder);
+        builder.Scope = "Loss";
+        builder.Output(OutputKind.Loss, penalties.Aggregate(
+            total, (sum, penalty) => builder.Elementwise("AddPenalty", new Variable(0) + (Expression)new Variable(1), sum, penalty)));
+        builder.Output(purpose == GraphPurpose.Evaluate ? OutputKind.Prediction : OutputKind.HeadOutput, seen);
         return builder.Build();
     }
 
@@ -58,6 +55,9 @@ internal static class Lowering
             ? prediction.Inputs[0]
             : null;
 
+    /// <summary>What the model predicts, before several outputs are joined.</summary>
+    public static IReadOnlyList<Value> Outputs(ResolvedModel model) => LowerLayers(model, GraphPurpose.Predict, new GraphBuilder(), []);
+
     /// <summary>The inputs as ops.</summary>
     public static IReadOnlyList<InputOp> Inputs(ResolvedModel model) =>
     [
@@ -66,7 +66,7 @@ internal static class Lowering
             (input, shape) => new InputOp(InputKind.Features, input.Name, shape, ElementTypeText.Parse(input.ElementType)) { IsSparse = input.IsSparse }),
     ];
 
-    private static Value LowerLayers(ResolvedModel model, GraphPurpose purpose, GraphBuilder builder, List<Value> penalties)
+    private static List<Value> LowerLayers(ResolvedModel model, GraphPurpose purpose, GraphBuilder builder, List<Value> penalties)
     {
         var streams = 0;
         var values = new List<Value>();
@@ -85,20 +85,53 @@ internal static class Lowering
             values.Add(layer.Definition.Lower(layer.Attribute, [.. call.Inputs.Items.Select(i => values[i])], context));
         }
 
-        return values[model.Declaration.Output];
+        return model.HasSeveralOutputs ? [.. model.Declaration.Outputs.Items.Select(output => values[output.Value])] : [values[model.Declaration.Output]];
     }
 
-    private static Value LowerLoss(ResolvedLoss loss, Value head, List<Value> penalties, GraphBuilder builder)
+    /// <summary>Several outputs side by side.</summary>
+    private static Value Joined(IReadOnlyList<Value> outputs, GraphBuilder builder)
+    {
+        if (outputs.Count == 1)
+        {
+            return outputs[0];
+        }
+
+        builder.Scope = "Outputs";
+        return builder.Add(new ConcatenateOp(0), [.. outputs.Select(output => builder.Add(new ReshapeOp(Shape.Of(output.Count)), output))]);
+    }
+
+    private static Value TargetsOf(ResolvedLoss loss, Value head, GraphBuilder builder)
     {
         var definition = loss.Definition.Target(loss.Attribute, head.Shape);
-        var target = builder.Add(new InputOp(InputKind.Targets, "targets", definition.Shape, definition.ElementType));
+        return builder.Add(new InputOp(InputKind.Targets, "targets", definition.Shape, definition.ElementType));
+    }
+
+    /// <summary>The sum of the losses of several outputs, each times its weight, from targets side by side.</summary>
+    private static Value LowerLosses(ResolvedModel model, List<Value> heads, GraphBuilder builder)
+    {
+        var several = (SeveralLossesDefinition)model.Loss!.Definition;
+        var targets = TargetsOf(model.Loss, heads[0], builder);
+        var totals = new List<Value>();
+        var start = 0;
+        foreach (var (target, i) in several.Targets.Select((target, i) => (target, i)))
+        {
+            builder.Scope = model.Declaration.Outputs[i].Name + "Loss";
+            var own = builder.Add(new SliceOp(0, start, target.Shape.Count), targets);
+            start += target.Shape.Count;
+            totals.Add(LowerLoss(several.Losses[i], heads[i], builder.Add(new ReshapeOp(target.Shape), own), builder));
+        }
+
+        builder.Scope = "Loss";
+        return totals.Aggregate((sum, total) => builder.Elementwise("AddLoss", new Variable(0) + (Expression)new Variable(1), sum, total));
+    }
+
+    private static Value LowerLoss(ResolvedLoss loss, Value head, Value target, GraphBuilder builder)
+    {
         var weight = builder.Add(new InputOp(InputKind.SampleWeights, "sampleWeights", Shape.Of(1), ElementType.Float32));
         var each = loss.Definition.Lower(loss.Attribute, head, target, builder);
-        var share = Scalar.ReciprocalBatch * (Expression)(1.0 / each.Count);
+        var share = Scalar.ReciprocalBatch * (Expression)(((LossAttribute)loss.Attribute).Weight / each.Count);
         var weighted = builder.Elementwise("Weighted", new Variable(0) * (share * new Variable(1)), each, weight);
         var axes = ReduceAxes.Samples | ReduceAxes.Features;
-        var total = builder.Reduce("MeanLoss", axes, new Variable(0), Shape.Scalar, weighted);
-        return penalties.Aggregate(
-            total, (sum, penalty) => builder.Elementwise("AddPenalty", new Variable(0) + (Expression)new Variable(1), sum, penalty));
+        return builder.Reduce("MeanLoss", axes, new Variable(0), Shape.Scalar, weighted);
     }
 }

@@ -133,6 +133,6 @@ public sealed partial class Dataset
     private Dataset Map(Func<Column, Column> change) =>
         new(
             Array.ConvertAll(_inputs, column => change(column)),
-            change(Target),
+            [.. Targets.Select(change)],
             SampleWeights is null ? null : (Column<float>)change(SampleWeights));
 }

@@ -24,19 +24,42 @@ public sealed partial class Dataset
     /// There is no input, columns differ in their number of samples, or the target or weights have another type or shape.
     /// </exception>
     public Dataset(IReadOnlyList<Column> inputs, Column target, Column<float>? sampleWeights = null)
+        : this(inputs, [target ?? throw new ArgumentNullException(nameof(target))], sampleWeights, nameof(target))
+    {
+    }
+
+    /// <summary>Makes a dataset with several targets, for a model of several outputs, which finds them by their names.</summary>
+    /// <param name="inputs">The columns that a model reads; at least one.</param>
+    /// <param name="targets">
+    /// What it shall predict, a column for each output: numbers (<see cref="Column{T}"/> of <see cref="float"/>) or class indices (of
+    /// <see cref="int"/>, one a sample).
+    /// </param>
+    /// <param name="sampleWeights">One number a sample, or null for 1 each.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no input or no target, columns differ in their number of samples, or a target or the weights have another type or shape.
+    /// </exception>
+    public Dataset(IReadOnlyList<Column> inputs, IReadOnlyList<Column> targets, Column<float>? sampleWeights = null)
+        : this(inputs, targets, sampleWeights, nameof(targets))
+    {
+    }
+
+    private Dataset(IReadOnlyList<Column> inputs, IReadOnlyList<Column> targets, Column<float>? sampleWeights, string targetArgument)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (targets.Count == 0)
+            throw new ArgumentException("A dataset has at least one target column.", nameof(targets));
         if (inputs.Count == 0)
             throw new ArgumentException("A dataset has at least one input column.", nameof(inputs));
         _inputs = [.. inputs];
         Inputs = Array.AsReadOnly(_inputs);
-        Target = target;
+        Targets = Array.AsReadOnly([.. targets]);
         SampleWeights = sampleWeights;
         Count = inputs[0].Count;
         foreach (var input in inputs)
             RequireCount(input, nameof(inputs));
-        RequireTarget(target);
+        foreach (var target in targets)
+            RequireTarget(target, targetArgument);
         if (sampleWeights is null)
             return;
         RequireCount(sampleWeights, nameof(sampleWeights));
@@ -53,8 +76,11 @@ public sealed partial class Dataset
     /// <summary>The columns that a model reads.</summary>
     public IReadOnlyList<Column> Inputs { get; }
 
-    /// <summary>What the model shall predict.</summary>
-    public Column Target { get; }
+    /// <summary>What the model shall predict; of several targets, the first.</summary>
+    public Column Target => Targets[0];
+
+    /// <summary>What the model shall predict, a column for each output.</summary>
+    public IReadOnlyList<Column> Targets { get; }
 
     /// <summary>A weight per sample, or null for 1 each.</summary>
     public Column<float>? SampleWeights { get; }
@@ -128,9 +154,9 @@ public sealed partial class Dataset
         }
     }
 
-    private void RequireTarget(Column target)
+    private void RequireTarget(Column target, string argument)
     {
-        RequireCount(target, nameof(target));
+        RequireCount(target, argument);
         switch (target)
         {
             case Column<float>:
@@ -138,9 +164,9 @@ public sealed partial class Dataset
             case Column<int> { Width: 1 }:
                 return;
             case Column<int>:
-                throw new ArgumentException($"Class indices are one a sample, but {target.Width} came.", nameof(target));
+                throw new ArgumentException($"Class indices are one a sample, but {target.Width} came.", argument);
             default:
-                throw new ArgumentException($"A target is of float or int, but {target.ElementType.Name} came.", nameof(target));
+                throw new ArgumentException($"A target is of float or int, but {target.ElementType.Name} came.", argument);
         }
     }
 }

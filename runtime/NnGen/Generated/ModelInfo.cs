@@ -24,8 +24,11 @@ public sealed class ModelInfo
     /// <summary>For an input of tokens: they are less than this. 0 for no limit.</summary>
     public int TokenLimit { get; init; }
 
-    /// <summary>The shape of one output sample.</summary>
+    /// <summary>The shape of one output sample; of several outputs, the elements of all.</summary>
     public required int[] OutputShape { get; init; }
+
+    /// <summary>The outputs of a model that has several, which come side by side; otherwise empty.</summary>
+    public OutputInfo[] Outputs { get; init; } = [];
 
     /// <summary>All parameters; those with gradients first in storage, from offset 0 to <see cref="GradientLength"/>.</summary>
     public required ParameterInfo[] Parameters { get; init; }
@@ -71,6 +74,17 @@ public sealed record InputInfo(string Name, int[] Shape, ElementType Type)
     /// <summary>Whether elements may be NaN, which is a missing value to the layers that read it.</summary>
     public bool AllowsMissing { get; init; }
 
+    /// <summary>The number of elements of one sample.</summary>
+    internal int Size { get; } = Shape.Aggregate(1, (product, dimension) => product * dimension);
+}
+
+/// <summary>One of several outputs.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">The shape of one sample.</param>
+/// <param name="Loss">Its loss, or null for a model that only predicts.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record OutputInfo(string Name, int[] Shape, LossInfo? Loss = null)
+{
     /// <summary>The number of elements of one sample.</summary>
     internal int Size { get; } = Shape.Aggregate(1, (product, dimension) => product * dimension);
 }

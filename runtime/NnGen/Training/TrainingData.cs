@@ -48,8 +48,12 @@ internal sealed class TrainingData
         var inputs = columns is [var only] ? only : InputColumns.Pack(columns);
         if (data.SampleWeights is { } weights)
             RequireFinite(weights, "weight", argument);
+        if (model.Core.Info.Outputs is { Length: > 0 } outputs)
+            return new TrainingData(columns, inputs, TargetColumns.Pack(model.Core.Info.Name, outputs, data, argument), null, data.SampleWeights);
+        if (data.Targets is not [_])
+            throw new ArgumentException($"{model.Core.Info.Name} has one output, but the dataset has {data.Targets.Count} target columns.", argument);
         return loss.ClassIndices
-            ? new TrainingData(columns, inputs, null, LabelsFor(model, data.Target, argument), data.SampleWeights)
+            ? new TrainingData(columns, inputs, null, LabelsFor(model.Core.Info.Name, loss.ClassCount(model.OutputSize), data.Target, argument), data.SampleWeights)
             : new TrainingData(columns, inputs, TargetsFor(loss, data.Target, argument), null, data.SampleWeights);
     }
 
@@ -103,13 +107,12 @@ internal sealed class TrainingData
         column is null ? [] : column.Values.Slice(start * column.Width, count * column.Width);
 
     /// <summary>Class indices as they are, or whole numbers as class indices.</summary>
-    private static Column<int> LabelsFor(ITrainable model, Column target, string argument)
+    internal static Column<int> LabelsFor(string model, int classes, Column target, string argument)
     {
-        var classes = LossOf(model).ClassCount(model.OutputSize);
         if (target.ClassNames is { } names && names.Count > classes)
         {
             throw new ArgumentException(
-                $"{model.Core.Info.Name} tells {classes} classes apart, but column '{target.Name}' has {names.Count}: "
+                $"{model} tells {classes} classes apart, but column '{target.Name}' has {names.Count}: "
                 + $"{string.Join(", ", names)}.", argument);
         }
 
@@ -148,7 +151,7 @@ internal sealed class TrainingData
     }
 
     /// <summary>Numbers as they are, or class indices as the numbers they are where that has a meaning.</summary>
-    private static Column<float> TargetsFor(LossInfo loss, Column target, string argument)
+    internal static Column<float> TargetsFor(LossInfo loss, Column target, string argument)
     {
         if (target.Width != loss.TargetWidth)
         {

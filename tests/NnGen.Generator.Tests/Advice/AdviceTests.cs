@@ -33,12 +33,58 @@ public class AdviceTests
     public Task NNG0604_a_bias_that_the_mean_takes_away_is_advised_against(string attributes) => VerifyAsync(attributes);
 
     [Theory]
+    [InlineData(new[] { 1, 0 }, false)]
+    [InlineData(new[] { 1, 1 }, false)]
+    [InlineData(new[] { 1, 2 }, true)]
+    public void NNG0604_is_silent_where_nothing_reads_the_normalization(int[] reads, bool isReported)
+    {
+        // Whose values the normalization and the head read: 0 is the input, 1 the first layer, 2 the normalization.
+        var declaration = TestCompilation.Create(Sources.Model("[Model, Input(2), Dense(3), BatchNormalization, Dense(1)]")).Read("M").Declaration!;
+        var calls = new[] { (0, 0), (1, reads[0]), (2, reads[1]) }.Select(call => new CallDeclaration(call.Item1, Utilities.EquatableArray.Of(call.Item2)));
+        var model = ModelResolver.Resolve(declaration with { Calls = Utilities.EquatableArray.Of([.. calls]) }, []);
+
+        Assert.Equal(isReported, AdvisedModel.Advise(model!).Any(advice => advice.RuleId == RuleIds.BiasBeforeNormalization));
+    }
+
+    [Fact]
+    public async Task NNG0604_is_silent_where_an_unused_normalization_is_the_last_call_of_a_graph() => Assert.DoesNotContain(
+        await AnalyzerHarness.MessagesAsync("""
+            using NnGen;
+
+            [Model]
+            public sealed partial class M
+            {
+                [Dense(3)] private partial Layer Hidden { get; }
+
+                [BatchNormalization] private partial Layer Normal { get; }
+
+                [Dense(1)] private partial Layer Head { get; }
+
+                private Node Forward([Input(2)] Node x)
+                {
+                    var hidden = Hidden(x);
+                    var output = Head(x);
+                    var unused = Normal(hidden);
+                    return output;
+                }
+            }
+            """),
+        message => message.StartsWith(RuleIds.BiasBeforeNormalization, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Input(2), Dense(1), {|NNG0605:Dropout|}(0.2), MeanSquaredError, Adam")]
     [InlineData("Input(2), Dense(4), {|NNG0605:GaussianNoise|}(0.2), Reshape(2, 2), {|NNG0605:Dropout|}(0.2), MeanSquaredError, Adam")]
     [InlineData("Input(2), Dropout(0.2), Dense(1), MeanSquaredError, Adam")]
     [InlineData("Input(2), Dense(1), Dropout(0.2)")]
     [InlineData("Input(2), Dense(4), Dropout(0.2), Triplet, Adam")]
     public Task NNG0605_noise_on_the_outputs_is_advised_against(string attributes) => VerifyAsync(attributes);
+
+    [Theory]
+    [InlineData("Input(4, Sparse = {|NNG0610:true|}), LayerNormalization, Dense(32)")]
+    [InlineData("Input(2, 2, Sparse = true), Flatten, Dropout(0.2), Dense(32)")]
+    [InlineData("Input(4, ElementType = ElementType.Byte, Sparse = true), Dense(32)")]
+    [InlineData("Input(4, Sparse = false), LayerNormalization, Dense(32)")]
+    public Task NNG0610_a_sparse_input_whose_zeros_nothing_skips_is_advised_against(string attributes) => VerifyAsync(attributes);
 
     [Theory]
     [InlineData("Input(2), Dense(1, {|NNG0606:Activation.ReLU|}), MeanSquaredError, Adam")]

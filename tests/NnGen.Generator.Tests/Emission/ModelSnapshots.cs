@@ -122,6 +122,26 @@ public class ModelSnapshots
         }
         """);
 
+    [Fact]
+    public void A_graph_of_two_outputs() => Verify(
+        """
+        using NnGen;
+
+        [Model, MeanSquaredError(Output = "Price", Weight = 0.25), CrossEntropy(Output = "Kind"), SGD]
+        internal sealed partial class Tasks
+        {
+            [Dense(8, Activation.ReLU)] private partial Layer Trunk { get; }
+            [Dense(1)] private partial Layer PriceHead { get; }
+            [Dense(3, Activation.Softmax)] private partial Layer KindHead { get; }
+
+            private (Node Price, Node Kind) Forward([Input(4)] Node x)
+            {
+                var trunk = Trunk(x);
+                return (PriceHead(trunk), KindHead(trunk));
+            }
+        }
+        """);
+
     private static void Verify(string source, [CallerMemberName] string test = "")
     {
         var result = GeneratorHarness.Run(source);

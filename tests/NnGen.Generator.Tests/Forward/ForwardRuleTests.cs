@@ -27,6 +27,10 @@ public class ForwardRuleTests
         AnalyzerHarness.VerifyAsync("using NnGen; [Model] partial class M { [Dense(3)] partial Layer A { get; } " + method + " }");
 
     [Fact]
+    public void An_input_without_a_name_is_left_to_the_compiler() => GeneratorHarness.Run(
+        "using NnGen; [Model, MeanSquaredError, Adam] partial class M { [Dense(3)] partial Layer A { get; } Node Forward([Input(6)] Node, [Input(6)] Node y) => A(y); }");
+
+    [Fact]
     public Task NNG0503_a_graph_is_no_stack() => AnalyzerHarness.VerifyAsync(
         "using NnGen; [Model, {|NNG0503:Input|}(4), {|NNG0503:Dense|}(8)] partial class M { [Dense(3)] partial Layer A { get; } Node Forward([Input(4)] Node x) => A(x); }");
 
@@ -81,7 +85,7 @@ public class ForwardRuleTests
 
     [Fact]
     public Task NNG0510_a_loop_without_end_is_too_large() =>
-        VerifyBodyAsync("for (var i = 0; i < 2000000000; i++) { x = {|NNG0510:A(x)|}; } return A(x);");
+        VerifyBodyAsync("for (var i = 0; i < 2000000000; i++) { x = {|NNG0510:A|}(x); } return A(x);");
 
     [Fact]
     public async Task A_shape_that_does_not_fit_is_reported_at_the_call_with_names()

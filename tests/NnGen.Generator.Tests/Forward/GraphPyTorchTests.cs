@@ -16,12 +16,51 @@ public sealed class GraphPyTorchModels : IDisposable
         new("Recurrence", "4",
             "[Dense(4, Activation.Tanh)] partial Layer Step { get; } [Dense(4, Activation.Sigmoid)] partial Layer Gate { get; } [Dense(2)] partial Layer Head { get; }",
             "var h = x; for (var i = 0; i < 3; i++) { var g = Gate(h); h = g * Step(h) + (1 - g) * h; } return Head(2 * h - 0.5 / (h * h + 1));"),
+        new("Repeated", "5",
+            "[Dense(6)] partial Layer Stem { get; } [Block<Inner>(Repeat = 3)] partial Layer Blocks { get; } [Inner(Width = 8)] partial Layer Wide { get; } [Dense(2)] partial Layer Head { get; }",
+            "return Head(Wide(Blocks(Stem(x))));"),
     ];
 
-    public static IEnumerable<string> Names => s_cases.Select(one => one.Name);
+    private const string Inner = """
+        public sealed partial class Inner
+        {
+            public const int Width = 3;
+
+            [Dense(Width, Activation.Tanh)] partial Layer Down { get; }
+            [Dense(6)] partial Layer Up { get; }
+
+            Node Forward(Node x) => ReLU(x + Up(Down(x)));
+        }
+
+        public sealed class InnerAttribute : BlockAttribute<Inner>
+        {
+            public int Width { get; set; }
+        }
+        """;
+
+    private const string TwoOutputs = """
+        using NnGen;
+        using static NnGen.Functions;
+
+        [Model, MeanSquaredError(Output = "Price", Weight = 0.25), CrossEntropy(Output = "Kind", Weight = 2), SGD(LearningRate = 0.1)]
+        public sealed partial class TwoOutputs
+        {
+            [Dense(8, Activation.Tanh)] partial Layer Trunk { get; }
+            [Dense(1)] partial Layer Price { get; }
+            [Dense(3, Activation.Softmax)] partial Layer Kind { get; }
+
+            (Node Price, Node Kind) Forward([Input(6)] Node x)
+            {
+                var trunk = Trunk(x);
+                return (Price(trunk), Kind(trunk));
+            }
+        }
+        """;
+
+    public static IEnumerable<string> Names => s_cases.Select(one => one.Name).Append(nameof(TwoOutputs));
 
     internal CompiledModels Models { get; } = CompiledModels.Compile(
-        s_cases.Select(one => one.Source.Replace("Adam]", "SGD(LearningRate = 0.1)]", StringComparison.Ordinal)));
+        s_cases.Select(one => one.Source.Replace("Adam]", "SGD(LearningRate = 0.1)]", StringComparison.Ordinal) + (one.Name == "Repeated" ? Inner : "")).Append(TwoOutputs));
 
     public void Dispose() => Models.Dispose();
 }

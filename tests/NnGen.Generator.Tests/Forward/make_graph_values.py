@@ -55,13 +55,68 @@ class Recurrence(torch.nn.Module):
         return self.Head(2 * h - 0.5 / (h * h + 1))
 
 
+class Inner(torch.nn.Module):
+    """ReLU(x + Up(tanh(Down(x)))), a block."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.Down, self.Up = linear(6, width), linear(width, 6)
+
+    def forward(self, x):
+        return torch.relu(x + self.Up(torch.tanh(self.Down(x))))
+
+
+class Repeated(torch.nn.Module):
+    """Blocks three times after each other, and one of another width."""
+
+    inputs = 5
+
+    def __init__(self):
+        super().__init__()
+        self.Stem, self.Blocks, self.Wide = linear(5, 6), torch.nn.ModuleList(Inner(3) for _ in range(3)), Inner(8)
+        self.Head = linear(6, 2)
+
+    def forward(self, x):
+        x = self.Stem(x)
+        for block in self.Blocks:
+            x = block(x)
+        return self.Head(self.Wide(x))
+
+
+class TwoOutputs(torch.nn.Module):
+    """A number and a class from one trunk: targets and predictions lie side by side, the class as a number and as probabilities."""
+
+    inputs = 6
+
+    def __init__(self):
+        super().__init__()
+        self.Trunk, self.Price, self.Kind = linear(6, 8), linear(8, 1), linear(8, 3)
+
+    def heads(self, x):
+        trunk = torch.tanh(self.Trunk(x))
+        return self.Price(trunk), self.Kind(trunk)
+
+    def forward(self, x):
+        price, kind = self.heads(x)
+        return torch.cat([price, torch.softmax(kind, dim=1)], dim=1)
+
+    def targets(self, samples):
+        return torch.cat([torch.randn(samples, 1), torch.randint(3, (samples, 1)).double()], dim=1)
+
+    def loss(self, x, y):
+        price, kind = self.heads(x)
+        return 0.25 * torch.nn.functional.mse_loss(price, y[:, :1]) + 2 * torch.nn.functional.cross_entropy(kind, y[:, 1].long())
+
+
 def numbers(tensor):
     return [float(v) for v in tensor.detach().reshape(-1)]
 
 
 def parameters(model, of):
     result = {}
-    for name, module in model.named_children():
+    for name, module in model.named_modules():
+        if not isinstance(module, torch.nn.Linear):
+            continue
         result[name + ".Kernel"] = numbers(of(module.weight).T)
         result[name + ".Bias"] = numbers(of(module.bias))
     return result
@@ -69,14 +124,15 @@ def parameters(model, of):
 
 def case(kind):
     model = kind()
-    x, y = torch.randn(7, kind.inputs), torch.randn(7, 2)
+    x = torch.randn(7, kind.inputs)
+    y = model.targets(7) if hasattr(model, "targets") else torch.randn(7, 2)
     start = parameters(model, lambda p: p)
     predictions = numbers(model(x))
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     losses, gradients = [], None
     for step in range(10):
         optimizer.zero_grad()
-        loss = torch.nn.functional.mse_loss(model(x), y)
+        loss = model.loss(x, y) if hasattr(model, "loss") else torch.nn.functional.mse_loss(model(x), y)
         loss.backward()
         gradients = gradients or parameters(model, lambda p: p.grad)
         losses.append(float(loss))
@@ -88,5 +144,5 @@ def case(kind):
 
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
-    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence)}, file, indent=1)
+    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence, Repeated, TwoOutputs)}, file, indent=1)
     file.write("\n")

@@ -9,7 +9,7 @@ public class IncrementalTests
     private const string Invalid = "using NnGen;\n[Model, Input(2), Dense(0)]\npartial class Broken;\n";
 
     [Fact]
-    public void A_second_run_computes_nothing() => GeneratorHarness.Run(Sources.TumourClassifier, Sources.Predictor, Sources.Graph, Invalid);
+    public void A_second_run_computes_nothing() => GeneratorHarness.Run(Sources.TumourClassifier, Sources.Predictor, Sources.Graph, Sources.SeveralOutputs, Invalid);
 
     [Fact]
     public void Every_model_passes_through_the_steps_that_are_compared()
@@ -50,6 +50,18 @@ public class IncrementalTests
         var (_, second) = RunTwice([Sources.Graph, Sources.Predictor], 0, "ReLU(x + layer(x))", "ReLU(x - layer(x))");
 
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], EmissionReasons(second).Order());
+    }
+
+    [Theory]
+    [InlineData("var y = Trunk(x);", "var z = Trunk(x); var y = z;", IncrementalStepRunReason.Cached)]
+    [InlineData("Weight = 2", "Weight = 3", IncrementalStepRunReason.Modified)]
+    [InlineData("CrossEntropy(Output = \"Kind\")", "MeanSquaredError(Output = \"Kind\")", IncrementalStepRunReason.Modified)]
+    [InlineData("0.01", "0.02", IncrementalStepRunReason.Modified)]
+    public void An_edit_of_a_graph_of_several_outputs_emits_it_anew_if_it_computes_something_else(string before, string after, IncrementalStepRunReason reason)
+    {
+        var (_, second) = RunTwice([Sources.SeveralOutputs, Sources.Predictor], 0, before, after);
+
+        Assert.Equal(((IncrementalStepRunReason[])[reason, IncrementalStepRunReason.Cached]).Order(), EmissionReasons(second).Order());
     }
 
     [Fact]

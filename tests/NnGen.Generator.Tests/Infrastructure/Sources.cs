@@ -69,6 +69,27 @@ internal static class Sources
         }
         """;
 
+    /// <summary>A graph of two outputs, one with a loss of its own.</summary>
+    public const string SeveralOutputs = """
+        using NnGen;
+        using static NnGen.Functions;
+
+        [Model, CrossEntropy(Output = "Kind"), MeanSquaredError(Output = "Size", Weight = 2), Adam]
+        public sealed partial class Tasks
+        {
+            [Dense(8, Activation.ReLU)] partial Layer Trunk { get; }
+            [Dense(3)] partial Layer Head { get; }
+
+            (Node Kind, Node Size, Node Price) Forward([Input(4)] Node x)
+            {
+                var y = Trunk(x);
+                return (Head(y), Mean(y), Sum(y));
+            }
+
+            static Node PriceLoss(Node prediction, Node target) => Sqrt(Square(prediction - target) + 0.01);
+        }
+        """;
+
     /// <summary>A model around which everything is valid.</summary>
     public static string Model(string attributes, string declaration = "partial class M;") =>
         $"using NnGen;\n{attributes}\n{declaration}\n";

@@ -46,6 +46,8 @@ public class RandomEditTests
         { Sources.TumourClassifier, 1 },
         { Sources.Predictor, 2 },
         { Sources.Graph, 5 },
+        { Blocks.BlockCase.Named("Hyperparameters").Source, 6 },
+        { Blocks.BlockCase.Named("Nested").Source.Replace("MeanSquaredError", "Loss", StringComparison.Ordinal).Replace("public sealed partial class Nested;", "public sealed partial class Nested { Node Loss(Node prediction, Node target) => Abs(prediction - target); }", StringComparison.Ordinal).Replace(", Loss,", ",", StringComparison.Ordinal), 7 },
         { Records.ShopSource.Transaction + Records.ShopSource.Models.Replace("using NnGen;", "").Replace("namespace Shop;", ""), 4 },
         {
             """
@@ -65,6 +67,43 @@ public class RandomEditTests
             }
             """,
             3
+        },
+        {
+            """
+            using NnGen;
+            using static NnGen.Functions;
+
+            /// <summary>Two inputs, a layer that both share, and a loss of its own.</summary>
+            [Model, AdamW]
+            public sealed partial class Towers
+            {
+                private const float Margin = 0.5f;
+
+                [Dense(4, Activation.Tanh)] private partial Layer Tower { get; }
+
+                [Dense(1)] private partial Layer Head { get; }
+
+                private Node Forward([Input(6)] Node user, [Input(6)] Node item)
+                {
+                    var (left, right) = (Tower(user), Tower(item));
+                    for (var i = 0; i < 2; i++)
+                    {
+                        left = Both(left, right);
+                    }
+
+                    return Head(ReLU(left * right));
+                }
+
+                private static Node Both(Node left, Node right) => left + right / 2;
+
+                private static Node Loss(Node prediction, Node target)
+                {
+                    var error = prediction - target;
+                    return error * error * Margin;
+                }
+            }
+            """,
+            6
         },
     };
 

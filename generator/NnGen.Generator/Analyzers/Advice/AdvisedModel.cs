@@ -71,6 +71,10 @@ internal sealed class AdvisedModel(ResolvedModel model)
         }
     }
 
+    /// <summary>Reports an argument of an input.</summary>
+    public void ReportInput(AdviceRule rule, int input, string argument) =>
+        new ProblemReporter(ProblemPart.Input, input, Model.Declaration.Inputs[input].Name, _found).Report(rule.Rule.Id, argument);
+
     /// <summary>Reports the loss.</summary>
     public void ReportLoss(AdviceRule rule, params string[] messageArguments) =>
         new ProblemReporter(ProblemPart.Loss, 0, Model.Loss!.Definition.Kind, _found).Report(rule.Rule.Id, null, messageArguments);

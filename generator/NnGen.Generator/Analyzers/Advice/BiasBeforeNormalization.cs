@@ -16,10 +16,13 @@ internal sealed class BiasBeforeNormalization : AdviceRule
 
     public override void Advise(AdvisedModel model)
     {
+        // Of a normalization that nothing reads, the bias is not the mistake.
+        var (used, outputs) = (model.Calls.BeforeOutputs(), model.Calls.Outputs());
         for (var call = 0; call < model.Calls.Count; call++)
         {
-            var (layer, readers) = (model.LayerOf(call), model.Calls.ReadersOf(call));
-            if (call != model.Calls.Head
+            var (layer, readers) = (model.LayerOf(call), model.Calls.ReadersOf(call).Where(used.Contains).ToList());
+            if (used.Contains(call)
+                && !outputs.Contains(call)
                 && layer.Definition.BiasArgument(layer.Attribute) is { } argument
                 && readers.Count > 0
                 && readers.All(reader => model.LayerOf(reader).Definition.RemovesOffsets(model.LayerOf(reader).Attribute)))

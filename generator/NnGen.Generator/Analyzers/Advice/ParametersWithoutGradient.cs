@@ -22,9 +22,9 @@ internal sealed class ParametersWithoutGradient : AdviceRule
             return;
         }
 
-        var reached = model.Calls.BeforeHead(call => model.LayerOf(call).Definition.StopsGradients);
+        var reached = model.Calls.BeforeOutputs(call => model.LayerOf(call).Definition.StopsGradients);
         var stops = reached.Where(call => model.LayerOf(call).Definition.StopsGradients).OrderBy(call => call).ToList();
-        var used = model.Calls.BeforeHead();
+        var used = model.Calls.BeforeOutputs();
         for (var layer = 0; layer < model.Model.Layers.Count; layer++)
         {
             var calls = model.Calls.CallsOf(layer).Where(used.Contains).ToList();

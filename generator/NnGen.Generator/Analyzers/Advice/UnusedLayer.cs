@@ -16,7 +16,7 @@ internal sealed class UnusedLayer : AdviceRule
 
     public override void Advise(AdvisedModel model)
     {
-        var used = model.Calls.BeforeHead();
+        var used = model.Calls.BeforeOutputs();
         for (var layer = 0; layer < model.Model.Layers.Count; layer++)
         {
             if (model.Calls.Count > 0 && !model.Calls.CallsOf(layer).Any(used.Contains))

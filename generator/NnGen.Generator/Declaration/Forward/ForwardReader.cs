@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Declaration.Forward.Operations;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Utilities;
@@ -17,6 +18,11 @@ internal enum Flow
     Return,
 }
 
+/// <summary>What the text of a model or a block means while it is read.</summary>
+/// <param name="Members">What its properties stand for.</param>
+/// <param name="Hyperparameters">What replaces its constants, or null.</param>
+internal sealed record BlockScope(IReadOnlyDictionary<IPropertySymbol, ForwardValue> Members, Hyperparameters? Hyperparameters);
+
 /// <summary>
 /// Reads <c>Forward</c> by running it once on what its expressions stand for: calls of layers are noted, constants are computed, helpers are
 /// entered. What cannot be read is reported where it stands, and reading goes on behind it.
@@ -29,8 +35,8 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
     /// <summary>The operations that are read, so that a loop without end comes to one.</summary>
     private const int MostSteps = 200_000;
 
-    private readonly Dictionary<IPropertySymbol, int> _layers = new(SymbolEqualityComparer.Default);
     private readonly Stack<Frame> _frames = new();
+    private readonly Stack<BlockScope> _scopes = new();
     private readonly HashSet<(string, Location)> _reported = [];
     private int _steps;
 
@@ -46,12 +52,9 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
     /// <summary>How reading goes on behind the statement that was read last.</summary>
     public Flow Flow { get; set; }
 
-    /// <summary>Makes a property known as a layer.</summary>
-    public void Declare(IPropertySymbol property, int layer) => _layers[property] = layer;
-
-    /// <summary>What a property stands for, if it is a layer.</summary>
+    /// <summary>What a property stands for, if it is a layer or a block.</summary>
     public ForwardValue? LayerOf(IPropertySymbol property) =>
-        _layers.TryGetValue(property, out var layer) ? new LayerValue(layer)
+        _scopes.Count > 0 && _scopes.Peek().Members.TryGetValue(property, out var layer) ? layer
         : KnownTypes.IsLayerDelegate(property.Type) && property.IsPartialDefinition ? ForwardValue.Unknown
         : null;
 
@@ -80,7 +83,7 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
 
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
-            return new ConstantValue(constant);
+            return new ConstantValue(_scopes.Count > 0 && _scopes.Peek().Hyperparameters is { } hyperparameters ? hyperparameters.Evaluate(operation) ?? constant : constant);
         }
 
         return OperationReader.Find(operation.Kind) is { } reader ? reader.Read(operation, this) : Unsupported(operation, OperationReader.Describe(operation));
@@ -128,7 +131,7 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
     }
 
     /// <summary>The value that a layer gives for some inputs.</summary>
-    public ForwardValue Call(int layer, IReadOnlyList<ForwardValue> inputs, IOperation operation, CallSite site)
+    public ForwardValue Call(int layer, IReadOnlyList<ForwardValue> inputs, CallSite site)
     {
         if (inputs.Any(input => input is not NodeValue))
         {
@@ -137,7 +140,7 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
 
         if (Calls.Count >= MostCalls)
         {
-            Report(operation, RuleIds.ForwardTooLarge, Text(MostCalls) + " calls");
+            Report(site.Callee, RuleIds.ForwardTooLarge, Text(MostCalls) + " calls");
             Flow = Flow.Return;
             return ForwardValue.Unknown;
         }
@@ -148,7 +151,7 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
     }
 
     /// <summary>The value that a function gives: a layer of its own, without parameters.</summary>
-    public ForwardValue CallFunction(string kind, IReadOnlyList<ForwardValue> inputs, IEnumerable<ArgumentDeclaration> arguments, IOperation operation, CallSite site)
+    public ForwardValue CallFunction(string kind, IReadOnlyList<ForwardValue> inputs, IEnumerable<ArgumentDeclaration> arguments, CallSite site)
     {
         if (inputs.Any(input => input is not NodeValue))
         {
@@ -156,27 +159,38 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
         }
 
         Layers.Add(new LayerDeclaration(FunctionNames.Next(kind, Layers), new AttributeDeclaration(kind, arguments.ToEquatableArray())) { IsFunction = true });
-        return Call(Layers.Count - 1, inputs, operation, site);
+        return Call(Layers.Count - 1, inputs, site);
     }
 
     /// <summary>Runs the body of a method on arguments, and gives what it returns.</summary>
-    public ForwardValue Enter(IMethodSymbol method, IReadOnlyDictionary<ISymbol, ForwardValue> arguments, IOperation? call)
+    public ForwardValue Enter(IMethodSymbol method, IReadOnlyDictionary<ISymbol, ForwardValue> arguments, Location call)
     {
         if (_frames.Any(frame => SymbolEqualityComparer.Default.Equals(frame.Method, method)))
         {
-            Report(call!, RuleIds.RecursiveHelper, method.Name);
+            Report(call, RuleIds.RecursiveHelper, method.Name);
             return ForwardValue.Unknown;
         }
 
         if (BodyOf(method) is not { } body)
         {
-            return Unsupported(call!, $"the call of '{method.Name}', whose text is not in this project");
+            Report(call, RuleIds.UnsupportedInForward, $"the call of '{method.Name}', whose text is not in this project");
+            return ForwardValue.Unknown;
         }
 
         _frames.Push(new Frame(method, arguments));
         Read(body);
         Flow = Flow.Next;
         return _frames.Pop().Result;
+    }
+
+    /// <summary>Runs <c>Forward</c> of a model or a block, whose properties stand for some values.</summary>
+    public ForwardValue EnterBlock(
+        IMethodSymbol forward, IReadOnlyDictionary<ISymbol, ForwardValue> arguments, BlockScope scope, Location call)
+    {
+        _scopes.Push(scope);
+        var result = Enter(forward, arguments, call);
+        _scopes.Pop();
+        return result;
     }
 
     /// <summary>Notes what the method that is being read returns.</summary>

@@ -1,3 +1,4 @@
+using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration.Forward;
@@ -24,6 +25,9 @@ internal sealed record ConstantValue(object? Value) : ForwardValue;
 
 /// <summary>A layer by its index.</summary>
 internal sealed record LayerValue(int Layer) : ForwardValue;
+
+/// <summary>A block.</summary>
+internal sealed record BlockValue(BlockMember Block) : ForwardValue;
 
 /// <summary>A tuple.</summary>
 internal sealed record TupleValue(EquatableArray<ForwardValue> Items) : ForwardValue;

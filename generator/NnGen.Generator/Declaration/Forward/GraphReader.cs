@@ -19,13 +19,12 @@ internal static class GraphReader
         {
             if (member is IPropertySymbol property)
             {
-                var attribute = property.GetAttributes().FirstOrDefault(KnownTypes.IsLayer);
-                if (attribute is not null || (KnownTypes.IsLayerDelegate(property.Type) && property.IsPartialDefinition))
+                if (IsLayer(property))
                 {
-                    graph.Properties.Add((property, attribute));
+                    graph.Properties.Add((property, property.GetAttributes().FirstOrDefault(KnownTypes.IsLayer)));
                 }
             }
-            else if (member is IMethodSymbol { Name: MethodName } method && Describes(method))
+            else if (member is IMethodSymbol method && IsForward(method))
             {
                 methods.Add(method);
             }
@@ -50,8 +49,15 @@ internal static class GraphReader
     public static IEnumerable<string> Signatures(GraphReading graph) =>
         graph.Properties.Select(p => p.Property).Where(p => p.IsPartialDefinition && !HasOwnBody(p)).Select(Signature).OfType<string>();
 
+    /// <summary>Whether a property is meant to stand for a layer.</summary>
+    public static bool IsLayer(IPropertySymbol property) =>
+        property.GetAttributes().Any(KnownTypes.IsLayer) || (KnownTypes.IsLayerDelegate(property.Type) && property.IsPartialDefinition);
+
+    /// <summary>Whether a method is the <c>Forward</c> of a graph.</summary>
+    public static bool IsForward(IMethodSymbol method) => method.Name == MethodName && Describes(method);
+
     /// <summary>Whether a method called <c>Forward</c> is about nodes at all.</summary>
-    private static bool Describes(IMethodSymbol method) =>
+    public static bool Describes(IMethodSymbol method) =>
         MentionsNode(method.ReturnType) || method.Parameters.Any(p => MentionsNode(p.Type) || p.GetAttributes().Any(KnownTypes.IsInput));
 
     private static bool MentionsNode(ITypeSymbol type) =>
@@ -94,7 +100,8 @@ internal static class GraphReader
         }
     }
 
-    private static string? Obstacle(IPropertySymbol property)
+    /// <summary>Why a property cannot stand for a layer, or null.</summary>
+    public static string? Obstacle(IPropertySymbol property)
     {
         var attributes = property.GetAttributes().Where(KnownTypes.IsLayer).ToList();
         return true switch
@@ -110,9 +117,11 @@ internal static class GraphReader
         };
     }
 
-    private static bool HasOwnBody(IPropertySymbol property) => property.PartialImplementationPart is { } body && ClassRules.IsWritten(body);
+    /// <summary>Whether the user wrote the other part of a property.</summary>
+    public static bool HasOwnBody(IPropertySymbol property) => property.PartialImplementationPart is { } body && ClassRules.IsWritten(body);
 
-    private static string? Signature(IPropertySymbol property)
+    /// <summary>A property as the other part of its class must repeat it, or null when it has none.</summary>
+    public static string? Signature(IPropertySymbol property)
     {
         if (property.Type.TypeKind == TypeKind.Error || property.Parameters.Length > 0
             || property.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<PropertyDeclarationSyntax>().FirstOrDefault() is not { AccessorList: { } accessors } syntax)

@@ -11,9 +11,6 @@ internal sealed class GraphReading
     /// <summary>The method that describes the forward pass, or null.</summary>
     public IMethodSymbol? Forward { get; set; }
 
-    /// <summary>Where each call of the declaration stands.</summary>
-    public List<CallSite> Calls { get; } = [];
-
     /// <summary>The property of a layer's attribute.</summary>
     public IPropertySymbol? PropertyOf(AttributeData attribute) =>
         Properties.FirstOrDefault(p => ReferenceEquals(p.Attribute, attribute)).Property;

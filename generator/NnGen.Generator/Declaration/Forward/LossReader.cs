@@ -9,15 +9,21 @@ internal static class LossReader
 {
     private const string MethodName = "Loss";
 
-    /// <summary>The method, or null.</summary>
-    public static IMethodSymbol? Find(INamedTypeSymbol type) => type.GetMembers(MethodName)
+    /// <summary>The method, or null: of one output of several, <c>PriceLoss</c>.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol type, string output = "") => type.GetMembers(output + MethodName)
         .OfType<IMethodSymbol>()
-        .FirstOrDefault(m => ClassRules.IsWritten(m) && KnownTypes.IsNode(m.ReturnType) && m.Parameters.Length == 2 && m.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None));
+        .FirstOrDefault(method => ClassRules.IsWritten(method) && IsLoss(method));
+
+    /// <summary>Whether a method is the user's own loss, of all outputs or of one.</summary>
+    public static bool IsLoss(IMethodSymbol method) =>
+        method.Name.EndsWith(MethodName, StringComparison.Ordinal)
+        && KnownTypes.IsNode(method.ReturnType)
+        && method.Parameters.Length == 2
+        && method.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None);
 
     /// <summary>What it computes, or null after reporting why that cannot be told.</summary>
-    public static LossBody? Read(DeclarationReading reading, Compilation compilation)
+    public static LossBody? Read(DeclarationReading reading, IMethodSymbol method, Compilation compilation)
     {
-        var method = reading.LossMethod!;
         var reader = new ForwardReader(reading, compilation, reading.LossCalls);
         reader.Inputs.Add(new InputDeclaration("prediction", EquatableArray<int>.Empty, "float"));
         reader.Inputs.Add(new InputDeclaration("target", EquatableArray<int>.Empty, "float"));
@@ -26,7 +32,7 @@ internal static class LossReader
             [method.Parameters[0]] = new NodeValue(0),
             [method.Parameters[1]] = new NodeValue(1),
         };
-        if (reader.Enter(method, arguments, call: null) is not NodeValue result)
+        if (reader.Enter(method, arguments, method.Locations[0]) is not NodeValue result)
         {
             reading.HasCompilerErrors = true;
             return null;

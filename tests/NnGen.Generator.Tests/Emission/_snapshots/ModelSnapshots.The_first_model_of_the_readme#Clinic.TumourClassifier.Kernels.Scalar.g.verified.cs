@@ -410,7 +410,7 @@ namespace Clinic
                     }
                 }
 
-                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (1.1754944e-38 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
+                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (7.888609e-31 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void AdamUpdate(
                     nint length,
@@ -427,7 +427,7 @@ namespace Clinic
                         var weight = Unsafe.Add(ref parameters, i);
                         var gradient = gradientScale * Unsafe.Add(ref gradients, i);
                         var newFirstMomentPart1 = (0.9f * Unsafe.Add(ref firstMoment, i)) + (0.1f * gradient);
-                        var newFirstMoment = 1.1754944e-38f > float.Abs(newFirstMomentPart1) ? 0f : newFirstMomentPart1;
+                        var newFirstMoment = 7.888609e-31f > float.Abs(newFirstMomentPart1) ? 0f : newFirstMomentPart1;
                         var newSecondMomentPart1 = (0.999f * Unsafe.Add(ref secondMoment, i)) + (0.001f * (gradient * gradient));
                         var newSecondMoment = 1.1754944e-38f > float.Abs(newSecondMomentPart1) ? 0f : newSecondMomentPart1;
                         Unsafe.Add(ref firstMoment, i) = newFirstMoment;

@@ -1782,7 +1782,7 @@ namespace Clinic
                     sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 164));
                 }
 
-                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (1.1754944e-38 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
+                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (7.888609e-31 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void AdamUpdate(
                     nint length,
@@ -1802,7 +1802,7 @@ namespace Clinic
                         var weight = Vector128.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector128.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
                         var newFirstMomentPart1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.9f), Vector128.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector128.Create(0.1f) * gradient);
-                        var newFirstMoment = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(1.1754944e-38f), Vector128.Abs(newFirstMomentPart1)), Vector128<float>.Zero, newFirstMomentPart1);
+                        var newFirstMoment = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(7.888609e-31f), Vector128.Abs(newFirstMomentPart1)), Vector128<float>.Zero, newFirstMomentPart1);
                         var newSecondMomentPart1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.999f), Vector128.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector128.Create(0.001f) * (gradient * gradient));
                         var newSecondMoment = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(1.1754944e-38f), Vector128.Abs(newSecondMomentPart1)), Vector128<float>.Zero, newSecondMomentPart1);
                         newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));

@@ -1534,7 +1534,7 @@ namespace Clinic
                     sum5_1.StoreUnsafe(ref Unsafe.Add(ref result, 168));
                 }
 
-                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (1.1754944e-38 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
+                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (7.888609e-31 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void AdamUpdate(
                     nint length,
@@ -1554,7 +1554,7 @@ namespace Clinic
                         var weight = Vector256.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector256.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
                         var newFirstMomentPart1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.9f), Vector256.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector256.Create(0.1f) * gradient);
-                        var newFirstMoment = Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Create(1.1754944e-38f), Vector256.Abs(newFirstMomentPart1)), Vector256<float>.Zero, newFirstMomentPart1);
+                        var newFirstMoment = Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Create(7.888609e-31f), Vector256.Abs(newFirstMomentPart1)), Vector256<float>.Zero, newFirstMomentPart1);
                         var newSecondMomentPart1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.999f), Vector256.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector256.Create(0.001f) * (gradient * gradient));
                         var newSecondMoment = Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Create(1.1754944e-38f), Vector256.Abs(newSecondMomentPart1)), Vector256<float>.Zero, newSecondMomentPart1);
                         newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));

@@ -1736,7 +1736,7 @@ namespace Clinic
                     sum5_3.StoreUnsafe(ref Unsafe.Add(ref result, 1136));
                 }
 
-                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (1.1754944e-38 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
+                /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (7.888609e-31 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
                 [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
                 internal static void AdamUpdate(
                     nint length,
@@ -1756,7 +1756,7 @@ namespace Clinic
                         var weight = Vector512.LoadUnsafe(ref Unsafe.Add(ref parameters, i));
                         var gradient = gradientScaleLanes * Vector512.LoadUnsafe(ref Unsafe.Add(ref gradients, i));
                         var newFirstMomentPart1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.9f), Vector512.LoadUnsafe(ref Unsafe.Add(ref firstMoment, i)), Vector512.Create(0.1f) * gradient);
-                        var newFirstMoment = Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(1.1754944e-38f), Vector512.Abs(newFirstMomentPart1)), Vector512<float>.Zero, newFirstMomentPart1);
+                        var newFirstMoment = Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(7.888609e-31f), Vector512.Abs(newFirstMomentPart1)), Vector512<float>.Zero, newFirstMomentPart1);
                         var newSecondMomentPart1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.999f), Vector512.LoadUnsafe(ref Unsafe.Add(ref secondMoment, i)), Vector512.Create(0.001f) * (gradient * gradient));
                         var newSecondMoment = Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(1.1754944e-38f), Vector512.Abs(newSecondMomentPart1)), Vector512<float>.Zero, newSecondMomentPart1);
                         newFirstMoment.StoreUnsafe(ref Unsafe.Add(ref firstMoment, i));

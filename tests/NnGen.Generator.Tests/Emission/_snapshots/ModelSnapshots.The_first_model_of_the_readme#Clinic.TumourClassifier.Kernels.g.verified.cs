@@ -482,7 +482,7 @@ namespace Clinic
                 ScalarKernels.KernelGradient30x128(share, rows, ref input, ref outputGradient, accumulate, ref result);
             }
 
-            /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (1.1754944e-38 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
+            /// <summary>One step of Adam on a segment of parameters: w = w - stepSize * (7.888609e-31 &gt; Abs(0.9 * firstMoment + 0.1 * gradientScale * g) ? 0 : (0.9 * firstMoment + 0.1 * gradientScale * g)) / (Sqrt(1.1754944e-38 &gt; Abs(0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g) ? 0 : (0.999 * secondMoment + 0.001 * gradientScale * g * gradientScale * g)) * rootCorrection + 1e-07)</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void AdamUpdate(
                 nint length,

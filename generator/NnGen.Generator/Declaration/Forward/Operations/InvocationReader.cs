@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Diagnostics;
 
 namespace NnGen.Generator.Declaration.Forward.Operations;
@@ -15,7 +16,12 @@ internal sealed class InvocationReader() : OperationReader<IInvocationOperation>
         {
             var layer = operation.Instance is null ? ForwardValue.Unknown : reader.Read(operation.Instance);
             var inputs = Nodes(operation, reader);
-            return layer is LayerValue { Layer: var index } ? reader.Call(index, inputs, operation, Site(operation)) : ForwardValue.Unknown;
+            return layer switch
+            {
+                LayerValue { Layer: var index } => reader.Call(index, inputs, Site(operation)),
+                BlockValue { Block: var block } => BlockRunner.Call(block, inputs, Callee(operation), reader),
+                _ => ForwardValue.Unknown,
+            };
         }
 
         if (KnownTypes.IsFunctions(method.ContainingType))
@@ -59,7 +65,7 @@ internal sealed class InvocationReader() : OperationReader<IInvocationOperation>
             }
         }
 
-        return isKnown ? reader.CallFunction(operation.TargetMethod.Name, inputs, arguments, operation, Site(operation)) : ForwardValue.Unknown;
+        return isKnown ? reader.CallFunction(operation.TargetMethod.Name, inputs, arguments, Site(operation)) : ForwardValue.Unknown;
     }
 
     private static bool IsOfNodes(ITypeSymbol type) =>
@@ -104,7 +110,7 @@ internal sealed class InvocationReader() : OperationReader<IInvocationOperation>
             arguments[parameter] = reader.Read(argument.Value);
         }
 
-        return reader.Enter(method, arguments, operation);
+        return reader.Enter(method, arguments, operation.Syntax.GetLocation());
     }
 
     private static Location Callee(IInvocationOperation operation) =>

@@ -43,8 +43,8 @@ internal static class Operators
             (BinaryOperatorKind.Multiply, { } number, null) => Rescale(operation, right, number, 0, reader),
             (BinaryOperatorKind.Divide, null, { } number) => Rescale(operation, left, 1 / number, 0, reader),
             (BinaryOperatorKind.Divide, { } number, null) =>
-                reader.CallFunction("Reciprocal", [right], [new ArgumentDeclaration("Numerator", ArgumentText.Of(number))], operation, Site(operation)),
-            (_, null, null) => reader.CallFunction(kind.ToString(), operands, [], operation, Site(operation)),
+                reader.CallFunction("Reciprocal", [right], [new ArgumentDeclaration("Numerator", ArgumentText.Of(number))], Site(operation)),
+            (_, null, null) => reader.CallFunction(kind.ToString(), operands, [], Site(operation)),
             _ => ForwardValue.Unknown,
         };
     }
@@ -57,7 +57,6 @@ internal static class Operators
             "Rescaling",
             [operand],
             [new ArgumentDeclaration("Scale", ArgumentText.Of(scale)), .. offset == 0 ? [] : new[] { new ArgumentDeclaration("Offset", ArgumentText.Of(offset)) }],
-            operation,
             Site(operation));
 
     /// <summary>The sign of the operator is the word that a message is about.</summary>

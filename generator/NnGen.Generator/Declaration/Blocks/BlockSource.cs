@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Declaration.Forward;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration.Blocks;
+
+/// <summary>A class with properties that stand for layers, which is no model: its properties need another part.</summary>
+internal sealed record BlockSource(TypeDeclaration Type, EquatableArray<string> Properties)
+{
+    /// <summary>Whether a node may be the first property of such a class. Looks at the text alone, since it is asked for every node.</summary>
+    public static bool IsCandidate(SyntaxNode node) =>
+        node is PropertyDeclarationSyntax property && MayBeLayer(property)
+        && property.Parent is TypeDeclarationSyntax type && type.Members.OfType<PropertyDeclarationSyntax>().First(MayBeLayer) == property;
+
+    /// <summary>The class of a candidate, or null for models, for other parts of a class, and for what cannot be completed.</summary>
+    public static BlockSource? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        using var culture = InvariantCulture.Enter();
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation)?.ContainingType is not { } type
+            || type.GetAttributes().Any(KnownTypes.IsModel)
+            || TypeReader.IsUnfinished(type)
+            || !TypeReader.ContainingTypes(type).Prepend(type).All(around => TypeReader.IsPartial(around) && !around.IsFileLocal))
+        {
+            return null;
+        }
+
+        var layers = type.GetMembers().OfType<IPropertySymbol>().Where(p => ClassRules.IsWritten(p) && p.IsPartialDefinition && KnownTypes.IsLayerDelegate(p.Type)).ToList();
+        var first = layers.FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault();
+        var signatures = layers.Where(property => !GraphReader.HasOwnBody(property)).Select(GraphReader.Signature).OfType<string>().ToEquatableArray();
+        return first?.SyntaxTree == context.Node.SyntaxTree && first.Span == context.Node.Span && signatures.Count > 0
+            ? new BlockSource(TypeReader.Read(type), signatures)
+            : null;
+    }
+
+    private static bool MayBeLayer(PropertyDeclarationSyntax property) =>
+        property.Modifiers.Any(SyntaxKind.PartialKeyword) && property.Type is SimpleNameSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax;
+}

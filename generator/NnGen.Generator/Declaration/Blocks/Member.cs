@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Declaration.Forward;
+using NnGen.Generator.Utilities;
+
+namespace NnGen.Generator.Declaration.Blocks;
+
+/// <summary>What stands at one place of a stack, or behind one property of a graph: a layer or a block.</summary>
+/// <param name="attribute">The attribute that declares it.</param>
+/// <param name="property">The property in a graph, or null in a stack.</param>
+internal abstract class Member(AttributeData attribute, IPropertySymbol? property)
+{
+    public AttributeData Attribute { get; } = attribute;
+
+    public IPropertySymbol? Property { get; } = property;
+
+    /// <summary>What it is called in a stack, with its number behind.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The word that messages are about.</summary>
+    public Location Place => (Attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.Name.GetLocation() ?? Location.None;
+
+    /// <summary>What it stands for in <c>Forward</c>.</summary>
+    public abstract ForwardValue Value { get; }
+}
+
+/// <summary>A layer.</summary>
+internal sealed class LayerMember(AttributeData attribute, IPropertySymbol? property, EquatableArray<ArgumentDeclaration>? arguments) : Member(attribute, property)
+{
+    public override string Kind => KnownTypes.Kind(Attribute);
+
+    /// <summary>The arguments, or null when the compiler could not make sense of one.</summary>
+    public EquatableArray<ArgumentDeclaration>? Arguments { get; } = arguments;
+
+    /// <summary>The index in the declaration; −1 when it could not be read.</summary>
+    public int Index { get; set; } = -1;
+
+    public override ForwardValue Value => Index < 0 ? ForwardValue.Unknown : new LayerValue(Index);
+}
+
+/// <summary>A block, once or several times.</summary>
+internal sealed class BlockMember(AttributeData attribute, IPropertySymbol? property, INamedTypeSymbol type, IReadOnlyList<BlockInstance> instances) : Member(attribute, property)
+{
+    public override string Kind => type.Name;
+
+    public INamedTypeSymbol Type => type;
+
+    /// <summary>One for each repetition.</summary>
+    public IReadOnlyList<BlockInstance> Instances => instances;
+
+    public override ForwardValue Value => new BlockValue(this);
+}
+
+/// <summary>One repetition of a block, with members of its own.</summary>
+/// <param name="Members">In a stack, in their order.</param>
+/// <param name="Forward">What combines them, or null for a stack.</param>
+/// <param name="Hyperparameters">What replaces its constants, or null.</param>
+internal sealed record BlockInstance(IReadOnlyList<Member> Members, IMethodSymbol? Forward, Hyperparameters? Hyperparameters);
