@@ -1,0 +1,54 @@
+namespace NnGen;
+
+/// <summary>
+/// A convolution of an image: activation(Σ x[y · strides + i · dilation, x · strides + j · dilation, c] · Kernel[i, j, c, o] + Bias[o]).
+/// <c>[H, W, in]</c> in, <c>[H', W', filters]</c> out, channels last as in Keras; kernelSize² · in · filters + filters parameters:
+/// <c>Kernel [kernelSize, kernelSize, in, filters]</c> and <c>Bias [filters]</c>.
+/// </summary>
+/// <param name="filters">The number of channels out, at least 1.</param>
+/// <param name="kernelSize">The height and width of the kernel, at least 1.</param>
+/// <param name="activation">The function applied to the result.</param>
+public sealed class Conv2DAttribute(int filters, int kernelSize, Activation activation = Activation.Linear) : LayerAttribute
+{
+    /// <summary>The number of channels out.</summary>
+    public int Filters { get; } = filters;
+
+    /// <summary>The height and width of the kernel.</summary>
+    public int KernelSize { get; } = kernelSize;
+
+    /// <summary>The function applied to the result.</summary>
+    public Activation Activation { get; } = activation;
+
+    /// <summary>The pixels from one window to the next, in both directions; at least 1.</summary>
+    public int Strides { get; set; } = 1;
+
+    /// <summary>The pixels from one element of the kernel to the next, in both directions; at least 1 (Keras <c>dilation_rate</c>).</summary>
+    public int Dilation { get; set; } = 1;
+
+    /// <summary>What happens at the borders.</summary>
+    public Padding Padding { get; set; } = Padding.Valid;
+
+    /// <summary>Whether a bias is added.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>How the kernel starts.</summary>
+    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/> as <see cref="KernelInitializer"/>.</summary>
+    public double KernelConstant { get; set; }
+
+    /// <summary>How the bias starts.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/> as <see cref="BiasInitializer"/>.</summary>
+    public double BiasConstant { get; set; }
+
+    /// <summary>Adds this times Σ|w| of the kernel to the loss; at least 0 (Keras <c>kernel_regularizer=L1</c>).</summary>
+    public double L1 { get; set; }
+
+    /// <summary>Adds this times Σw² of the kernel to the loss; at least 0 (Keras <c>kernel_regularizer=L2</c>).</summary>
+    public double L2 { get; set; }
+
+    /// <summary>Whether the optimizer changes the kernel and the bias.</summary>
+    public bool Trainable { get; set; } = true;
+}

@@ -1,0 +1,18 @@
+namespace NnGen;
+
+/// <summary>
+/// The largest element of each window, channel by channel: <c>[H, W, C]</c> in, <c>[H', W', C]</c> out. The gradient goes to the first of
+/// equal ones. Keras calls it <c>MaxPooling2D</c> too.
+/// </summary>
+/// <param name="poolSize">The height and width of the window, at least 1.</param>
+public sealed class MaxPool2DAttribute(int poolSize = 2) : LayerAttribute
+{
+    /// <summary>The height and width of the window.</summary>
+    public int PoolSize { get; } = poolSize;
+
+    /// <summary>The pixels from one window to the next, in both directions; 0 for as many as the window has.</summary>
+    public int Strides { get; set; }
+
+    /// <summary>What happens at the borders.</summary>
+    public Padding Padding { get; set; } = Padding.Valid;
+}

@@ -1,0 +1,20 @@
+namespace NnGen.Generator.Tests.Emission.LayerCases;
+
+/// <summary>Layers over images.</summary>
+internal sealed class ImageFamily : LayerCaseFamily
+{
+    public override IReadOnlyList<LayerCase> Cases { get; } =
+    [
+        new("Conv2D_Plain", "5, 7, 3", "[Conv2D(4, 3)]\n[Flatten]", "60"),
+        new("Conv2D_WideChannels", "6, 16, 2", "[Conv2D(35, 3, Activation.ReLU)]\n[Flatten]", "1960"),
+        new("Conv2D_Same", "5, 6, 2", "[Conv2D(5, 3, Activation.Tanh, Padding = Padding.Same)]\n[Flatten]", "150"),
+        new("Conv2D_Strided", "7, 8, 1", "[Conv2D(3, 3, Strides = 2, Padding = Padding.Same)]\n[Flatten]", "48"),
+        new("Conv2D_Dilated", "8, 7, 2", "[Conv2D(3, 3, Dilation = 2)]\n[Flatten]", "36"),
+        new("Conv2D_OneByOne", "3, 5, 5", "[Conv2D(17, 1, UseBias = false)]\n[Flatten]", "255"),
+        new("Conv2D_OfOneAnother", "6, 6, 1", "[Conv2D(9, 3, Activation.Tanh)]\n[Conv2D(4, 2, Strides = 2, L2 = 0.01)]\n[Flatten]", "16"),
+        new("Conv2D_OfOneAnotherSame", "5, 5, 2", "[Conv2D(18, 3, Padding = Padding.Same)]\n[Conv2D(3, 3, Strides = 2, Padding = Padding.Same)]\n[Flatten]", "27"),
+        new("MaxPool2D_OfData", "6, 6, 3", "[MaxPool2D]\n[Flatten]", "27"),
+        new("MaxPool2D_OfConvolution", "7, 7, 2", "[Conv2D(5, 2)]\n[MaxPool2D]\n[Flatten]", "45"),
+        new("MaxPool2D_Overlapping", "7, 6, 1", "[Conv2D(4, 2)]\n[MaxPool2D(3, Strides = 2, Padding = Padding.Same)]\n[Flatten]", "36"),
+    ];
+}

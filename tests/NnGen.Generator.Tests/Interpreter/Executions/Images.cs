@@ -1,0 +1,122 @@
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+
+namespace NnGen.Generator.Tests.Interpreter.Executions;
+
+/// <summary>An op over the windows of images.</summary>
+internal abstract class WindowExecution<TOp> : OpExecution<TOp>
+    where TOp : Op
+{
+    /// <summary>The windows of an image with the places of their elements that lie inside: <c>(window, element of the window, pixel)</c>.</summary>
+    protected static IEnumerable<(int At, int Element, int Pixel)> Places(ImageWindow window, Shape image)
+    {
+        var (height, width) = (image.Dimensions[0].Capacity, image.Dimensions[1].Capacity);
+        return
+            from y in Enumerable.Range(0, window.Rows)
+            from x in Enumerable.Range(0, window.Columns)
+            from i in Enumerable.Range(0, window.Height)
+            from j in Enumerable.Range(0, window.Width)
+            let line = (y * window.Stride) + (i * window.Dilation) - window.Top
+            let column = (x * window.Stride) + (j * window.Dilation) - window.Left
+            where line >= 0 && line < height && column >= 0 && column < width
+            select ((y * window.Columns) + x, (i * window.Width) + j, (line * width) + column);
+    }
+
+    /// <summary>Calls with each sample, product of a convolution: the places in the image, the kernel, and the result, of the sample.</summary>
+    protected static void ForEachProduct(ImageWindow window, Shape image, int filters, int samples, Action<int, int, int, int> action)
+    {
+        var (channels, pixels) = (image.Last, image.Count);
+        var size = window.Rows * window.Columns * filters;
+        foreach (var (at, element, pixel) in Places(window, image))
+        {
+            for (var n = 0; n < samples; n++)
+            {
+                for (var c = 0; c < channels; c++)
+                {
+                    for (var o = 0; o < filters; o++)
+                    {
+                        action((n * pixels) + (pixel * channels) + c, (((element * channels) + c) * filters) + o, (n * size) + (at * filters) + o, o);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A convolution.</summary>
+internal sealed class ConvolutionExecution : WindowExecution<ConvolutionOp>
+{
+    protected override double[] Execute(Value value, ConvolutionOp op, Operand[] operands, ReferenceRun run)
+    {
+        var result = Fill(value, run, (_, element) => operands.Length > 2 ? operands[2].Elements[element % operands[2].Count] : 0.0);
+        ForEachProduct(op.Window, operands[0].Shape, value.Shape.Last, run.Batch.Count, (image, kernel, at, _) =>
+            result[at] += operands[0].Elements[image] * operands[1].Elements[kernel]);
+        return result;
+    }
+}
+
+/// <summary>The gradient of its image.</summary>
+internal sealed class ConvolutionInputGradientExecution : WindowExecution<ConvolutionInputGradientOp>
+{
+    protected override double[] Execute(Value value, ConvolutionInputGradientOp op, Operand[] operands, ReferenceRun run)
+    {
+        var result = Fill(value, run, (_, _) => 0.0);
+        ForEachProduct(op.Window, value.Shape, operands[1].Shape.Last, run.Batch.Count, (image, kernel, at, _) =>
+            result[image] += operands[0].Elements[at] * operands[1].Elements[kernel]);
+        return result;
+    }
+}
+
+/// <summary>The gradient of its kernel.</summary>
+internal sealed class ConvolutionKernelGradientExecution : WindowExecution<ConvolutionKernelGradientOp>
+{
+    protected override double[] Execute(Value value, ConvolutionKernelGradientOp op, Operand[] operands, ReferenceRun run)
+    {
+        var result = Fill(value, run, (_, _) => 0.0);
+        ForEachProduct(op.Window, operands[0].Shape, value.Shape.Last, run.Batch.Count, (image, kernel, at, _) =>
+            result[kernel] += operands[0].Elements[image] * operands[1].Elements[at]);
+        return result;
+    }
+}
+
+/// <summary>The largest elements of windows.</summary>
+internal sealed class MaxPoolExecution : WindowExecution<MaxPoolOp>
+{
+    protected override double[] Execute(Value value, MaxPoolOp op, Operand[] operands, ReferenceRun run)
+    {
+        var (image, channels) = (operands[0], value.Shape.Last);
+        var result = Fill(value, run, (_, _) => double.NegativeInfinity);
+        foreach (var (at, _, pixel) in Places(op.Window, image.Shape))
+        {
+            for (var i = 0; i < run.Batch.Count * channels; i++)
+            {
+                var (n, c) = (i / channels, i % channels);
+                var place = (n * value.Count) + (at * channels) + c;
+                result[place] = Math.Max(result[place], image.At(n, (pixel * channels) + c));
+            }
+        }
+
+        return result;
+    }
+}
+
+/// <summary>Their gradient, to the first of the largest.</summary>
+internal sealed class MaxPoolGradientExecution : WindowExecution<MaxPoolGradientOp>
+{
+    protected override double[] Execute(Value value, MaxPoolGradientOp op, Operand[] operands, ReferenceRun run)
+    {
+        var (image, gradient, channels) = (operands[0], operands[1], value.Shape.Last);
+        var result = Fill(value, run, (_, _) => 0.0);
+        foreach (var window in Places(op.Window, image.Shape).GroupBy(p => p.At))
+        {
+            for (var i = 0; i < run.Batch.Count * channels; i++)
+            {
+                var (n, c) = (i / channels, i % channels);
+                var first = window.Select(p => (p.Pixel * channels) + c).MaxBy(place => image.At(n, place));
+                result[(n * value.Count) + first] += gradient.At(n, (window.Key * channels) + c);
+            }
+        }
+
+        return result;
+    }
+}
