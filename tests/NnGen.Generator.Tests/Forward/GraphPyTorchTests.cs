@@ -19,6 +19,9 @@ public sealed class GraphPyTorchModels : IDisposable
         new("Repeated", "5",
             "[Dense(6)] partial Layer Stem { get; } [Block<Inner>(Repeat = 3)] partial Layer Blocks { get; } [Inner(Width = 8)] partial Layer Wide { get; } [Dense(2)] partial Layer Head { get; }",
             "return Head(Wide(Blocks(Stem(x))));"),
+        new("Convolutions", "9, 8, 2",
+            "[Conv2D(5, 3, Activation.ReLU)] partial Layer First { get; } [MaxPool2D(2, Strides = 1)] partial Layer Pool { get; } [Conv2D(18, 3, Activation.Tanh, Strides = 2, Padding = Padding.Same)] partial Layer Second { get; } [Conv2D(3, 2, Dilation = 2)] partial Layer Third { get; } [Dense(2)] partial Layer Head { get; }",
+            "return Head(Flatten(Third(Second(Pool(First(x))))));"),
     ];
 
     private const string Inner = """

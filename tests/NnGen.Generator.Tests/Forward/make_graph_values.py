@@ -83,6 +83,24 @@ class Repeated(torch.nn.Module):
         return self.Head(self.Wide(x))
 
 
+class Convolutions(torch.nn.Module):
+    """Images with the channels last: valid, pooled, then strided with Keras's padding, which is not the same on both sides, and dilated."""
+
+    inputs = 9 * 8 * 2
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second = torch.nn.Conv2d(2, 5, 3), torch.nn.Conv2d(5, 18, 3, stride=2)
+        self.Third, self.Head = torch.nn.Conv2d(18, 3, 2, dilation=2), linear(3, 2)
+
+    def forward(self, x):
+        x = torch.relu(self.First(x.reshape(-1, 9, 8, 2).permute(0, 3, 1, 2)))  # 7 x 6
+        x = torch.nn.functional.max_pool2d(x, 2, stride=1)  # 6 x 5
+        x = torch.tanh(self.Second(torch.nn.functional.pad(x, (1, 1, 0, 1))))  # 3 x 3; of 6 lines one is added below, of 5 columns one on each side
+        x = self.Third(x)  # 1 x 1
+        return self.Head(x.permute(0, 2, 3, 1).reshape(len(x), -1))
+
+
 class TwoOutputs(torch.nn.Module):
     """A number and a class from one trunk: targets and predictions lie side by side, the class as a number and as probabilities."""
 
@@ -115,9 +133,12 @@ def numbers(tensor):
 def parameters(model, of):
     result = {}
     for name, module in model.named_modules():
-        if not isinstance(module, torch.nn.Linear):
+        if isinstance(module, torch.nn.Linear):
+            result[name + ".Kernel"] = numbers(of(module.weight).T)
+        elif isinstance(module, torch.nn.Conv2d):
+            result[name + ".Kernel"] = numbers(of(module.weight).permute(2, 3, 1, 0))
+        else:
             continue
-        result[name + ".Kernel"] = numbers(of(module.weight).T)
         result[name + ".Bias"] = numbers(of(module.bias))
     return result
 
@@ -144,5 +165,5 @@ def case(kind):
 
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
-    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence, Repeated, TwoOutputs)}, file, indent=1)
+    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions)}, file, indent=1)
     file.write("\n")
