@@ -1,0 +1,13 @@
+namespace FashionMnist;
+
+/// <summary>Which of ten clothes an image shows, by two convolutions.</summary>
+[Model, Input(28, 28, 1)]
+[Conv2D(32, 3, Activation.ReLU)]
+[MaxPool2D]
+[Conv2D(64, 3, Activation.ReLU)]
+[MaxPool2D]
+[Flatten]
+[Dense(128, Activation.ReLU)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy, Adam]
+internal sealed partial class ClothesClassifier;
