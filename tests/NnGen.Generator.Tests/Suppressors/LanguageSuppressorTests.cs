@@ -49,14 +49,12 @@ public class LanguageSuppressorTests
     }
 
     /// <summary>Says the same of every private member.</summary>
+#pragma warning disable RS1017, RS1036, RS1038, RS1041, RS2008, RS1033 // An analyzer of a test, whose id is an argument.
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
-#pragma warning disable RS1036, RS1038, RS1041 // An analyzer of a test.
     private sealed class AllMembers(string id) : DiagnosticAnalyzer
-#pragma warning restore RS1036, RS1038, RS1041
     {
-#pragma warning disable RS2008, RS1033
         private readonly DiagnosticDescriptor _rule = new(id, "Title", "{0}", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-#pragma warning restore RS2008, RS1033
+#pragma warning restore RS1017, RS1036, RS1038, RS1041, RS2008, RS1033
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
 
