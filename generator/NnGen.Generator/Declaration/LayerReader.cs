@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Emission;
@@ -156,12 +157,10 @@ internal sealed class LayerReader(DeclarationReading reading)
         var other = reading.Layers.FindIndex(layer => Part(layer) != first);
         if (other >= 0)
         {
-            reading.ReportAt(PlaceOf(reading.Layers[other]), RuleIds.LayersOnTwoParts, reading.Type.Name);
+            reading.ReportAt(ProblemLocator.NameOf(reading.Layers[other], CancellationToken.None) ?? Location.None, RuleIds.LayersOnTwoParts, reading.Type.Name);
         }
 
         static SyntaxNode? Part(AttributeData layer) =>
             layer.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
-
-        static Location PlaceOf(AttributeData layer) => (layer.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.Name.GetLocation() ?? Location.None;
     }
 }

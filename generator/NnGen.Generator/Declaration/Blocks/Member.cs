@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Utilities;
 
@@ -18,7 +18,7 @@ internal abstract class Member(AttributeData attribute, IPropertySymbol? propert
     public abstract string Kind { get; }
 
     /// <summary>The word that messages are about.</summary>
-    public Location Place => (Attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.Name.GetLocation() ?? Location.None;
+    public Location Place => ProblemLocator.NameOf(Attribute, CancellationToken.None) ?? Location.None;
 
     /// <summary>What it stands for in <c>Forward</c>.</summary>
     public abstract ForwardValue Value { get; }
