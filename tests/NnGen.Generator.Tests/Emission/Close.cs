@@ -24,6 +24,13 @@ internal static class Close
         }
     }
 
+    /// <summary>Whether arrays of one length agree as <see cref="Assert(IReadOnlyList{double}, IReadOnlyList{float}, double, string, double)"/> asks.</summary>
+    public static bool Agrees(double[] expected, float[] actual, double tolerance)
+    {
+        var largest = expected.Select(Math.Abs).Append(Negligible).Max();
+        return expected.Zip(actual, (one, other) => Math.Abs(one - other) / largest).All(error => error <= tolerance);
+    }
+
     /// <inheritdoc cref="Assert(IReadOnlyList{double}, IReadOnlyList{float}, double, string, double)"/>
     public static void Assert(IReadOnlyList<float> expected, IReadOnlyList<float> actual, double tolerance, string what) =>
         Assert([.. expected.Select(value => (double)value)], actual, tolerance, what);
