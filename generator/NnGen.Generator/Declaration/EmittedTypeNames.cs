@@ -30,6 +30,7 @@ internal static class EmittedTypeNames
         new("NnGen", "TripletMining", IsInExpressions: true),
         new(Generated, "AlignedBuffer"),
         new(Generated, "CompiledNetwork", Arity: 1),
+        new(Generated, "ConvolutionKernels", IsInExpressions: true),
         new(Generated, "EmbeddingKernels", IsInExpressions: true),
         new(Generated, "InputStatistic", IsInExpressions: true),
         new(Generated, "ModelInfo"),

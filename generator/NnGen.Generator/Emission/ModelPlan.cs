@@ -18,8 +18,18 @@ internal sealed record PlannedParameter(ParameterDefinition Definition, int Offs
         definition.Copies == 1 ? Storage.ParameterLength(definition.Shape, isPanels) : Storage.Pad(checked(definition.Shape.Count * definition.Copies));
 }
 
-/// <summary>A kernel whose transpose the backward pass reads.</summary>
-internal sealed record TransposedKernel(ParameterDefinition Definition, int Offset);
+/// <summary>A kernel whose transpose the backward pass reads; that of a convolution is turned round as well.</summary>
+/// <param name="Definition">The kernel.</param>
+/// <param name="Offset">The first float of its transpose.</param>
+/// <param name="Window">How it goes over the image, if it is a convolution's.</param>
+internal sealed record TransposedKernel(ParameterDefinition Definition, int Offset, ImageWindow? Window)
+{
+    /// <summary>What an element of the kernel multiplies: the columns of the transpose.</summary>
+    public static int Inputs(ParameterDefinition kernel) => kernel.Shape.Dimensions[kernel.Shape.Rank - 2].Capacity;
+
+    /// <summary>The floats of the transpose.</summary>
+    public static int Length(ParameterDefinition kernel) => checked(kernel.Shape.Count / Inputs(kernel) * Storage.Pad(Inputs(kernel)));
+}
 
 /// <summary>All that emission needs: the schedules and where everything lives.</summary>
 internal sealed class ModelPlan
@@ -67,7 +77,7 @@ internal sealed class ModelPlan
     /// <summary>The vectors that predictions need of parameters alone.</summary>
     public FoldedParameters Folded { get; } = new();
 
-    public int TransposedLength => Transposed.Sum(t => TransposedStorageLength(t.Definition));
+    public int TransposedLength => Transposed.Sum(t => TransposedKernel.Length(t.Definition));
 
     public int InputSize => Model.Inputs.Sum(shape => shape.Count);
 
@@ -108,13 +118,10 @@ internal sealed class ModelPlan
     /// <summary>The constant that says where a folded vector lies.</summary>
     public string FoldedName(FoldedStorage place) => _foldedNames[place];
 
-    public static int TransposedStorageLength(ParameterDefinition kernel) =>
-        checked(kernel.Shape.Last * Storage.Pad(kernel.Shape.Dimensions[0].Capacity));
-
     private List<PlannedParameter> PlaceParameters()
     {
         var inPanels = new HashSet<string>(Predict.Graph.Values
-            .Where(v => v.Op is MatMulOp)
+            .Where(v => PlanMemory.ReadsPanels(v.Op))
             .Select(v => ((ParameterOp)v.Inputs[1].Op).Parameter.Name));
         var withGradient = new HashSet<string>(
             Train?.Graph.Outputs.Where(o => o.Kind == OutputKind.Gradient).Select(o => o.Parameter!.Name) ?? []);
@@ -140,13 +147,13 @@ internal sealed class ModelPlan
     {
         var kernels = new List<TransposedKernel>();
         var end = 0;
-        foreach (var value in Train?.Graph.Values.Where(v => v.Op is MatMulOp { Form: MatMulForm.InputGradient }) ?? [])
+        foreach (var value in Train?.Graph.Values.Where(v => v.Op is MatMulOp { Form: MatMulForm.InputGradient } or ConvolutionInputGradientOp) ?? [])
         {
             var kernel = ((ParameterOp)value.Inputs[1].Op).Parameter;
             if (kernels.All(k => k.Definition.Name != kernel.Name))
             {
-                kernels.Add(new TransposedKernel(kernel, end));
-                end = checked(end + TransposedStorageLength(kernel));
+                kernels.Add(new TransposedKernel(kernel, end, (value.Op as ConvolutionInputGradientOp)?.Window));
+                end = checked(end + TransposedKernel.Length(kernel));
             }
         }
 

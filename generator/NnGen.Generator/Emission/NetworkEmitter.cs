@@ -47,7 +47,8 @@ internal static class NetworkEmitter
 
         foreach (var kernel in plan.Transposed)
         {
-            var shape = Shape.Of(kernel.Definition.Shape.Last, kernel.Definition.Shape.Dimensions[0].Capacity);
+            var inputs = TransposedKernel.Inputs(kernel.Definition);
+            var shape = Shape.Of(kernel.Definition.Shape.Count / inputs, inputs);
             writer.Line($"private const int {Identifiers.OfParameter(kernel.Definition.Name)}Transposed = {kernel.Offset}; // {shape}, in panels");
         }
 
@@ -201,7 +202,7 @@ internal static class NetworkEmitter
         var definition = parameter.Definition;
         var layout = (parameter.IsPanels, definition.Copies) switch
         {
-            (true, _) => $"ParameterLayout.Panels({definition.Shape.Dimensions[0]}, {definition.Shape.Last})",
+            (true, _) => $"ParameterLayout.Panels({definition.Shape.Count / definition.Shape.Last}, {definition.Shape.Last})",
             (_, 1) => $"ParameterLayout.Flat({definition.Shape.Count})",
             _ => $"ParameterLayout.Tiled({definition.Shape.Count}, {definition.Copies})",
         };

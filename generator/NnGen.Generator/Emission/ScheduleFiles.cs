@@ -202,9 +202,10 @@ internal static class ScheduleFiles
         foreach (var kernel in plan.Transposed)
         {
             var name = Identifiers.OfParameter(kernel.Definition.Name);
-            var (rows, columns) = (kernel.Definition.Shape.Dimensions[0].Capacity, kernel.Definition.Shape.Last);
-            writer.Line(
-                $"PanelKernels.Transpose(share, ref Unsafe.Add(ref parameters, {name}), {rows}, {columns}, ref Unsafe.Add(ref transposed, {name}Transposed));");
+            var (inputs, outputs) = (TransposedKernel.Inputs(kernel.Definition), kernel.Definition.Shape.Last);
+            writer.Line(kernel.Window is { } window
+                ? $"ConvolutionKernels.Flip(share, ref Unsafe.Add(ref parameters, {name}), {window.Height}, {window.Width}, {inputs}, {outputs}, {window.Stride}, {window.Dilation}, ref Unsafe.Add(ref transposed, {name}Transposed));"
+                : $"PanelKernels.Transpose(share, ref Unsafe.Add(ref parameters, {name}), {inputs}, {outputs}, ref Unsafe.Add(ref transposed, {name}Transposed));");
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class StepSplits
         { MixesSamples: true } => StepSplit.First,
         MatMulOp { Form: not MatMulForm.KernelGradient } => StepSplit.Product,
         _ when value.PerSample => StepSplit.Samples,
-        MatMulOp { Form: MatMulForm.KernelGradient } => StepSplit.Result,
+        MatMulOp { Form: MatMulForm.KernelGradient } or ConvolutionKernelGradientOp => StepSplit.Result,
         ReduceOp { Axes: ReduceAxes.Samples } => StepSplit.Result,
         _ => StepSplit.First,
     };

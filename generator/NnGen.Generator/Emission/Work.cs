@@ -13,6 +13,7 @@ internal static class Work
     public static long PerSample(ComputationGraph graph) => graph.Values.Where(IsOfSamples).Sum(value => value.Op switch
     {
         MatMulOp op => op.Operations(value) * value.Inputs[0].Rows,
+        ProductOp or ConvolutionKernelGradientOp => value.Op.Operations(value),
         _ => OutsideProducts * Math.Max(1, value.Op.Operations(value)) * RowsOf(value),
     });
 

@@ -86,7 +86,7 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
         }
 
         var window = ImageWindow.Place(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
-        var result = context.Builder.Add(new ConvolutionOp(window), [.. operands]);
+        var result = context.Builder.Add(new ConvolutionOp(window, layer.UseBias), [.. operands]);
         Regularization.Add(kernel, "", layer.L1, layer.L2, context);
         return context.Activate(layer.Activation, result);
     }

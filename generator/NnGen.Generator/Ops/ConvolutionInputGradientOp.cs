@@ -4,8 +4,18 @@ using NnGen.Generator.Graph;
 namespace NnGen.Generator.Ops;
 
 /// <summary>The gradient of <see cref="ConvolutionOp"/> with respect to the image, from that of its result and the kernel.</summary>
-internal sealed record ConvolutionInputGradientOp(ImageWindow Window, Shape Shape) : Op
+/// <param name="Window">How the kernel goes over the image.</param>
+/// <param name="Shape">The image's shape.</param>
+internal sealed record ConvolutionInputGradientOp(ImageWindow Window, Shape Shape) : ProductOp
 {
+    /// <summary>The lines of zeros above the gradient of the result.</summary>
+    public int GradientTop { get; init; }
+
+    /// <summary>The columns of zeros on its left.</summary>
+    public int GradientLeft { get; init; }
+
+    public override bool IsOverImages => true;
+
     public override Shape InferShape(ImmutableArray<Value> inputs) => Shape;
 
     public override int InferRows(ImmutableArray<Value> inputs) => inputs[0].Rows;
@@ -17,5 +27,5 @@ internal sealed record ConvolutionInputGradientOp(ImageWindow Window, Shape Shap
 
     public override bool ReadsVectors(int operand) => false;
 
-    public override string Describe() => "Convolution, gradient of the image";
+    public override string Describe() => $"Convolution{Label}, gradient of the image";
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NnGen.Generator.Graph;
-using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Ops;
 
@@ -17,22 +16,11 @@ internal enum MatMulForm
     KernelGradient,
 }
 
-/// <summary>
-/// A matrix product, followed by a formula on each element of it (the epilogue): operand 0 of the formula is the product, further
-/// ones are the inputs after the two factors.
-/// </summary>
-internal sealed record MatMulOp(MatMulForm Form) : Op
+/// <summary>A matrix product.</summary>
+internal sealed record MatMulOp(MatMulForm Form) : ProductOp
 {
-    /// <summary>The formula applied to each element before it is stored.</summary>
-    public Expression Epilogue { get; init; } = new Variable(0);
-
-    /// <summary>The epilogue in words, for names.</summary>
-    public string Label { get; init; } = "";
-
     /// <summary>Whether the left operand is mostly zeros, which a product of few rows skips. The result is the same.</summary>
     public bool SkipsZeros { get; init; }
-
-    public bool HasEpilogue => Epilogue != new Variable(0);
 
     public override Shape InferShape(ImmutableArray<Value> inputs) => Form switch
     {

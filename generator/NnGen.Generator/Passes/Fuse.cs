@@ -74,7 +74,7 @@ internal static class Fuse
             }
 
             // A cheap formula on a product is done best before the product is stored; a sum would only keep it from there.
-            if (value.Op is ReduceOp && producer.Expression.IsCheap && inputs[i].Inputs.Any(operand => operand.Op is MatMulOp && operand.Count == count))
+            if (value.Op is ReduceOp && producer.Expression.IsCheap && inputs[i].Inputs.Any(operand => operand.Op is ProductOp && operand.Count == count))
             {
                 continue;
             }
@@ -122,7 +122,7 @@ internal static class Fuse
             }
 
             var others = inputs.Where((_, i) => i != place).ToArray();
-            if (!others.All(other => FitsEpilogue(other, value)))
+            if (!others.All(other => FitsEpilogue(other, value, inputs[place].Op)))
             {
                 return builder.Add(value.Op, inputs);
             }
@@ -131,24 +131,28 @@ internal static class Fuse
             builder.Scope = inputs[place].Scope;
             Op fused = inputs[place].Op switch
             {
-                MatMulOp product => product with { Epilogue = epilogue, Label = op.Label },
+                ProductOp product => product with { Epilogue = epilogue, Label = op.Label },
                 ReduceOp sum => sum with { Epilogue = epilogue },
                 var other => throw new InvalidOperationException($"{other} takes no epilogue."),
             };
             return builder.Add(fused, [.. inputs[place].Inputs, .. others]);
 
             bool IsFusible(int i) =>
-                inputs[i].Op is MatMulOp { HasEpilogue: false } or ReduceOp { HasEpilogue: false, Axes: ReduceAxes.Samples }
+                inputs[i].Op is ProductOp { HasEpilogue: false } or ReduceOp { HasEpilogue: false, Axes: ReduceAxes.Samples }
                 && singleUse.Contains(value.Inputs[i].Id)
                 && inputs[i].Count == value.Count
                 && inputs[i].Rows == value.Rows;
         });
     }
 
-    /// <summary>What a tile can read beside its product: rows of the result's shape, a vector per column, one number per sample.</summary>
-    private static bool FitsEpilogue(Value other, Value result) =>
+    /// <summary>
+    /// What a tile can read beside its product: rows of the result's shape, a vector per column, one number per sample. The tiles of an image
+    /// have many pixels of a sample, so that they read what has its shape alone.
+    /// </summary>
+    private static bool FitsEpilogue(Value other, Value result, Op product) =>
         other.ElementType == ElementType.Float32
-        && (result.PerSample
+        && (product is ProductOp { IsOverImages: true } ? other.PerSample && other.Count == result.Count
+            : result.PerSample
             ? other.Count == result.Count || (other.PerSample && other.Count == 1)
             : !other.PerSample && other.Count == result.Count);
 

@@ -11,6 +11,7 @@ internal static class Pipeline
     [
         .. purpose == GraphPurpose.Train ? One(nameof(Differentiate), Differentiate.Run) : [],
         (nameof(RemoveUnused), RemoveUnused.Run),
+        (nameof(PadImages), PadImages.Run),
         (nameof(NarrowProducts), NarrowProducts.Run),
         (nameof(FormulasInRows), FormulasInRows.Run),
         .. purpose == GraphPurpose.Train ? One(nameof(FactorSums), FactorSums.Run) : One(nameof(FoldIntoProducts), FoldIntoProducts.Run),

@@ -98,11 +98,14 @@ internal static class PlanMemory
     /// <summary>Whether a value of a kernel's shape lies in panels: what products with it read and give, and what is made of that.</summary>
     public static bool IsPanels(Value value, ComputationGraph graph) => value.Op switch
     {
-        MatMulOp => true,
-        ParameterOp => graph.Values.Any(v => v.Op is MatMulOp { Form: not MatMulForm.KernelGradient } && v.Inputs[1] == value),
+        MatMulOp or ConvolutionKernelGradientOp => true,
+        ParameterOp => graph.Values.Any(v => ReadsPanels(v.Op) && v.Inputs[1] == value),
         ElementwiseOp => value.Inputs.Any(i => i.Count == value.Count && IsPanels(i, graph)),
         _ => false,
     };
+
+    /// <summary>Whether an op reads a kernel, its second operand, in panels.</summary>
+    public static bool ReadsPanels(Op op) => op is MatMulOp { Form: not MatMulForm.KernelGradient } or ConvolutionOp or ConvolutionInputGradientOp;
 
     /// <summary>The values whose last use each value is; outputs are used to the end. A reshaped value lives on in its views.</summary>
     private static ILookup<int, Value> LastUses(ComputationGraph graph)

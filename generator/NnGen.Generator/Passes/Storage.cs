@@ -17,7 +17,7 @@ internal abstract record Storage
 
     /// <summary>The floats that a parameter, or a value of its shape, takes: as a matrix in panels, or as elements that follow each other.</summary>
     public static int ParameterLength(Shape shape, bool isPanels) => isPanels
-        ? checked(shape.Dimensions[0].Capacity * Pad(shape.Last))
+        ? checked(shape.Count / shape.Last * Pad(shape.Last))
         : Pad(shape.Count);
 
     /// <summary>The distance between the rows of a value that is computed: rows of numbers are padded, single ones and tokens lie side by side.</summary>

@@ -18,33 +18,49 @@ public static partial class PanelKernels
     /// <param name="rows">The rows of the source.</param>
     /// <param name="columns">The columns of the source.</param>
     /// <param name="destination">The first float of the panels of <c>[columns, rows]</c>, which do not overlap the source.</param>
-    public static void Transpose(ThreadShare share, ref float source, int rows, int columns, ref float destination)
+    public static void Transpose(ThreadShare share, ref float source, int rows, int columns, ref float destination) =>
+        TransposePart(share, ref source, rows, 0, rows, columns, ref destination, columns, 0);
+
+    /// <summary>Writes the transpose of some rows of a matrix in panels to rows of another one.</summary>
+    /// <param name="share">What this thread does of it: a part of the columns.</param>
+    /// <param name="source">The first float of the panels of <c>[sourceRows, columns]</c>.</param>
+    /// <param name="sourceRows">The rows of the source.</param>
+    /// <param name="firstRow">The first of them that is transposed.</param>
+    /// <param name="rows">How many are.</param>
+    /// <param name="columns">The columns of the source.</param>
+    /// <param name="destination">The first float of the panels of <c>[destinationRows, rows]</c>, which do not overlap the source.</param>
+    /// <param name="destinationRows">The rows of the destination.</param>
+    /// <param name="firstDestinationRow">The first of them that is written.</param>
+    internal static void TransposePart(
+        ThreadShare share, ref float source, int sourceRows, int firstRow, int rows, int columns, ref float destination, int destinationRows, int firstDestinationRow)
     {
+        var part = new TransposedRows(sourceRows, firstRow, rows, columns, destinationRows, firstDestinationRow);
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
-            Transpose<TransposeBlock512>(share, ref source, rows, columns, ref destination);
+            Transpose<TransposeBlock512>(share, ref source, part, ref destination);
         else if (Avx.IsSupported)
-            Transpose<TransposeBlock256>(share, ref source, rows, columns, ref destination);
+            Transpose<TransposeBlock256>(share, ref source, part, ref destination);
         else if (Vector128.IsHardwareAccelerated)
-            Transpose<TransposeBlock128>(share, ref source, rows, columns, ref destination);
+            Transpose<TransposeBlock128>(share, ref source, part, ref destination);
         else
-            Transpose<TransposeBlockScalar>(share, ref source, rows, columns, ref destination);
+            Transpose<TransposeBlockScalar>(share, ref source, part, ref destination);
     }
 
     /// <summary>Goes over blocks of 16 by 16: both layouts hold a block's rows a panel's width apart.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Transpose<TBlock>(ThreadShare share, ref float source, int rows, int columns, ref float destination)
+    internal static void Transpose<TBlock>(ThreadShare share, ref float source, TransposedRows part, ref float destination)
         where TBlock : struct, ITransposeBlock
     {
+        var (sourceRows, firstRow, rows, columns, destinationRows, firstDestinationRow) = part;
         var (first, end) = share.Range(columns, TransposeBlocks.Size);
         for (var column = (int)first; column < end; column += TransposeBlocks.Size)
         {
             var sourceWidth = WidthOfPanelAt(column, columns);
-            ref var from = ref Unsafe.Add(ref source, PanelOffset(column, rows));
+            ref var from = ref Unsafe.Add(ref source, PanelOffset(column, sourceRows) + ((nint)firstRow * sourceWidth));
             var columnCount = Math.Min(TransposeBlocks.Size, columns - column);
             for (var row = 0; row < rows; row += TransposeBlocks.Size)
             {
                 var destinationWidth = WidthOfPanelAt(row, rows);
-                ref var to = ref Unsafe.Add(ref destination, PanelOffset(row, columns) + ((nint)column * destinationWidth));
+                ref var to = ref Unsafe.Add(ref destination, PanelOffset(row, destinationRows) + ((nint)(firstDestinationRow + column) * destinationWidth));
                 var rowCount = Math.Min(TransposeBlocks.Size, rows - row);
                 if (rowCount == TransposeBlocks.Size && columnCount == TransposeBlocks.Size)
                     TBlock.Transpose(ref from, (nuint)sourceWidth, ref to, (nuint)destinationWidth);
@@ -79,4 +95,7 @@ public static partial class PanelKernels
         var inPanel = column % PanelWidth;
         return ((nint)(column - inPanel) * rows) + inPanel;
     }
+
+    /// <summary>The rows that are transposed, and where they go: see <see cref="TransposePart"/>.</summary>
+    internal readonly record struct TransposedRows(int SourceRows, int FirstRow, int Rows, int Columns, int DestinationRows, int FirstDestinationRow);
 }

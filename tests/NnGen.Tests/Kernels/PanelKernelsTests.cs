@@ -14,11 +14,15 @@ public sealed class PanelKernelsTests
     private static readonly Transpose[] Ways =
     [
         PanelKernels.Transpose,
-        .. Avx512F.IsSupported ? [PanelKernels.Transpose<TransposeBlock512>] : Array.Empty<Transpose>(),
-        .. Avx.IsSupported ? [PanelKernels.Transpose<TransposeBlock256>] : Array.Empty<Transpose>(),
-        PanelKernels.Transpose<TransposeBlock128>,
-        PanelKernels.Transpose<TransposeBlockScalar>,
+        .. Avx512F.IsSupported ? [Whole<TransposeBlock512>] : Array.Empty<Transpose>(),
+        .. Avx.IsSupported ? [Whole<TransposeBlock256>] : Array.Empty<Transpose>(),
+        Whole<TransposeBlock128>,
+        Whole<TransposeBlockScalar>,
     ];
+
+    private static void Whole<TBlock>(ThreadShare share, ref float source, int rows, int columns, ref float destination)
+        where TBlock : struct, ITransposeBlock =>
+        PanelKernels.Transpose<TBlock>(share, ref source, new PanelKernels.TransposedRows(rows, 0, rows, columns, columns, 0), ref destination);
 
     [Theory]
     [InlineData(1, 1)]

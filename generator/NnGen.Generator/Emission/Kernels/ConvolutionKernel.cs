@@ -1,205 +1,185 @@
 using NnGen.Generator.Ops;
+using NnGen.Generator.Ops.Expressions;
+using NnGen.Generator.Passes;
+using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// A direct convolution: a tile of some columns of a row of the result by some vectors of channels stays in registers while a run of the
-/// image's row, all columns and channels of the kernel's row, goes by. Columns whose window crosses the border go one by one.
+/// A direct convolution, and a formula on each element of the result: a tile of some pixels of the result by some channels stays in registers
+/// while its windows go by. A line of a window lies together in the image, so each tile is a product of matrices whose rows overlap. The
+/// gradient of an image is a convolution too (<see cref="ConvolutionPhase.Backward"/>).
 /// </summary>
-internal sealed record ConvolutionKernel(ImageSize Image, ImageWindow Window, int Filters, bool HasBias, int InputStride, int ResultStride) : Kernel
+/// <param name="Label">What it is, and the epilogue, in words.</param>
+/// <param name="Image">The image that is read, with its padding.</param>
+/// <param name="Result">The image that is written.</param>
+/// <param name="Phases">Which windows are for which pixels.</param>
+/// <param name="InputStride">The distance between images.</param>
+/// <param name="ResultStride">The distance between results.</param>
+/// <param name="HasBias">Whether sums start from a bias.</param>
+/// <param name="Epilogue">The formula: operand 0 is the sum.</param>
+/// <param name="Operands">The operands of the formula after the sum, images like the result.</param>
+internal sealed record ConvolutionKernel(
+    string Label,
+    ImageSize Image,
+    ImageSize Result,
+    EquatableArray<ConvolutionPhase> Phases,
+    int InputStride,
+    int ResultStride,
+    bool HasBias,
+    Expression Epilogue,
+    EquatableArray<KernelOperand> Operands) : Kernel
 {
-    public override string Name =>
-        $"Convolution{Window.Height}x{Window.Width}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Filters}";
+    public override string Name => $"{Label}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Result.Height}x{Result.Width}x{Result.Channels}";
 
     public override string Description =>
-        $"<c>[N, {Image}] ∗ [{Window.Height}, {Window.Width}, {Image.Channels}, {Filters}] → [N, {Window.Rows}, {Window.Columns}, {Filters}]</c>";
+        $"<c>[N, {Image}] → [N, {Result}]</c>: "
+        + (Phases.Count == 1 ? $"windows of {Phases[0].Height} x {Phases[0].Width}" : $"{Phases.Count} kinds of windows")
+        + (Epilogue == new Variable(0) ? "" : $", then result[n, i] = {DocumentationText.Escape(ExpressionWriter.Describe(Epilogue, i => i == 0 ? "sum" : Operands[i - 1].Element))}");
 
-    public override IReadOnlyList<KernelParameter> Parameters =>
+    public override IReadOnlyList<KernelParameter> Parameters => [new("int", "rows"), .. TileParameters];
+
+    private IEnumerable<KernelParameter> TileParameters =>
     [
-        new("int", "rows"),
         new("ref float", "input"),
-        new("ref float", "kernel"),
+        new("ref float", "panels"),
         .. HasBias ? [new KernelParameter("ref float", "bias")] : Array.Empty<KernelParameter>(),
+        .. Formulas.OperandParameters(Operands),
         new("ref float", "result"),
     ];
 
-    /// <summary>The first window that does not cross the left border, and the one after the last that does not cross the right one.</summary>
-    private (int First, int End) Inside
+    /// <summary>A convolution with an image's padding already there.</summary>
+    public static ConvolutionKernel Forward(ConvolutionOp op, ImageSize image, int filters, int inputStride, int resultStride, EquatableArray<KernelOperand> operands)
     {
-        get
-        {
-            var first = (Window.Left + Window.Stride - 1) / Window.Stride;
-            var room = Image.Width + Window.Left - (((Window.Width - 1) * Window.Dilation) + 1);
-            var end = room < 0 ? 0 : Math.Min(Window.Columns, (room / Window.Stride) + 1);
-            return first < end ? (first, end) : (0, 0);
-        }
+        var (window, result) = (op.Window, new ImageSize(op.Window.Rows, op.Window.Columns, filters));
+        return new ConvolutionKernel(
+            $"Convolution{window.Height}x{window.Width}{Words(window)}{op.Label}", image, result, new([ConvolutionPhase.Forward(window)]), inputStride, resultStride, op.HasBias, op.Epilogue, operands).OnOneLine();
+    }
+
+    /// <summary>The gradient of an image from that of the result, with its padding already there.</summary>
+    public static ConvolutionKernel Backward(
+        ConvolutionInputGradientOp op, ImageSize gradient, int inputStride, int resultStride, EquatableArray<KernelOperand> operands)
+    {
+        var (window, phases) = (op.Window, ConvolutionPhase.Backward(op, gradient.Channels));
+        return new ConvolutionKernel(
+            $"ConvolutionInputGradient{window.Height}x{window.Width}{Words(window)}{op.Label}", gradient, ImageSize.Of(op.Shape), phases.ToEquatableArray(), inputStride, resultStride, false, op.Epilogue, operands).OnOneLine();
+    }
+
+    private static string Words(ImageWindow window) =>
+        (window.Stride > 1 ? $"Stride{window.Stride}" : "") + (window.Dilation > 1 ? $"Dilation{window.Dilation}" : "");
+
+    /// <summary>Windows of one pixel take the lines of an image for one long line: a plain product.</summary>
+    private ConvolutionKernel OnOneLine()
+    {
+        var phase = Phases[0];
+        return Phases.Count == 1
+            && phase is { Height: 1, Width: 1, Stride: 1, ResultStep: 1, Top: 0, Left: 0 }
+            && (Image.Height, Image.Width) == (Result.Height, Result.Width)
+                ? this with { Image = Image.OnOneLine, Result = Result.OnOneLine, Phases = new([phase with { Rows = 1, Columns = Image.Height * Image.Width }]) }
+                : this;
     }
 
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
-        var vectors = Lanes.All.First(l => l.Count <= lanes.Count && l.Count <= Filters);
-        var tiles = Tiles(vectors);
+        var tiles = new List<ConvolutionTile>();
         using (Method(writer, name))
         {
             using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
-            writer.Line($"ref var image = ref Unsafe.Add(ref input, row * {InputStride});");
-            writer.Line($"ref var resultRow = ref Unsafe.Add(ref result, row * {ResultStride});");
-            foreach (var (start, count, blocks) in tiles)
+            foreach (var phase in Phases.Items)
             {
-                using var loop = blocks == 1 ? null : writer.Block($"for (nint channel = {start}; channel < {start + (blocks * count * vectors.Count)}; channel += {count * vectors.Count})");
-                WriteColumns(writer, vectors, name, count, blocks == 1 ? NumberText.Integer(start) : "channel");
+                WritePanels(writer, lanes, name, phase, tiles);
             }
 
-            Runs.ClearPadding(writer, lanes, "resultRow", Window.Rows * Window.Columns * Filters, ResultStride);
+            Runs.ClearPadding(writer, lanes, "result", Result.Height * Result.Width * Result.Channels, ResultStride);
+            WriteNext("input", InputStride);
+            foreach (var operand in Operands.Items.Where(o => o.Access == OperandAccess.Element))
+            {
+                WriteNext(operand.Name, operand.Stride);
+            }
+
+            WriteNext("result", ResultStride);
         }
 
-        foreach (var count in tiles.Select(t => t.Vectors).Distinct())
+        foreach (var tile in tiles.Distinct())
         {
-            var columns = TileColumns(vectors, count);
-            if (Inside.End - Inside.First >= columns)
-            {
-                WriteTile(writer, vectors, name, columns, count);
-            }
+            tile.Write(writer, name, [.. TileParameters.Select(p => $"{p.Type} {p.Name}")]);
+        }
 
-            WriteTile(writer, vectors, name, 1, count);
+        void WriteNext(string reference, int stride) => writer.Line($"{reference} = ref Unsafe.Add(ref {reference}, {stride});");
+    }
+
+    /// <summary>Goes over the channels of the result: panels, and parts of these as wide as a tile.</summary>
+    private void WritePanels(CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, List<ConvolutionTile> tiles)
+    {
+        var inner = phase.Height * phase.Width * Image.Channels;
+        var whole = Result.Channels / MatMulKernel.PanelWidth;
+        if (whole > 0)
+        {
+            using var loop = whole == 1 ? null : writer.Block($"for (nint panel = 0; panel < {whole}; panel++)");
+            var tile = KernelChoice.TileColumns(MatMulKernel.PanelWidth, lanes);
+            using var parts = tile == MatMulKernel.PanelWidth ? null : writer.Block($"for (nint part = 0; part < {MatMulKernel.PanelWidth}; part += {tile})");
+            var (panel, part) = (whole == 1 ? "" : "panel", parts is null ? "" : "part");
+            var panelsPlace = OffsetText.Sum(phase.KernelOffset, (panel, (long)inner * MatMulKernel.PanelWidth), (part, 1));
+            WriteTiles(writer, lanes, name, phase, MatMulKernel.PanelWidth, tile, panelsPlace, OffsetText.Sum(0, (panel, MatMulKernel.PanelWidth), (part, 1)), tiles);
+        }
+
+        var start = whole * MatMulKernel.PanelWidth;
+        var width = Storage.Pad(Result.Channels) - start;
+        for (var column = 0; start + column < Result.Channels;)
+        {
+            var columns = Math.Min(KernelChoice.TileColumns(width, lanes), Result.Channels - start - column);
+            var panelsPlace = OffsetText.Sum(phase.KernelOffset + ((long)start * inner) + column);
+            WriteTiles(writer, lanes, name, phase, width, columns, panelsPlace, OffsetText.Sum(start + column), tiles);
+            column += columns;
         }
     }
 
-    private static int TileColumns(Lanes lanes, int vectors) => lanes == Lanes.Vector512 ? (vectors == 2 ? 12 : 16) : lanes.IsScalar ? 4 : vectors == 2 ? 6 : 8;
-
-    /// <summary>Pairs of vectors of channels, one vector, and one that ends with the channels.</summary>
-    private List<(int Start, int Vectors, int Blocks)> Tiles(Lanes lanes)
+    /// <summary>Goes over the pixels of the result, for some of its channels.</summary>
+    private void WriteTiles(
+        CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, int panel, int channels, string panelsPlace, string channel, List<ConvolutionTile> tiles)
     {
-        var whole = Filters / lanes.Count;
-        var tiles = new List<(int, int, int)>();
-        if (whole >= 2)
+        var vectors = (channels + lanes.Count - 1) / lanes.Count;
+        var (lines, wide, wideTiles, narrow, narrowTiles) = KernelChoice.Pixels(phase.Rows, phase.Columns, vectors, lanes);
+        var whole = phase.Rows / lines;
+        using (var scope = whole == 1 ? null : writer.Block($"for (nint line = 0; line < {whole * lines}; line += {lines})"))
         {
-            tiles.Add((0, 2, whole / 2));
+            WriteLines(lines, whole == 1 ? "" : "line", 0);
         }
 
-        if (whole % 2 == 1)
+        if (phase.Rows % lines > 0)
         {
-            tiles.Add(((whole - 1) * lanes.Count, 1, 1));
+            WriteLines(phase.Rows % lines, "", whole * lines);
         }
 
-        if (Filters % lanes.Count != 0)
+        void WriteLines(int height, string line, int firstLine)
         {
-            tiles.Add((Filters - lanes.Count, 1, 1));
-        }
-
-        return tiles;
-    }
-
-    private void WriteColumns(CodeWriter writer, Lanes lanes, string name, int vectors, string channel)
-    {
-        using var lines = writer.Block($"for (nint y = 0; y < {Window.Rows}; y++)");
-        using var scope = writer.Block();
-        writer.Line("nint x = 0;");
-        var (first, end) = Inside;
-        var columns = TileColumns(lanes, vectors);
-        if (end - first >= columns)
-        {
-            if (first > 0)
+            WriteColumns(height, line, firstLine, wide, 0, wideTiles);
+            if (narrowTiles > 0)
             {
-                WriteLoop($"x < {first}", 1);
-            }
-
-            WriteLoop($"x <= {end - columns}", columns);
-        }
-
-        WriteLoop($"x < {Window.Columns}", 1);
-
-        void WriteLoop(string condition, int width)
-        {
-            using var loop = writer.Block($"for (; {condition}; {(width == 1 ? "x++" : $"x += {width}")})");
-            writer.Call(
-                $"{name}Tile{width}x{vectors}",
-                [
-                    $"(y * {Window.Stride}) - {Window.Top}",
-                    $"(x * {Window.Stride}) - {Window.Left}",
-                    "ref image",
-                    $"ref Unsafe.Add(ref kernel, {channel})",
-                    .. HasBias ? [$"ref Unsafe.Add(ref bias, {channel})"] : Array.Empty<string>(),
-                    $"ref Unsafe.Add(ref resultRow, (((y * {Window.Columns}) + x) * {Filters}) + {channel})",
-                ],
-                ";");
-        }
-    }
-
-    private void WriteTile(CodeWriter writer, Lanes lanes, string name, int columns, int vectors)
-    {
-        writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Call(
-            $"private static void {name}Tile{columns}x{vectors}",
-            ["nint top", "nint left", "ref float image", "ref float kernel", .. HasBias ? ["ref float bias"] : Array.Empty<string>(), "ref float result"],
-            "");
-        using var body = writer.Block();
-        for (var x = 0; x < columns; x++)
-        {
-            for (var v = 0; v < vectors; v++)
-            {
-                writer.Line($"var sum{x}_{v} = {(HasBias ? lanes.Load("bias", NumberText.Integer(v * lanes.Count)) : lanes.Zero)};");
+                WriteColumns(height, line, firstLine, narrow, wide * wideTiles, narrowTiles);
             }
         }
 
-        using (writer.Block($"for (nint i = 0; i < {Window.Height}; i++)"))
+        void WriteColumns(int height, string line, int firstLine, int width, int first, int count)
         {
-            writer.Line($"var line = top + (i * {Window.Dilation});");
-            using (writer.Block($"if (line < 0 || line >= {Image.Height})"))
+            var tile = new ConvolutionTile(this, phase, lanes, height, width, panel, channels);
+            tiles.Add(tile);
+            using var loop = count == 1 ? null : writer.Block($"for (nint column = {first}; column < {first + (width * count)}; column += {width})");
+            var column = count == 1 ? "" : "column";
+            var firstColumn = count == 1 ? first : 0;
+            var input = OffsetText.Sum(
+                tile.InputOffset(firstLine, firstColumn) + tile.Origin, (line, tile.InputOffset(1, 0)), (column, tile.InputOffset(0, 1)));
+            var result = OffsetText.Sum(
+                tile.ResultOffset(firstLine, firstColumn) + tile.ResultOrigin, (line, tile.ResultOffset(1, 0)), (column, tile.ResultOffset(0, 1)), (channel, 1));
+            List<string> arguments = [$"ref {Lanes.At("input", input)}", $"ref {Lanes.At("panels", panelsPlace)}"];
+            if (HasBias)
             {
-                writer.Line("continue;");
+                arguments.Add($"ref {Lanes.At("bias", channel)}");
             }
 
-            writer.Line();
-            var isRun = columns > 1 && Window.Dilation == 1;
-            using var across = isRun ? null : writer.Block($"for (nint j = 0; j < {Window.Width}; j++)");
-            var column = isRun ? "left" : $"left + (j * {Window.Dilation})";
-            if (columns == 1)
-            {
-                writer.Line($"var column = {column};");
-                column = "column";
-                using (writer.Block($"if (column < 0 || column >= {Image.Width})"))
-                {
-                    writer.Line("continue;");
-                }
-
-                writer.Line();
-            }
-
-            writer.Line($"ref var run = ref Unsafe.Add(ref image, ((line * {Image.Width}) + {column}) * {Image.Channels});");
-            writer.Line($"ref var weights = ref Unsafe.Add(ref kernel, {(isRun ? $"i * {Window.Width * Image.Channels}" : $"((i * {Window.Width}) + j) * {Image.Channels}")} * {Filters});");
-            using var run = writer.Block($"for (nint k = 0; k < {(isRun ? Window.Width * Image.Channels : Image.Channels)}; k++)");
-            WriteProducts(writer, lanes, columns, vectors);
+            arguments.AddRange(Operands.Items.Select(o => o.Access == OperandAccess.Element ? $"ref {Lanes.At(o.Name, result)}" : o.Name));
+            arguments.Add($"ref {Lanes.At("result", result)}");
+            writer.Call(tile.MethodName(name), [.. arguments], ";");
         }
-
-        writer.Line();
-        for (var x = 0; x < columns; x++)
-        {
-            for (var v = 0; v < vectors; v++)
-            {
-                writer.Line(lanes.Store($"sum{x}_{v}", "result", NumberText.Integer(((long)x * Filters) + (v * lanes.Count))));
-            }
-        }
-    }
-
-    private void WriteProducts(CodeWriter writer, Lanes lanes, int columns, int vectors)
-    {
-        for (var v = 0; v < vectors; v++)
-        {
-            writer.Line($"var weight{v} = {lanes.Load("weights", NumberText.Integer(v * lanes.Count))};");
-        }
-
-        for (var x = 0; x < columns; x++)
-        {
-            writer.Line($"var input{x} = {lanes.Broadcast(Lanes.At("run", NumberText.Integer((long)x * Window.Stride * Image.Channels)))};");
-            for (var v = 0; v < vectors; v++)
-            {
-                writer.Line($"sum{x}_{v} = {lanes.MultiplyAdd($"input{x}", $"weight{v}", $"sum{x}_{v}")};");
-            }
-        }
-
-        writer.Line("run = ref Unsafe.Add(ref run, 1);");
-        writer.Line($"weights = ref Unsafe.Add(ref weights, {Filters});");
     }
 }

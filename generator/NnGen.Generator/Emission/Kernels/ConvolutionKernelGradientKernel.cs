@@ -1,148 +1,210 @@
 using NnGen.Generator.Ops;
 using NnGen.Generator.Passes;
+using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// The gradient of a convolution's kernel: a tile of some channels of the image by some vectors of channels of the result stays in
-/// registers while all windows of all samples go by.
+/// The gradient of a convolution's kernel: a tile of some rows of the kernel, seen as <c>[h · w · in, out]</c>, by some vectors of its columns
+/// stays in registers while the windows of some samples, or of some lines of one, go by. A line of a window lies together in the image.
 /// </summary>
 internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWindow Window, int Filters, int InputStride, int GradientStride) : Kernel
 {
+    /// <summary>The windows of one pass over all tiles: few enough that what they read stays in the caches.</summary>
+    private const int WindowsTogether = 128;
+
     public override string Name =>
-        $"ConvolutionKernelGradient{Window.Height}x{Window.Width}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Filters}";
+        $"ConvolutionKernelGradient{Window.Height}x{Window.Width}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Window.Rows}x{Window.Columns}x{Filters}";
 
     public override string Description =>
         $"<c>[N, {Image}], [N, {Window.Rows}, {Window.Columns}, {Filters}] → [{Window.Height}, {Window.Width}, {Image.Channels}, {Filters}]</c>: the gradient of a convolution's kernel";
 
     public override IReadOnlyList<KernelParameter> Parameters =>
-        [new("int", "rows"), new("ref float", "input"), new("ref float", "outputGradient"), new("bool", "accumulate"), new("ref float", "result")];
+        [new("ThreadShare", "share"), new("int", "rows"), new("ref float", "input"), new("ref float", "outputGradient"), new("bool", "accumulate"), new("ref float", "result")];
+
+    /// <summary>The same for windows of one pixel, which take the lines of an image for one long line.</summary>
+    public ConvolutionKernelGradientKernel OnOneLine() =>
+        Window is { Height: 1, Width: 1, Stride: 1 } && Window.Rows == Image.Height && Window.Columns == Image.Width
+            ? this with { Image = Image.OnOneLine, Window = Window with { Rows = 1, Columns = Image.Height * Image.Width } }
+            : this;
+
+    /// <summary>The rows of the kernel.</summary>
+    private int Inputs => Window.Height * Window.Width * Image.Channels;
+
+    /// <summary>The rows of the kernel that lie together in the image.</summary>
+    private int Run => Window.Dilation == 1 || Window.Width == 1 ? Window.Width * Image.Channels : Image.Channels;
+
+    private bool IsByLines => Window.Rows * Window.Columns > WindowsTogether;
+
+    private int LinesTogether => IsByLines ? Math.Max(1, WindowsTogether / Window.Columns) : Window.Rows;
+
+    private int SamplesTogether => IsByLines ? 1 : Math.Max(1, WindowsTogether / (Window.Rows * Window.Columns));
 
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
-        var tiles = Tiles(lanes);
-        var height = lanes == Lanes.Vector512 ? 12 : 4;
-        var (whole, rest) = (Image.Channels / height, Image.Channels % height);
+        var tiles = new List<ConvolutionKernelGradientTile>();
         using (Method(writer, name))
         {
-            using (writer.Block($"for (nint i = 0; i < {Window.Height}; i++)"))
-            {
-                using var across = writer.Block($"for (nint j = 0; j < {Window.Width}; j++)");
-                writer.Line($"ref var place = ref Unsafe.Add(ref result, ((i * {Window.Width}) + j) * {(long)Image.Channels * Filters});");
-                if (whole > 0)
-                {
-                    using var channels = writer.Block($"for (nint c = 0; c < {whole * height}; c += {height})");
-                    WriteCalls(height, "c");
-                }
-
-                if (rest > 0)
-                {
-                    WriteCalls(rest, NumberText.Integer(whole * height));
-                }
-            }
-
-            var count = Window.Height * Window.Width * Image.Channels * Filters;
-            Runs.ClearPadding(writer, lanes, "result", count, Storage.Pad(count));
+            WriteDriver(writer, lanes, name, tiles);
         }
 
-        foreach (var channels in new[] { whole > 0 ? height : 0, rest }.Where(c => c > 0))
+        foreach (var tile in tiles.Distinct())
         {
-            foreach (var (l, vectors) in tiles.Select(t => (t.Lanes, t.Vectors)).Distinct())
-            {
-                WriteTile(writer, l, name, channels, vectors);
-            }
+            tile.Write(writer, name);
+        }
+    }
+
+    private void WriteDriver(CodeWriter writer, Lanes lanes, string name, List<ConvolutionKernelGradientTile> tiles)
+    {
+        var rows = RowTiles(lanes);
+        writer.Line($"var (firstPanel, endPanel, firstTile, endTile) = share.Tiles({Panels}, {rows.Count});");
+        if (Filters % Storage.VectorFloats != 0)
+        {
+            using var fresh = writer.Block("if (!accumulate)");
+            writer.Line($"ConvolutionKernels.ClearPadding(ref result, {Inputs}, {Filters});");
         }
 
-        void WriteCalls(int channels, string c)
+        writer.Line();
+        using var samples = writer.Block($"for (nint sample = 0; sample < rows; sample{(SamplesTogether == 1 ? "++" : $" += {SamplesTogether}")})");
+        if (SamplesTogether > 1)
         {
-            foreach (var (l, start, vectors) in tiles)
+            writer.Line($"var samples = (int)nint.Min({SamplesTogether}, rows - sample);");
+        }
+
+        using var lines = IsByLines ? writer.Block($"for (nint line = 0; line < {Window.Rows}; line += {LinesTogether})") : null;
+        if (IsByLines)
+        {
+            writer.Line($"var lines = {(Window.Rows % LinesTogether == 0 ? NumberText.Integer(LinesTogether) : $"(int)nint.Min({LinesTogether}, {Window.Rows} - line)")};");
+        }
+
+        writer.Line($"var isAdded = accumulate || sample > 0{(IsByLines ? " || line > 0" : "")};");
+        writer.Line($"ref var images = ref Unsafe.Add(ref input, {OffsetText.Sum(0, ("sample", InputStride), (IsByLines ? "line" : "", (long)Window.Stride * Image.Width * Image.Channels))});");
+        using var panels = writer.Block("for (var panel = firstPanel; panel < endPanel; panel++)");
+        writer.Line($"ref var gradients = ref Unsafe.Add(ref outputGradient, {OffsetText.Sum(0, ("sample", GradientStride), (IsByLines ? "line" : "", (long)Window.Columns * Filters), ("panel", MatMulKernel.PanelWidth))});");
+        writer.Line($"ref var place = ref Unsafe.Add(ref result, {OffsetText.Sum(0, ("panel", (long)Inputs * MatMulKernel.PanelWidth))});");
+        var whole = Filters / MatMulKernel.PanelWidth;
+        if (whole > 0)
+        {
+            using var full = whole == Panels ? null : writer.Block($"if (panel < {whole})");
+            WriteTiles(writer, lanes, name, rows, MatMulKernel.PanelWidth, MatMulKernel.PanelWidth, tiles);
+        }
+
+        if (whole < Panels)
+        {
+            using var rest = whole == 0 ? null : writer.Block("else");
+            var channels = Filters - (whole * MatMulKernel.PanelWidth);
+            WriteTiles(writer, lanes, name, rows, Storage.Pad(channels), channels, tiles);
+        }
+    }
+
+    private void WriteTiles(CodeWriter writer, Lanes lanes, string name, List<RowTile> rows, int panel, int channels, List<ConvolutionKernelGradientTile> tiles)
+    {
+        using var loop = writer.Block("for (var tile = firstTile; tile < endTile; tile++)");
+        if (rows[0].IsAlone)
+        {
+            foreach (var (row, index) in rows.Select((row, index) => (row, index)))
             {
-                writer.Line($"{name}Tile{channels}x{vectors * l.Count}(rows, i, j, ref {Lanes.At("input", c)}, ref {Lanes.At("outputGradient", NumberText.Integer(start))}, accumulate, ref Unsafe.Add(ref place, ({c} * {Filters}) + {start}));");
+                using var one = rows.Count == 1 ? null : writer.Block($"{(index == 0 ? "" : "else ")}if (tile == {index})");
+                WriteCalls(row, "images", $"Unsafe.Add(ref place, {(long)row.Start * panel})");
+            }
+
+            return;
+        }
+
+        // A run's tiles: the wide ones first.
+        var (runs, wide) = (Inputs / Run, rows[0].Height);
+        var tilesOfRun = rows.Count / runs;
+        var narrow = rows[tilesOfRun - 1];
+        var wideTiles = rows.Take(tilesOfRun).Count(row => row.Height == wide);
+        writer.Line(runs == 1 ? "var part = tile;" : $"var run = tile / {tilesOfRun};");
+        if (runs > 1)
+        {
+            writer.Line($"var part = tile - (run * {tilesOfRun});");
+        }
+
+        WriteKind(rows[0], 0, wideTiles, wideTiles == tilesOfRun ? "" : $"if (part < {wideTiles})");
+        if (wideTiles < tilesOfRun)
+        {
+            WriteKind(narrow, wideTiles, tilesOfRun - wideTiles, "else");
+        }
+
+        void WriteKind(RowTile row, int first, int count, string condition)
+        {
+            using var branch = condition.Length == 0 ? null : writer.Block(condition);
+            var start = (wide * first) - (first * row.Height);
+            writer.Line($"var row = {OffsetText.Sum(start, (count == 0 ? "" : "part", row.Height))}; // of the run");
+            var columns = Window.Dilation == 1 || Window.Width == 1 ? 1 : Window.Width;
+            var lineOffset = (long)Window.Dilation * Image.Width * Image.Channels;
+            var run = runs == 1 ? "" : "run";
+            var image = columns == 1
+                ? OffsetText.Sum(0, (run, lineOffset), ("row", 1))
+                : OffsetText.Sum(0, ($"(run / {columns})", lineOffset), ($"(run % {columns})", (long)Window.Dilation * Image.Channels), ("row", 1));
+            WriteCalls(row, $"Unsafe.Add(ref images, {image})", $"Unsafe.Add(ref place, {OffsetText.Sum(0, (run, (long)Run * panel), ("row", panel))})");
+        }
+
+        void WriteCalls(RowTile row, string image, string place)
+        {
+            for (var column = 0; column < channels; column += KernelChoice.TileColumns(panel, lanes))
+            {
+                var tile = new ConvolutionKernelGradientTile(this, lanes, row.Label, row.Offsets, panel, Math.Min(KernelChoice.TileColumns(panel, lanes), channels - column));
+                tiles.Add(tile);
+                writer.Call(
+                    tile.MethodName(name),
+                    [
+                        .. SamplesTogether > 1 ? ["samples"] : Array.Empty<string>(),
+                        .. IsByLines ? ["lines"] : Array.Empty<string>(),
+                        $"ref {image}",
+                        $"ref {Lanes.At("gradients", NumberText.Integer(column))}",
+                        "isAdded",
+                        column == 0 ? $"ref {place}" : $"ref Unsafe.Add(ref {place}, {column})",
+                    ],
+                    ";");
             }
         }
     }
 
-    /// <summary>The channels of the result in pairs of vectors, then in narrower ones: no element twice, as results are added to.</summary>
-    private List<(Lanes Lanes, int Start, int Vectors)> Tiles(Lanes widest)
+    /// <summary>Whether samples are several in a pass.</summary>
+    public bool HasSamples => SamplesTogether > 1;
+
+    /// <summary>Whether a pass has some lines of a sample alone.</summary>
+    public bool HasLines => IsByLines;
+
+    private int Panels => (Filters + MatMulKernel.PanelWidth - 1) / MatMulKernel.PanelWidth;
+
+    /// <summary>
+    /// The tiles over the kernel's rows: none has rows of two runs, unless a run is too short for a tile. Those that differ in their place
+    /// alone share a method.
+    /// </summary>
+    private List<RowTile> RowTiles(Lanes lanes)
     {
-        var tiles = new List<(Lanes, int, int)>();
-        for (var start = 0; start < Filters;)
+        var vectors = Math.Min(Filters, MatMulKernel.PanelWidth) > lanes.Count ? 2 : 1;
+        var most = KernelChoice.ConvolutionKernelGradientHeight(vectors, lanes);
+        var isAlone = Run * 2 <= most && Run < Inputs;
+        var length = isAlone ? Inputs : Run;
+        var count = (length + most - 1) / most;
+        var tiles = new List<RowTile>();
+        for (var start = 0; start < Inputs; start += length)
         {
-            var lanes = Lanes.All.First(l => l.Count <= widest.Count && l.Count <= Filters - start);
-            var vectors = Filters - start >= 2 * lanes.Count ? 2 : 1;
-            tiles.Add((lanes, start, vectors));
-            start += vectors * lanes.Count;
+            for (var (i, row) = (0, start); i < count; i++)
+            {
+                var height = (start + length - row + (count - i) - 1) / (count - i);
+                var offsets = Enumerable.Range(isAlone ? row : 0, height).Select(k => isAlone ? PlaceOf(k) : k);
+                tiles.Add(new RowTile(row, height, isAlone, isAlone && count > 1 ? $"{height}From{row}" : NumberText.Integer(height), offsets.ToEquatableArray()));
+                row += height;
+            }
         }
 
         return tiles;
+
+        int PlaceOf(int row) =>
+            checked((((row / Image.Channels / Window.Width * Window.Dilation * Image.Width) + (row / Image.Channels % Window.Width * Window.Dilation)) * Image.Channels) + (row % Image.Channels));
     }
 
-    private void WriteTile(CodeWriter writer, Lanes lanes, string name, int channels, int vectors)
-    {
-        writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Call(
-            $"private static void {name}Tile{channels}x{vectors * lanes.Count}",
-            ["int rows", "nint i", "nint j", "ref float input", "ref float outputGradient", "bool accumulate", "ref float result"],
-            "");
-        using var body = writer.Block();
-        WriteRange(writer, "Line", "i", Window.Top, Image.Height, Window.Rows);
-        WriteRange(writer, "Column", "j", Window.Left, Image.Width, Window.Columns);
-        ForEach((c, v) => writer.Line($"var sum{c}_{v} = {lanes.Zero};"));
-        using (writer.Block("for (nint row = 0; row < rows; row++)"))
-        {
-            using var lines = writer.Block("for (var y = firstLine; y < endLine; y++)");
-            var imageLine = $"(y * {Window.Stride}) + (i * {Window.Dilation}) - {Window.Top}";
-            var imageColumn = $"(firstColumn * {Window.Stride}) + (j * {Window.Dilation}) - {Window.Left}";
-            writer.Line($"ref var pixel = ref Unsafe.Add(ref input, (row * {InputStride}) + (((({imageLine}) * {Image.Width}) + {imageColumn}) * {Image.Channels}));");
-            writer.Line($"ref var gradient = ref Unsafe.Add(ref outputGradient, (row * {GradientStride}) + (((y * {Window.Columns}) + firstColumn) * {Filters}));");
-            using var columns = writer.Block("for (var x = firstColumn; x < endColumn; x++)");
-            for (var v = 0; v < vectors; v++)
-            {
-                writer.Line($"var gradient{v} = {lanes.Load("gradient", NumberText.Integer(v * lanes.Count))};");
-            }
-
-            for (var c = 0; c < channels; c++)
-            {
-                writer.Line($"var input{c} = {lanes.Broadcast(Lanes.At("pixel", NumberText.Integer(c)))};");
-                for (var v = 0; v < vectors; v++)
-                {
-                    writer.Line($"sum{c}_{v} = {lanes.MultiplyAdd($"input{c}", $"gradient{v}", $"sum{c}_{v}")};");
-                }
-            }
-
-            writer.Line($"pixel = ref Unsafe.Add(ref pixel, {Window.Stride * Image.Channels});");
-            writer.Line($"gradient = ref Unsafe.Add(ref gradient, {Filters});");
-        }
-
-        writer.Line();
-        using (writer.Block("if (accumulate)"))
-        {
-            ForEach((c, v) => writer.Line($"sum{c}_{v} += {lanes.Load("result", Place(c, v))};"));
-        }
-
-        writer.Line();
-        ForEach((c, v) => writer.Line(lanes.Store($"sum{c}_{v}", "result", Place(c, v))));
-
-        string Place(int c, int v) => NumberText.Integer(((long)c * Filters) + (v * lanes.Count));
-
-        void ForEach(Action<int, int> action)
-        {
-            for (var c = 0; c < channels; c++)
-            {
-                for (var v = 0; v < vectors; v++)
-                {
-                    action(c, v);
-                }
-            }
-        }
-    }
-
-    /// <summary>The windows whose element at this place lies inside the image.</summary>
-    private void WriteRange(CodeWriter writer, string dimension, string element, int before, int size, int windows)
-    {
-        var up = Window.Stride - 1;
-        writer.Line($"var first{dimension} = nint.Max(0, ({before + up} - ({element} * {Window.Dilation})) / {Window.Stride});");
-        writer.Line($"var end{dimension} = nint.Min({windows}, ({size + before + up} - ({element} * {Window.Dilation})) / {Window.Stride});");
-    }
+    /// <summary>Some rows of the kernel.</summary>
+    /// <param name="Start">The first.</param>
+    /// <param name="Height">How many.</param>
+    /// <param name="IsAlone">Whether no other tile has the same method.</param>
+    /// <param name="Label">What the method is called.</param>
+    /// <param name="Offsets">Where the image has what each is multiplied with.</param>
+    private sealed record RowTile(int Start, int Height, bool IsAlone, string Label, EquatableArray<int> Offsets);
 }

@@ -60,7 +60,7 @@ internal sealed record KernelOperand(string Name, OperandAccess Access, int Stri
 {
     /// <summary>Names that kernels use themselves.</summary>
     private static readonly string[] s_reserved =
-        ["share", "first", "end", "rows", "firstRow", "firstPanel", "endPanel", "chunk", "endChunk", "input", "panels", "result", "outputGradient", "accumulate", "reciprocalBatch", "row", "column", "i", "k", "sum", "total", "tail", "length"];
+        ["share", "first", "end", "rows", "firstRow", "firstPanel", "endPanel", "chunk", "endChunk", "input", "panels", "result", "outputGradient", "accumulate", "reciprocalBatch", "row", "column", "line", "part", "panel", "lines", "columns", "remaining", "i", "k", "sum", "total", "tail", "length"];
 
     public string ParameterType => Access == OperandAccess.Uniform ? "float" : "ref " + Type.Keyword();
 

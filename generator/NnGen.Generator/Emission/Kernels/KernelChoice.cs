@@ -97,6 +97,37 @@ internal static class KernelChoice
             && (row.EndsInHalf || padded % MatMulKernel.PanelWidth == 0));
     }
 
+    /// <summary>
+    /// The tiles of a convolution over the pixels of its result: how many lines a tile has, and how many pixels of a line the first tiles have
+    /// and the others, which have one less or are none.
+    /// </summary>
+    /// <param name="rows">The lines of the result.</param>
+    /// <param name="columns">The pixels of a line.</param>
+    /// <param name="vectors">The vectors of channels of a tile.</param>
+    /// <param name="lanes">The width of vectors.</param>
+    public static (int Lines, int Wide, int WideTiles, int Narrow, int NarrowTiles) Pixels(int rows, int columns, int vectors, Lanes lanes)
+    {
+        var most = Accumulators(lanes) / vectors;
+        if (columns * 2 <= most)
+        {
+            return (Math.Min(rows, most / columns), columns, 1, 0, 0);
+        }
+
+        var tiles = (columns + most - 1) / most;
+        var wide = (columns + tiles - 1) / tiles;
+        var wideTiles = columns - ((wide - 1) * tiles);
+        return (1, wide, wideTiles, wide - 1, tiles - wideTiles);
+    }
+
+    /// <summary>Whether a tile of a convolution is straight-line code: few channels, where a loop over each line would cost as much as its work.</summary>
+    public static bool IsUnrolled(int inner, int accumulators) => inner <= 27 && inner * accumulators <= 384;
+
+    /// <summary>The inputs of a tile of the gradient of a convolution's kernel, at most.</summary>
+    public static int ConvolutionKernelGradientHeight(int vectors, Lanes lanes) => Accumulators(lanes) / vectors;
+
+    /// <summary>The sums of a tile, beside which the registers hold what goes into them.</summary>
+    private static int Accumulators(Lanes lanes) => lanes == Lanes.Vector512 ? 24 : 12;
+
     /// <summary>The columns of a tile: with its rows they fill the registers.</summary>
     /// <param name="columns">Those that lie beside each other: a panel, half a panel, or two.</param>
     /// <param name="lanes">The width of vectors.</param>

@@ -4,13 +4,20 @@ using NnGen.Generator.Ops;
 
 namespace NnGen.Generator.Emission.Steps;
 
-/// <summary>The gradient of the image of a convolution.</summary>
+/// <summary>The gradient of the image of a convolution: a convolution of the gradient of the result.</summary>
 internal sealed class ConvolutionInputGradientStep : StepWriter<ConvolutionInputGradientOp>
 {
     protected override Step Write(Value value, ConvolutionInputGradientOp op, StepContext context)
     {
-        var kernel = new ConvolutionInputGradientKernel(ImageSize.Of(value.Shape), op.Window, value.Inputs[1].Shape.Last, context.StrideOf(value.Inputs[0]), context.StrideOf(value));
-        string[] arguments = [StepContext.RowsOf(value), .. value.Inputs.Select(context.Ref), context.Ref(value)];
-        return new Step($"{string.Join(", ", value.Inputs.Select(i => i.ShapeText))} → {value.ShapeText}", context.KernelName(kernel), arguments, [.. value.Inputs, value]);
+        var (gradient, kernel) = (value.Inputs[0], value.Inputs[1]);
+        var others = value.Inputs.Skip(2).ToList();
+        var operands = context.OperandsOf(others, value.Count, perSample: true);
+        var convolution = ConvolutionKernel.Backward(op, ImageSize.Of(gradient.Shape), context.StrideOf(gradient), context.StrideOf(value), operands);
+        string[] arguments =
+        [
+            StepContext.RowsOf(value), context.Ref(gradient), $"ref {context.TransposedName(kernel)}", .. context.Arguments(others, operands), context.Ref(value),
+        ];
+        var formula = op.HasEpilogue ? $", then {ExpressionWriter.Describe(op.Epilogue, i => i == 0 ? "sum" : context.NameOf(others[i - 1]))}" : "";
+        return new Step($"{gradient.ShapeText}, {kernel.ShapeText} → {value.ShapeText}{formula}", context.KernelName(convolution), arguments, [.. value.Inputs, value]);
     }
 }

@@ -9,8 +9,16 @@ internal sealed class ConvolutionStep : StepWriter<ConvolutionOp>
 {
     protected override Step Write(Value value, ConvolutionOp op, StepContext context)
     {
-        var kernel = new ConvolutionKernel(ImageSize.Of(value.Inputs[0].Shape), op.Window, value.Shape.Last, value.Inputs.Length > 2, context.StrideOf(value.Inputs[0]), context.StrideOf(value));
-        string[] arguments = [StepContext.RowsOf(value), .. value.Inputs.Select(context.Ref), context.Ref(value)];
-        return new Step($"{string.Join(", ", value.Inputs.Select(i => i.ShapeText))} → {value.ShapeText}", context.KernelName(kernel), arguments, [.. value.Inputs, value]);
+        var (image, bias) = (value.Inputs[0], op.HasBias ? 1 : 0);
+        var others = value.Inputs.Skip(2 + bias).ToList();
+        var operands = context.OperandsOf(others, value.Count, perSample: true);
+        var kernel = ConvolutionKernel.Forward(op, ImageSize.Of(image.Shape), value.Shape.Last, context.StrideOf(image), context.StrideOf(value), operands);
+        string[] arguments =
+        [
+            StepContext.RowsOf(value), .. value.Inputs.Take(2 + bias).Select(context.Ref), .. context.Arguments(others, operands), context.Ref(value),
+        ];
+        var formula = op.HasEpilogue ? $", then {ExpressionWriter.Describe(op.Epilogue, i => i == 0 ? "sum" : context.NameOf(others[i - 1]))}" : "";
+        return new Step(
+            $"{string.Join(", ", value.Inputs.Take(2).Select(i => i.ShapeText))} → {value.ShapeText}{formula}", context.KernelName(kernel), arguments, [.. value.Inputs, value]);
     }
 }

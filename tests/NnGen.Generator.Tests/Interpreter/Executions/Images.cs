@@ -22,6 +22,10 @@ internal abstract class WindowExecution<TOp> : OpExecution<TOp>
             select ((y * window.Columns) + x, (i * window.Width) + j, (line * width) + column);
     }
 
+    /// <summary>The formula on each sum.</summary>
+    protected static double[] Apply(ProductOp op, double[] sums, Operand[] operands, Value value, ReferenceRun run) => Fill(
+        value, run, (row, element) => Formulas.Epilogue(op.Epilogue, sums[(row * value.Count) + element], value, operands, run, row, element));
+
     /// <summary>Calls with each sample, product of a convolution: the places in the image, the kernel, and the result, of the sample.</summary>
     protected static void ForEachProduct(ImageWindow window, Shape image, int filters, int samples, Action<int, int, int, int> action)
     {
@@ -43,15 +47,31 @@ internal abstract class WindowExecution<TOp> : OpExecution<TOp>
     }
 }
 
+/// <summary>Zeros around images.</summary>
+internal sealed class PadImageExecution : OpExecution<PadImageOp>
+{
+    protected override double[] Execute(Value value, PadImageOp op, Operand[] operands, ReferenceRun run)
+    {
+        var (image, width) = (operands[0].Shape, value.Shape.Dimensions[1].Capacity);
+        var line = image.Dimensions[1].Capacity * image.Last;
+        return Fill(value, run, (sample, element) =>
+        {
+            var (y, x) = Math.DivRem(element, width * image.Last);
+            (y, x) = (y - op.Top, x - (op.Left * image.Last));
+            return y >= 0 && y < image.Dimensions[0].Capacity && x >= 0 && x < line ? operands[0].At(sample, (y * line) + x) : 0.0;
+        });
+    }
+}
+
 /// <summary>A convolution.</summary>
 internal sealed class ConvolutionExecution : WindowExecution<ConvolutionOp>
 {
     protected override double[] Execute(Value value, ConvolutionOp op, Operand[] operands, ReferenceRun run)
     {
-        var result = Fill(value, run, (_, element) => operands.Length > 2 ? operands[2].Elements[element % operands[2].Count] : 0.0);
+        var result = Fill(value, run, (_, element) => op.HasBias ? operands[2].Elements[element % operands[2].Count] : 0.0);
         ForEachProduct(op.Window, operands[0].Shape, value.Shape.Last, run.Batch.Count, (image, kernel, at, _) =>
             result[at] += operands[0].Elements[image] * operands[1].Elements[kernel]);
-        return result;
+        return Apply(op, result, operands[(op.HasBias ? 3 : 2)..], value, run);
     }
 }
 
@@ -60,10 +80,18 @@ internal sealed class ConvolutionInputGradientExecution : WindowExecution<Convol
 {
     protected override double[] Execute(Value value, ConvolutionInputGradientOp op, Operand[] operands, ReferenceRun run)
     {
+        var (gradient, filters) = (operands[0].Shape, operands[1].Shape.Last);
+        var (lines, columns) = (gradient.Dimensions[0].Capacity, gradient.Dimensions[1].Capacity);
         var result = Fill(value, run, (_, _) => 0.0);
-        ForEachProduct(op.Window, value.Shape, operands[1].Shape.Last, run.Batch.Count, (image, kernel, at, _) =>
-            result[image] += operands[0].Elements[at] * operands[1].Elements[kernel]);
-        return result;
+        ForEachProduct(op.Window, value.Shape, filters, run.Batch.Count, (image, kernel, at, _) =>
+        {
+            // The gradient has lines and columns of zeros around.
+            var (sample, place) = Math.DivRem(at, op.Window.Rows * op.Window.Columns * filters);
+            var (line, rest) = Math.DivRem(place, op.Window.Columns * filters);
+            var padded = (sample * lines * columns * filters) + ((line + op.GradientTop) * columns * filters) + (op.GradientLeft * filters) + rest;
+            result[image] += operands[0].Elements[padded] * operands[1].Elements[kernel];
+        });
+        return Apply(op, result, operands[2..], value, run);
     }
 }
 
