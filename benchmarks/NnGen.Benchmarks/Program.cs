@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using NnGen.Benchmarks.Convolutions;
 using NnGen.Benchmarks.Products;
 using NnGen.Benchmarks.Quick;
 using NnGen.Benchmarks.StartUp;
@@ -11,6 +12,12 @@ using NnGen.Benchmarks.StartUp;
 if (args.Contains("--products"))
 {
     ProductGrid.Run();
+    return;
+}
+
+if (args.Contains("--convolutions"))
+{
+    ConvolutionTable.Run();
     return;
 }
 

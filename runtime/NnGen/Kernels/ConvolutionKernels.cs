@@ -46,22 +46,6 @@ public static class ConvolutionKernels
         }
     }
 
-    /// <summary>Sets the padding of panels to 0.</summary>
-    /// <param name="panels">The panels of <c>[rows, columns]</c>.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="columns">The columns, of which some are missing from a multiple of 16.</param>
-    public static void ClearPadding(ref float panels, int rows, int columns)
-    {
-        var padded = ParameterLayout.Pad(columns);
-        var start = padded - 1 & -32;
-        var width = padded - start;
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = columns - start; column < width; column++)
-                Unsafe.Add(ref panels, ((nint)start * rows) + ((nint)row * width) + column) = 0;
-        }
-    }
-
     /// <summary>Writes the first elements of a vector alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePart(Vector512<float> vector, ref float destination, int count)

@@ -88,6 +88,7 @@ internal sealed record ConvolutionKernel(
             foreach (var phase in Phases.Items)
             {
                 WritePanels(writer, lanes, name, phase, tiles);
+                writer.Line();
             }
 
             Runs.ClearPadding(writer, lanes, "result", Result.Height * Result.Width * Result.Channels, ResultStride);
@@ -141,7 +142,7 @@ internal sealed record ConvolutionKernel(
         var vectors = (channels + lanes.Count - 1) / lanes.Count;
         var (lines, wide, wideTiles, narrow, narrowTiles) = KernelChoice.Pixels(phase.Rows, phase.Columns, vectors, lanes);
         var whole = phase.Rows / lines;
-        using (var scope = whole == 1 ? null : writer.Block($"for (nint line = 0; line < {whole * lines}; line += {lines})"))
+        using (var scope = whole == 1 ? null : writer.Block($"for (nint line = 0; line < {whole * lines}; {(lines == 1 ? "line++" : $"line += {lines}")})"))
         {
             WriteLines(lines, whole == 1 ? "" : "line", 0);
         }
@@ -164,7 +165,7 @@ internal sealed record ConvolutionKernel(
         {
             var tile = new ConvolutionTile(this, phase, lanes, height, width, panel, channels);
             tiles.Add(tile);
-            using var loop = count == 1 ? null : writer.Block($"for (nint column = {first}; column < {first + (width * count)}; column += {width})");
+            using var loop = count == 1 ? null : writer.Block($"for (nint column = {first}; column < {first + (width * count)}; {(width == 1 ? "column++" : $"column += {width}")})");
             var column = count == 1 ? "" : "column";
             var firstColumn = count == 1 ? first : 0;
             var input = OffsetText.Sum(

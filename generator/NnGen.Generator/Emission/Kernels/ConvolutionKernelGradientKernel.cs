@@ -10,9 +10,6 @@ namespace NnGen.Generator.Emission.Kernels;
 /// </summary>
 internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWindow Window, int Filters, int InputStride, int GradientStride) : Kernel
 {
-    /// <summary>The windows of one pass over all tiles: few enough that what they read stays in the caches.</summary>
-    private const int WindowsTogether = 128;
-
     public override string Name =>
         $"ConvolutionKernelGradient{Window.Height}x{Window.Width}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Window.Rows}x{Window.Columns}x{Filters}";
 
@@ -22,17 +19,13 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
     public override IReadOnlyList<KernelParameter> Parameters =>
         [new("ThreadShare", "share"), new("int", "rows"), new("ref float", "input"), new("ref float", "outputGradient"), new("bool", "accumulate"), new("ref float", "result")];
 
-    /// <summary>The same for windows of one pixel, which take the lines of an image for one long line.</summary>
-    public ConvolutionKernelGradientKernel OnOneLine() =>
-        Window is { Height: 1, Width: 1, Stride: 1 } && Window.Rows == Image.Height && Window.Columns == Image.Width
-            ? this with { Image = Image.OnOneLine, Window = Window with { Rows = 1, Columns = Image.Height * Image.Width } }
-            : this;
-
     /// <summary>The rows of the kernel.</summary>
     private int Inputs => Window.Height * Window.Width * Image.Channels;
 
     /// <summary>The rows of the kernel that lie together in the image.</summary>
     private int Run => Window.Dilation == 1 || Window.Width == 1 ? Window.Width * Image.Channels : Image.Channels;
+
+    private int WindowsTogether => KernelChoice.WindowsTogether(Window.Stride * Image.Channels);
 
     private bool IsByLines => Window.Rows * Window.Columns > WindowsTogether;
 
@@ -58,13 +51,9 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
     {
         var rows = RowTiles(lanes);
         writer.Line($"var (firstPanel, endPanel, firstTile, endTile) = share.Tiles({Panels}, {rows.Count});");
-        if (Filters % Storage.VectorFloats != 0)
-        {
-            using var fresh = writer.Block("if (!accumulate)");
-            writer.Line($"ConvolutionKernels.ClearPadding(ref result, {Inputs}, {Filters});");
-        }
-
-        writer.Line();
+        var windows = (IsByLines ? LinesTogether : SamplesTogether * Window.Rows) * Window.Columns;
+        writer.Line("// Some channels of the gradient's pixels, which lie far apart.");
+        writer.Line($"global::System.Span<float> packed = PanelKernels.FromLine(stackalloc float[{(windows * Math.Min(MatMulKernel.PanelWidth, Storage.Pad(Filters))) + 15}]);");
         using var samples = writer.Block($"for (nint sample = 0; sample < rows; sample{(SamplesTogether == 1 ? "++" : $" += {SamplesTogether}")})");
         if (SamplesTogether > 1)
         {
@@ -99,13 +88,14 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
 
     private void WriteTiles(CodeWriter writer, Lanes lanes, string name, List<RowTile> rows, int panel, int channels, List<ConvolutionKernelGradientTile> tiles)
     {
+        WritePacking(writer, panel, channels);
         using var loop = writer.Block("for (var tile = firstTile; tile < endTile; tile++)");
         if (rows[0].IsAlone)
         {
             foreach (var (row, index) in rows.Select((row, index) => (row, index)))
             {
                 using var one = rows.Count == 1 ? null : writer.Block($"{(index == 0 ? "" : "else ")}if (tile == {index})");
-                WriteCalls(row, "images", $"Unsafe.Add(ref place, {(long)row.Start * panel})");
+                WriteCalls(row, "images", column => OffsetText.Sum(((long)row.Start * panel) + column));
             }
 
             return;
@@ -139,14 +129,15 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
             var image = columns == 1
                 ? OffsetText.Sum(0, (run, lineOffset), ("row", 1))
                 : OffsetText.Sum(0, ($"(run / {columns})", lineOffset), ($"(run % {columns})", (long)Window.Dilation * Image.Channels), ("row", 1));
-            WriteCalls(row, $"Unsafe.Add(ref images, {image})", $"Unsafe.Add(ref place, {OffsetText.Sum(0, (run, (long)Run * panel), ("row", panel))})");
+            WriteCalls(row, $"Unsafe.Add(ref images, {image})", column => OffsetText.Sum(column, (run, (long)Run * panel), ("row", panel)));
         }
 
-        void WriteCalls(RowTile row, string image, string place)
+        void WriteCalls(RowTile row, string image, Func<int, string> place)
         {
-            for (var column = 0; column < channels; column += KernelChoice.TileColumns(panel, lanes))
+            var columns = KernelChoice.TileColumns(panel, lanes);
+            for (var column = 0; column < panel; column += columns)
             {
-                var tile = new ConvolutionKernelGradientTile(this, lanes, row.Label, row.Offsets, panel, Math.Min(KernelChoice.TileColumns(panel, lanes), channels - column));
+                var tile = new ConvolutionKernelGradientTile(this, lanes, row.Label, row.Offsets, panel, columns);
                 tiles.Add(tile);
                 writer.Call(
                     tile.MethodName(name),
@@ -154,13 +145,28 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
                         .. SamplesTogether > 1 ? ["samples"] : Array.Empty<string>(),
                         .. IsByLines ? ["lines"] : Array.Empty<string>(),
                         $"ref {image}",
-                        $"ref {Lanes.At("gradients", NumberText.Integer(column))}",
+                        $"ref packed[{column}]",
                         "isAdded",
-                        column == 0 ? $"ref {place}" : $"ref Unsafe.Add(ref {place}, {column})",
+                        $"ref Unsafe.Add(ref place, {place(column)})",
                     ],
                     ";");
             }
         }
+    }
+
+    /// <summary>Copies the panel's channels of the windows of a pass together.</summary>
+    private void WritePacking(CodeWriter writer, int panel, int channels)
+    {
+        var (windows, sample) = (IsByLines ? $"lines * {Window.Columns}" : NumberText.Integer(Window.Rows * Window.Columns), "gradients");
+        using (SamplesTogether > 1 ? writer.Block("for (nint one = 0; one < samples; one++)") : null)
+        {
+            var (from, to) = SamplesTogether > 1
+                ? ($"Unsafe.Add(ref {sample}, one * {GradientStride})", $"packed[(int)one * {Window.Rows * Window.Columns * panel}]")
+                : (sample, "packed[0]");
+            writer.Line($"RowKernels.CopyRows({windows}, {channels}, ref {from}, {Filters}, ref {to}, {panel});");
+        }
+
+        writer.Line();
     }
 
     /// <summary>Whether samples are several in a pass.</summary>

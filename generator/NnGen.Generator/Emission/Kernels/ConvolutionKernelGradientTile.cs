@@ -12,7 +12,7 @@ namespace NnGen.Generator.Emission.Kernels;
 internal sealed record ConvolutionKernelGradientTile(
     ConvolutionKernelGradientKernel Kernel, Lanes Lanes, string Label, EquatableArray<int> Offsets, int Panel, int Channels)
 {
-    private int Vectors => (Channels + Lanes.Count - 1) / Lanes.Count;
+    private int Vectors => Channels / Lanes.Count;
 
     public string MethodName(string kernel) => $"{kernel}Tile{Label}By{Channels}{(Vectors * Lanes.Count == Panel ? "" : $"Of{Panel}")}";
 
@@ -79,7 +79,7 @@ internal sealed record ConvolutionKernelGradientTile(
             {
                 WriteProducts(writer);
                 writer.Line($"input = ref Unsafe.Add(ref input, {window.Stride * image.Channels});");
-                writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {Kernel.Filters});");
+                writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {Panel});");
             }
 
             if (hasLines)
@@ -94,10 +94,6 @@ internal sealed record ConvolutionKernelGradientTile(
             var read = window.Rows == 1 ? (long)window.Columns * window.Stride : (long)window.Rows * window.Stride * image.Width;
             writer.Line();
             writer.Line($"input = ref Unsafe.Add(ref input, {Kernel.InputStride - (read * image.Channels)}); // to the next sample");
-            if (Kernel.GradientStride != window.Rows * window.Columns * Kernel.Filters)
-            {
-                writer.Line($"outputGradient = ref Unsafe.Add(ref outputGradient, {Kernel.GradientStride - ((long)window.Rows * window.Columns * Kernel.Filters)});");
-            }
         }
     }
 
@@ -105,9 +101,7 @@ internal sealed record ConvolutionKernelGradientTile(
     {
         for (var v = 0; v < Vectors; v++)
         {
-            var filled = Math.Min(Lanes.Count, Channels - (v * Lanes.Count));
-            var place = NumberText.Integer(v * Lanes.Count);
-            writer.Line($"var gradient{v} = {(filled == Lanes.Count ? Lanes.Load("outputGradient", place) : $"ConvolutionKernels.LoadPart{Lanes.Count * 32}(ref {Lanes.At("outputGradient", place)}, {filled})")};");
+            writer.Line($"var gradient{v} = {Lanes.Load("outputGradient", NumberText.Integer(v * Lanes.Count))};");
         }
 
         for (var k = 0; k < Offsets.Count; k++)

@@ -66,22 +66,12 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
         }
     }
 
-    /// <summary>All elements of the window: one by one if they are few, else in loops over its lines and the runs of these that lie together.</summary>
+    /// <summary>
+    /// Loops over the lines of the window and the runs of these that lie together. No straight-line code even for few elements: neighbouring windows
+    /// read the same pixels, which the compiler would keep, in more registers than there are.
+    /// </summary>
     private void WriteWindow(CodeWriter writer)
     {
-        var inner = Phase.Height * Phase.Width * Image.Channels;
-        if (KernelChoice.IsUnrolled(inner, Lines * Columns * Vectors))
-        {
-            for (var k = 0; k < inner; k++)
-            {
-                var (element, channel) = (k / Image.Channels, k % Image.Channels);
-                var place = ((((long)(element / Phase.Width) * Phase.LineStep * Image.Width) + ((long)(element % Phase.Width) * Phase.ColumnStep)) * Image.Channels) + channel;
-                WriteProducts(writer, NumberText.Integer(k), place, (long)k * Panel);
-            }
-
-            return;
-        }
-
         // Neighbouring columns of a line lie together, with all their channels.
         var (runs, run) = Phase.ColumnStep == 1 || Phase.Width == 1 ? (1, Phase.Width * Image.Channels) : (Phase.Width, Image.Channels);
         var afterRun = ((long)Phase.ColumnStep * Image.Channels) - run;
@@ -103,7 +93,7 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
                 writer.Line($"var remaining = {run};");
                 using (writer.Block("do", "} while (--remaining != 0);"))
                 {
-                    WriteProducts(writer, "", 0, 0);
+                    WriteProducts(writer);
                     writer.Line("input = ref Unsafe.Add(ref input, 1);");
                     writer.Line($"panels = ref Unsafe.Add(ref panels, {Panel});");
                 }
@@ -126,23 +116,21 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
     }
 
     /// <summary>The products of one element of the window.</summary>
-    private void WriteProducts(CodeWriter writer, string suffix, long place, long panelsPlace)
+    private void WriteProducts(CodeWriter writer)
     {
         for (var v = 0; v < Vectors; v++)
         {
-            writer.Line($"var weight{Name(v)} = {Lanes.Load("panels", NumberText.Integer(panelsPlace + (v * Lanes.Count)))};");
+            writer.Line($"var weight{v} = {Lanes.Load("panels", NumberText.Integer(v * Lanes.Count))};");
         }
 
         foreach (var (pixel, line, column) in Pixels)
         {
-            writer.Line($"var input{Name(pixel)} = {Lanes.Broadcast(Lanes.At("input", NumberText.Integer(place + InputOffset(line, column))))};");
+            writer.Line($"var input{pixel} = {Lanes.Broadcast(Lanes.At("input", NumberText.Integer(InputOffset(line, column))))};");
             for (var v = 0; v < Vectors; v++)
             {
-                writer.Line($"sum{pixel}_{v} = {Lanes.MultiplyAdd($"input{Name(pixel)}", $"weight{Name(v)}", $"sum{pixel}_{v}")};");
+                writer.Line($"sum{pixel}_{v} = {Lanes.MultiplyAdd($"input{pixel}", $"weight{v}", $"sum{pixel}_{v}")};");
             }
         }
-
-        string Name(int index) => suffix.Length == 0 ? NumberText.Integer(index) : $"{suffix}_{index}";
     }
 
     private void WriteResult(CodeWriter writer, int pixel, int v, string place)

@@ -119,11 +119,15 @@ internal static class KernelChoice
         return (1, wide, wideTiles, wide - 1, tiles - wideTiles);
     }
 
-    /// <summary>Whether a tile of a convolution is straight-line code: few channels, where a loop over each line would cost as much as its work.</summary>
-    public static bool IsUnrolled(int inner, int accumulators) => inner <= 27 && inner * accumulators <= 384;
-
-    /// <summary>The inputs of a tile of the gradient of a convolution's kernel, at most.</summary>
+    /// <summary>The rows of a tile of the gradient of a convolution's kernel, at most.</summary>
     public static int ConvolutionKernelGradientHeight(int vectors, Lanes lanes) => Accumulators(lanes) / vectors;
+
+    /// <summary>
+    /// The windows of one pass over all tiles of the gradient of a convolution's kernel: so few that a column of what they read fits the
+    /// first-level cache, of which pixels far apart share few sets.
+    /// </summary>
+    /// <param name="step">The floats from one window to the next.</param>
+    public static int WindowsTogether(int step) => step <= 64 ? 128 : 64;
 
     /// <summary>The sums of a tile, beside which the registers hold what goes into them.</summary>
     private static int Accumulators(Lanes lanes) => lanes == Lanes.Vector512 ? 24 : 12;

@@ -9,7 +9,7 @@ internal sealed class ConvolutionKernelGradientStep : StepWriter<ConvolutionKern
 {
     protected override Step Write(Value value, ConvolutionKernelGradientOp op, StepContext context)
     {
-        var kernel = new ConvolutionKernelGradientKernel(ImageSize.Of(value.Inputs[0].Shape), op.Window, value.Shape.Last, context.StrideOf(value.Inputs[0]), context.StrideOf(value.Inputs[1])).OnOneLine();
+        var kernel = new ConvolutionKernelGradientKernel(ImageSize.Of(value.Inputs[0].Shape), op.Window, value.Shape.Last, context.StrideOf(value.Inputs[0]), context.StrideOf(value.Inputs[1]));
         string[] arguments = ["share", StepContext.RowsOf(value.Inputs[0]), .. value.Inputs.Select(context.Ref), context.IsGradient(value) ? "accumulate" : "false", context.Ref(value)];
         return new Step($"{string.Join(", ", value.Inputs.Select(i => i.ShapeText))} → {value.ShapeText}", context.KernelName(kernel), arguments, [.. value.Inputs, value]);
     }
