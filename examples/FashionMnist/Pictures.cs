@@ -11,7 +11,7 @@ internal static class Pictures
     {
         var (matrixPath, mistakesPath) = (PathOf("confusion.png"), PathOf("mistakes.png"));
         confusion.SavePng(matrixPath, $"{model.GetType().Name} on Fashion-MNIST, accuracy {confusion.Accuracy:F4}");
-        var grid = new ImageGrid(Columns) { Title = "The worst mistakes: what it is, what it was taken for, and how surely", CellSize = 150 };
+        var grid = new ImageGrid(Columns) { Title = "The worst mistakes: what it is, what it was taken for, and how surely", CellSize = 170 };
         var images = (Column<byte>)test.Inputs[0];
         foreach (var (sample, predicted, probability) in Mistakes(model, test).OrderByDescending(mistake => mistake.Probability).Take(Rows * Columns))
         {
