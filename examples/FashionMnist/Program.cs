@@ -45,6 +45,8 @@ foreach (var (actual, predicted) in MostConfused(confusion).Take(ShownPairs))
     Console.WriteLine($"  {share,6:P1} of the images of \"{confusion.ClassNames[actual]}\" were taken for \"{confusion.ClassNames[predicted]}\"");
 }
 
+Console.WriteLine();
+Pictures.Save(model, test, confusion);
 return 0;
 
 static IEnumerable<(int Actual, int Predicted)> MostConfused(ConfusionMatrix confusion) =>

@@ -45,6 +45,22 @@ public abstract class Column
     /// <summary>The names of the classes that the elements index, or null when they have no names or are not class indices.</summary>
     public IReadOnlyList<string>? ClassNames { get; }
 
+    /// <summary>A column over memory that is not copied: for arrays too large to be held twice. No one may change the values while the column is used.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">All samples, row-major <c>[N, shape…]</c>.</param>
+    /// <param name="shape">The shape of one sample, or null for a single value.</param>
+    /// <param name="componentNames">A name per element of a sample, or null.</param>
+    /// <param name="classNames">The names of the classes that the elements index, or null.</param>
+    /// <exception cref="ArgumentException">
+    /// A dimension is not positive, the values are not a whole number of samples, or the names are not as many as the elements.
+    /// </exception>
+    public static Column<T> FromMemory<T>(
+        string name, ReadOnlyMemory<T> values, IReadOnlyList<int>? shape = null,
+        IReadOnlyList<string>? componentNames = null, IReadOnlyList<string>? classNames = null)
+        where T : unmanaged =>
+        new(name, values, [.. shape ?? []], Column<T>.WidthOf(shape ?? []), componentNames, classNames);
+
     /// <summary>A run of samples over the same memory.</summary>
     internal abstract Column Slice(int start, int count);
 
@@ -164,7 +180,7 @@ public sealed class Column<T> : Column
         return singles;
     }
 
-    private static int WidthOf(IReadOnlyList<int> shape)
+    internal static int WidthOf(IReadOnlyList<int> shape)
     {
         var width = 1;
         foreach (var dimension in shape)

@@ -42,6 +42,24 @@ public sealed partial class Dataset
             sampleWeights);
     }
 
+    /// <summary>A dataset of bytes, such as pixels, with class indices as targets; the arrays are copied.</summary>
+    /// <param name="inputs">The samples, row-major <c>[N, inputWidth]</c>; a model whose input is bytes takes them as they are.</param>
+    /// <param name="inputWidth">The number of elements of one sample.</param>
+    /// <param name="labels">A class index per sample, <c>[N]</c>.</param>
+    /// <param name="sampleWeights">A weight per sample, or null for 1 each.</param>
+    /// <param name="classNames">The names of the classes in the order of their indices, or null.</param>
+    /// <exception cref="ArgumentException">A length does not fit; says what was expected and what came.</exception>
+    public static Dataset FromArrays(
+        byte[] inputs, int inputWidth, int[] labels, float[]? sampleWeights = null, IReadOnlyList<string>? classNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        var count = CountOf(inputs, inputWidth);
+        RequireLength(labels.Length, count, 1, "labels", nameof(labels));
+        return Assemble(
+            new Column<byte>(InputName, inputs, [inputWidth]), new Column<int>(TargetName, labels, classNames: classNames),
+            sampleWeights);
+    }
+
     /// <inheritdoc cref="FromArrays(float[], int, float[], int, float[])"/>
     /// <param name="inputs">The samples, <c>[N, width]</c>.</param>
     /// <param name="targets">A target per sample, <c>[N]</c>.</param>
@@ -88,7 +106,7 @@ public sealed partial class Dataset
         double[,] inputs, int[] labels, float[]? sampleWeights = null, IReadOnlyList<string>? classNames = null) =>
         FromArrays(Round(inputs), WidthOf(inputs), labels, sampleWeights, classNames);
 
-    private static Dataset Assemble(Column<float> inputs, Column target, float[]? sampleWeights)
+    private static Dataset Assemble(Column inputs, Column target, float[]? sampleWeights)
     {
         if (sampleWeights is null)
             return new Dataset([inputs], target);
@@ -96,7 +114,7 @@ public sealed partial class Dataset
         return new Dataset([inputs], target, new Column<float>(WeightName, sampleWeights));
     }
 
-    private static int CountOf(float[] inputs, int inputWidth)
+    private static int CountOf(Array inputs, int inputWidth)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputWidth);

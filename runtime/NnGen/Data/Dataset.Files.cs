@@ -66,7 +66,7 @@ public sealed partial class Dataset
         }
 
         Column inputColumn = inputs.ElementType == typeof(byte)
-            ? new Column<byte>(InputName, inputs.ToBytes(), inputShape, WidthOf(inputShape))
+            ? new Column<byte>(InputName, inputs.Memory, inputShape, WidthOf(inputShape))
             : new Column<float>(InputName, inputs.ToSingles(), inputShape, WidthOf(inputShape));
         var targetWidth = WidthOf(targetShape);
         Column targetColumn = targets.IsWhole && targetWidth == 1

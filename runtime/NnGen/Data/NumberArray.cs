@@ -36,6 +36,9 @@ public sealed class NumberArray
     /// <summary>The elements as little-endian bytes.</summary>
     internal ReadOnlySpan<byte> Data => _data;
 
+    /// <summary>The same, without copying.</summary>
+    internal ReadOnlyMemory<byte> Memory => _data;
+
     internal string ShapeText => string.Join(", ", Shape.Select(dimension => dimension.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>An array of floats; they are copied.</summary>
