@@ -18,6 +18,8 @@ if (args.Contains("--products"))
 if (args.Contains("--convolutions"))
 {
     ConvolutionTable.Run();
+    Console.WriteLine();
+    ImageTable.Run();
     return;
 }
 

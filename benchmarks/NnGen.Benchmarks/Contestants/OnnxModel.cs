@@ -13,10 +13,15 @@ internal static class OnnxModel
     private const int OperatorSet = 17;
     private const int FormatVersion = 8;
 
-    public static byte[] Write(DenseProblem problem, int batchSize) => Message(model =>
+    private const int Integers = 7;
+
+    public static byte[] Write(DenseProblem problem, int batchSize) => Write(graph => WriteGraph(graph, problem, batchSize));
+
+    /// <summary>A model with a graph that is written by others.</summary>
+    public static byte[] Write(Action<CodedOutputStream> writeGraph) => Message(model =>
     {
         Number(model, 1, FormatVersion);
-        Part(model, 7, graph => WriteGraph(graph, problem, batchSize));
+        Part(model, 7, writeGraph);
         Part(model, 8, operators => Number(operators, 2, OperatorSet));
     });
 
@@ -46,15 +51,31 @@ internal static class OnnxModel
         WriteValue(graph, 12, Output, batchSize, problem.Sizes[^1]);
     }
 
-    private static void WriteNode(CodedOutputStream graph, string operation, string[] inputs, string output) => Part(graph, 1, node =>
+    /// <summary>An operation; its attributes are lists of integers.</summary>
+    public static void WriteNode(
+        CodedOutputStream graph, string operation, string[] inputs, string output, params (string Name, int[] Values)[] attributes) => Part(graph, 1, node =>
     {
         foreach (var input in inputs)
             Text(node, 1, input);
         Text(node, 2, output);
         Text(node, 4, operation);
+        foreach (var (name, values) in attributes)
+        {
+            Part(node, 5, attribute =>
+            {
+                Text(attribute, 1, name);
+                foreach (var value in values)
+                    Number(attribute, 8, value);
+                Number(attribute, 20, Integers);
+            });
+        }
     });
 
-    private static void WriteTensor(CodedOutputStream graph, string name, float[] values, params int[] shape) => Part(graph, 5, tensor =>
+    /// <summary>The name of a graph.</summary>
+    public static void WriteName(CodedOutputStream graph, string name) => Text(graph, 2, name);
+
+    /// <summary>Weights.</summary>
+    public static void WriteTensor(CodedOutputStream graph, string name, float[] values, params int[] shape) => Part(graph, 5, tensor =>
     {
         foreach (var dimension in shape)
             Number(tensor, 1, dimension);
@@ -64,7 +85,8 @@ internal static class OnnxModel
         tensor.WriteBytes(ByteString.CopyFrom(MemoryMarshal.AsBytes<float>(values)));
     });
 
-    private static void WriteValue(CodedOutputStream graph, int field, string name, params int[] shape) => Part(graph, field, value =>
+    /// <summary>An input (field 11) or output (field 12) of the graph.</summary>
+    public static void WriteValue(CodedOutputStream graph, int field, string name, params int[] shape) => Part(graph, field, value =>
     {
         Text(value, 1, name);
         Part(value, 2, type => Part(type, 1, tensor =>
