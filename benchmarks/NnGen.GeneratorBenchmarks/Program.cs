@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using NnGen.GeneratorBenchmarks.Editor;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["--editor", ..])
+{
+    EditorTable.Run();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

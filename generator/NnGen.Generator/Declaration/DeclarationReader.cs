@@ -134,7 +134,7 @@ internal static class DeclarationReader
         return Declare(reading, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls) with
         {
             Outputs = outputs.ToEquatableArray(),
-            Properties = GraphReader.Signatures(reading.Graph!).ToEquatableArray(),
+            Properties = GraphReader.Properties(reading).ToEquatableArray(),
         };
     }
 

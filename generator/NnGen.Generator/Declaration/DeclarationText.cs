@@ -13,6 +13,8 @@ internal static class DeclarationText
 {
     private const string FirstLine = "nngen declaration 1";
     private const string Sparse = " sparse";
+    private const string PropertyLayer = "  of ";
+    private const string PropertyDocumentation = "  /// ";
 
     /// <summary>The text of a valid declaration; <see cref="Read"/> gives an equal one.</summary>
     public static string Write(ModelDeclaration declaration)
@@ -23,7 +25,12 @@ internal static class DeclarationText
         WriteType(declaration.Type);
         foreach (var property in declaration.Properties)
         {
-            Line("property " + property);
+            Line("property " + property.Signature);
+            Line(PropertyLayer + property.Layer);
+            foreach (var line in property.Documentation.Length > 0 ? property.Documentation.Split('\n') : [])
+            {
+                Line(PropertyDocumentation + line);
+            }
         }
 
         foreach (var layer in declaration.Layers)
@@ -138,7 +145,7 @@ internal static class DeclarationText
             }
 
             var type = ReadType();
-            var properties = Repeat("property ", line => line);
+            var properties = Repeat("property ", line => new PropertyDeclaration(line, Take(PropertyLayer), string.Join("\n", Repeat(PropertyDocumentation, text => text))));
             var layers = Repeat("layer ", ReadLayer);
             layers.AddRange(Repeat("function ", line => ReadLayer(line) with { IsFunction = true }));
             var inputs = new List<InputDeclaration>();

@@ -91,6 +91,7 @@ internal sealed class LayerReader(DeclarationReading reading)
 
     private void Declare(Member member, string path)
     {
+        member.Path = path;
         if (member is LayerMember layer)
         {
             var others = layer.Arguments!.Value.Items.Where(a => a.Name != nameof(LayerAttribute.Name)).ToEquatableArray();

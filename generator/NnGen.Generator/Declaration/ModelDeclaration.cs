@@ -27,10 +27,8 @@ internal sealed record ModelDeclaration(
     /// <summary>What the model predicts; empty when that is the last call's value alone.</summary>
     public EquatableArray<OutputDeclaration> Outputs { get; init; } = EquatableArray<OutputDeclaration>.Empty;
 
-    /// <summary>
-    /// The user's partial properties that stand for layers, as the other part must repeat them: <c>private partial global::NnGen.Layer Head { get; }</c>.
-    /// </summary>
-    public EquatableArray<string> Properties { get; init; } = EquatableArray<string>.Empty;
+    /// <summary>The user's partial properties that stand for layers.</summary>
+    public EquatableArray<PropertyDeclaration> Properties { get; init; } = EquatableArray<PropertyDeclaration>.Empty;
 
     /// <summary>The user's own loss, when it is written as a method.</summary>
     public LossBody? LossBody { get; init; }
@@ -70,6 +68,16 @@ internal sealed record TypeDeclaration(
     string Name,
     string HintName,
     bool IsSealed);
+
+/// <summary>A partial property that stands for a layer or a block.</summary>
+/// <param name="Signature">What the other part must repeat: <c>private partial global::NnGen.Layer Head { get; }</c>.</param>
+/// <param name="Layer">The name of the layer or of the block.</param>
+/// <param name="Documentation">The user's own documentation as XML, in lines; empty for none.</param>
+internal sealed record PropertyDeclaration(string Signature, string Layer, string Documentation)
+{
+    /// <summary>The attribute, where it is all that is known of the layer: in a class that is used as a block.</summary>
+    public AttributeDeclaration? Attribute { get; init; }
+}
 
 /// <summary>An input of the model: the shape of one sample.</summary>
 internal sealed record InputDeclaration(string Name, EquatableArray<int> Shape, string ElementType)

@@ -1,34 +1,25 @@
-using NnGen.Generator.Graph;
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Description;
 
 namespace NnGen.Generator.Emission;
 
-/// <summary>One layer of a model as summaries and tooltips show it.</summary>
-internal sealed record LayerRow(string Name, string Kind, Shape OutputShape, int ParameterCount);
-
-/// <summary>The layers of a model with shapes and parameter counts: the text of the class's documentation and of its summary.</summary>
+/// <summary>The layers of a model as a table: the remarks of its class, and a comment in its network.</summary>
 internal static class LayerTable
 {
-    public static IEnumerable<LayerRow> Rows(ModelPlan plan) =>
-        plan.Model.Declaration.Calls.Items.Select((call, i) =>
-        {
-            var layer = plan.Model.Layers[call.Layer];
-            // Those of a layer that is called again were counted at its first call.
-            var isFirst = plan.Model.Declaration.Calls.Items.Take(i).All(earlier => earlier.Layer != call.Layer);
-            var parameters = !isFirst ? 0 : plan.Parameters.Where(p => p.Definition.Layer == layer.Name).Sum(p => p.Definition.Shape.Count);
-            return new LayerRow(layer.Name, layer.Definition.Kind, plan.Model.CallShapes[i], parameters);
-        });
+    /// <summary>How operations are counted.</summary>
+    private const string FlopsMeaning = "forward, a multiply-add counts as 2";
 
-    /// <summary>The remarks of the model class: hovering over it shows the table.</summary>
+    /// <summary>The remarks of the model class: hovering over it shows the table, behind the user's own summary.</summary>
     public static void WriteRemarks(CodeWriter writer, ModelPlan plan)
     {
         writer.Line("/// <remarks>");
-        writer.Line($"/// <para>{plan.InputText} → {plan.OutputText}, {Count(plan.ParameterCount)}</para>");
+        writer.Line($"/// <para>{plan.InputText} → {plan.OutputText}, {DescriptionText.Parameters(plan.ParameterCount)}</para>");
+        writer.Line($"/// <para>{Costs(plan)}.</para>");
         writer.Line("/// <list type=\"table\">");
-        writer.Line("/// <listheader><term>Layer</term><description>Output, parameters</description></listheader>");
-        foreach (var row in Rows(plan))
+        writer.Line($"/// <listheader><term>Layer</term><description>{string.Join(", ", Columns(plan))}</description></listheader>");
+        foreach (var layer in plan.Description.Layers)
         {
-            var name = row.Name == row.Kind ? row.Name : $"{row.Name} ({row.Kind})";
-            writer.Line($"/// <item><term>{name}</term><description>{row.OutputShape.ToBatchString()}, {Count(row.ParameterCount)}</description></item>");
+            writer.Line($"/// <item><term>{layer.Title}</term><description>{string.Join(", ", Cells(plan, layer, withUnits: true))}</description></item>");
         }
 
         writer.Line("/// </list>");
@@ -40,9 +31,40 @@ internal static class LayerTable
         writer.Line("/// </remarks>");
     }
 
-    private static string LossNames(Declaration.ResolvedModel model, Declaration.ResolvedLoss loss) => !model.HasSeveralOutputs
+    /// <summary>The same table as a comment, with the formulas.</summary>
+    public static void WriteComment(CodeWriter writer, ModelPlan plan)
+    {
+        var rows = new List<string[]> { (string[])["Layer", .. Columns(plan), "Formula"] };
+        rows.AddRange(plan.Description.Layers.Select(layer => (string[])[layer.Title, .. Cells(plan, layer, withUnits: false), layer.Formula]));
+        var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToList();
+        writer.Line($"// {plan.InputText} → {plan.OutputText}, {DescriptionText.Parameters(plan.ParameterCount)}. {Costs(plan)}.");
+        writer.Line("//");
+        writer.Lines(rows.Select(row => "// " + string.Join("  ", row.Select((cell, column) => IsNumber(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()));
+
+        bool IsNumber(int column) => column > 1 && column < rows[0].Length - 1;
+    }
+
+    private static string Costs(ModelPlan plan) =>
+        $"One sample: {DescriptionText.Short(plan.Description.Flops)} FLOPs ({FlopsMeaning}), activations of {DescriptionText.Bytes(plan.PredictionMemory.TotalBytes)}"
+        + (plan.TrainingMemory is { } training ? $" to predict and {DescriptionText.Bytes(training.TotalBytes)} to train" : " to predict");
+
+    private static IEnumerable<string> Columns(ModelPlan plan) =>
+        ["Output", "Parameters", "FLOPs", "Prediction", .. plan.TrainingMemory is null ? Enumerable.Empty<string>() : ["Training"]];
+
+    private static IEnumerable<string> Cells(ModelPlan plan, LayerDescription layer, bool withUnits)
+    {
+        var memory = plan.MemoryOf(layer);
+        return
+        [
+            layer.OutputShape.ToBatchString(),
+            withUnits ? DescriptionText.Parameters(layer.ParameterCount) : NumberText.Grouped(layer.ParameterCount),
+            DescriptionText.Short(layer.Flops) + (withUnits ? " FLOPs" : ""),
+            DescriptionText.Bytes(memory.Prediction),
+            .. memory.Training is { } training ? [DescriptionText.Bytes(training)] : Enumerable.Empty<string>(),
+        ];
+    }
+
+    private static string LossNames(ResolvedModel model, ResolvedLoss loss) => !model.HasSeveralOutputs
         ? loss.Definition.Kind
         : string.Join(" and ", model.OutputLosses.Select((own, i) => $"{own.Definition.Kind} of {model.Declaration.Outputs[i].Name}"));
-
-    private static string Count(int parameters) => $"{NumberText.Grouped(parameters)} parameter{(parameters == 1 ? "" : "s")}";
 }

@@ -18,7 +18,7 @@ internal static class ModelEmitter
             new("Api", ApiEmitter.Emit(plan)),
             new("Network", NetworkEmitter.Emit(plan)),
         };
-        if (LayerPropertyEmitter.Emit(model.Declaration) is { } layers)
+        if (LayerPropertyEmitter.Emit(plan) is { } layers)
         {
             files.Add(new("Layers", layers));
         }

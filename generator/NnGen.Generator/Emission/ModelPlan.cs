@@ -1,4 +1,5 @@
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Description;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
 using NnGen.Generator.Passes;
@@ -41,6 +42,7 @@ internal sealed class ModelPlan
     private ModelPlan(ResolvedModel model)
     {
         Model = model;
+        Description = ModelDescription.Create(model);
         Predict = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Predict), predictionGoesToCaller: true, Folded);
         if (model.Loss is not null)
         {
@@ -48,6 +50,8 @@ internal sealed class ModelPlan
             Train = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Train));
         }
 
+        PredictionMemory = ActivationMemory.Of(Predict);
+        TrainingMemory = Train is null ? null : ActivationMemory.Of(Train);
         Parameters = PlaceParameters();
         _parameters = Parameters.ToDictionary(p => p.Definition.Name);
         StorageLength = Parameters.Sum(p => p.StorageLength);
@@ -58,6 +62,15 @@ internal sealed class ModelPlan
     }
 
     public ResolvedModel Model { get; }
+
+    /// <summary>What readers are told of the layers.</summary>
+    public ModelDescription Description { get; }
+
+    /// <summary>What the values of one sample take while the model predicts.</summary>
+    public ActivationMemory PredictionMemory { get; }
+
+    /// <summary>What the values of one sample take while the model is trained, gradients included; null when it is not.</summary>
+    public ActivationMemory? TrainingMemory { get; }
 
     public Schedule Predict { get; }
 
@@ -110,6 +123,13 @@ internal sealed class ModelPlan
     public int ParameterCount => Parameters.Sum(p => p.Definition.Shape.Count);
 
     public static ModelPlan Create(ResolvedModel model) => new(model);
+
+    /// <summary>The bytes of one sample's values of a layer; those of one that is called again were counted at its first call.</summary>
+    public (long Prediction, long? Training) MemoryOf(LayerDescription layer)
+    {
+        var isFirst = Description.Layers.First(other => other.Name == layer.Name) is var first && ReferenceEquals(first, layer);
+        return isFirst ? (PredictionMemory.BytesOf(layer.Name), TrainingMemory?.BytesOf(layer.Name)) : (0, TrainingMemory is null ? null : 0);
+    }
 
     public PlannedParameter Parameter(string name) => _parameters[name];
 

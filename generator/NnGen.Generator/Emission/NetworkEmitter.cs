@@ -1,4 +1,5 @@
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Description;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Losses;
 using NnGen.Generator.Passes;
@@ -15,6 +16,8 @@ internal static class NetworkEmitter
             plan.Model.Declaration.Type,
             writer =>
             {
+                LayerTable.WriteComment(writer, plan);
+                writer.Line();
                 WriteOffsets(writer, plan);
                 WriteFields(writer, plan);
                 WriteInfo(writer, plan);
@@ -138,12 +141,42 @@ internal static class NetworkEmitter
             WriteOptimizer(writer, (OptimizerAttribute)optimizer.Attribute, optimizer.Definition.Rule(optimizer.Attribute));
         }
 
-        WriteList(writer, "Layers", LayerTable.Rows(plan).Select(row =>
-            $"new(\"{row.Name}\", \"{row.Kind}\", {row.OutputShape}, {row.ParameterCount})"));
+        WriteList(writer, "Layers", plan.Description.Layers.Select((layer, i) => LayerText(layer, plan.Model.Inputs.Count + i - 1)));
+        if (plan.Model.Declaration.Outputs.Count > 0 && plan.Model.Declaration.Outputs.Items.Select(output => output.Value) is var values
+            && !values.SequenceEqual([plan.Model.Inputs.Count + plan.Description.Layers.Count - 1]))
+        {
+            writer.Line($"OutputValues = [{string.Join(", ", values.Select(value => NumberText.Integer(value)))}],");
+        }
+
+        writer.Line($"PredictionBytes = {NumberText.Integer(plan.PredictionMemory.TotalBytes)},");
+        if (plan.TrainingMemory is { } training)
+        {
+            writer.Line($"TrainingBytes = {NumberText.Integer(training.TotalBytes)},");
+        }
+
         if (plan.Model.Loss is { } loss)
         {
             writer.Line($"Loss = {LossText(loss, plan.OutputShape, plan.Model.HasSeveralOutputs ? null : Lowering.Outputs(plan.Model)[0])},");
         }
+    }
+
+    /// <param name="layer">A call.</param>
+    /// <param name="before">The number of the value before it, which it reads unless it says otherwise.</param>
+    private static string LayerText(LayerDescription layer, int before)
+    {
+        var properties = new List<string>();
+        if (layer.Flops > 0)
+        {
+            properties.Add($"Flops = {NumberText.Integer(layer.Flops)}");
+        }
+
+        if (!layer.Inputs.SequenceEqual([before]))
+        {
+            properties.Add($"Inputs = [{string.Join(", ", layer.Inputs.Select(input => NumberText.Integer(input)))}]");
+        }
+
+        var initializer = properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "";
+        return $"new(\"{layer.Name}\", \"{layer.Kind}\", {layer.OutputShape}, {NumberText.Integer(layer.ParameterCount)}){initializer}";
     }
 
     private static string InputText(ModelPlan plan, Ops.InputOp input, int index)

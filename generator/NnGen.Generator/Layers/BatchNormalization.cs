@@ -11,6 +11,9 @@ namespace NnGen.Generator.Layers;
 /// </summary>
 internal sealed class BatchNormalizationDefinition : LayerDefinition<BatchNormalizationAttribute>
 {
+    protected override string Formula(BatchNormalizationAttribute layer) =>
+        $"y = (x − MovingMean) / √(MovingVariance + {Number(layer.Epsilon)}){ScaleAndShift(layer.Scale, layer.Center)}; while training, mean and variance of the batch";
+
     public override bool MayBeNegative => true;
 
     /// <summary>Those of a batch; frozen statistics are of another one.</summary>

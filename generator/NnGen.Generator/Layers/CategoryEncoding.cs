@@ -7,6 +7,9 @@ namespace NnGen.Generator.Layers;
 /// <summary>Vectors of ones where categories are, or of their counts.</summary>
 internal sealed class CategoryEncodingDefinition : LayerDefinition<CategoryEncodingAttribute>
 {
+    protected override string Formula(CategoryEncodingAttribute layer) =>
+        layer.OutputMode == EncodingMode.Count ? "y = how often each category is in x" : "y = 1 for each category that is in x, otherwise 0";
+
     public override bool ReadsTokens => true;
 
     protected override void Check(CategoryEncodingAttribute layer, ProblemReporter problems)

@@ -7,6 +7,9 @@ namespace NnGen.Generator.Layers;
 /// <summary>activation(x ∗ Kernel + Bias), over an image with the channels last</summary>
 internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
 {
+    protected override string Formula(Conv2DAttribute layer) =>
+        $"y = {Activated(layer.Activation, layer.UseBias ? "x ∗ Kernel + Bias" : "x ∗ Kernel")}";
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
     [
         nameof(Conv2DAttribute.KernelInitializer), nameof(Conv2DAttribute.KernelConstant), nameof(Conv2DAttribute.BiasInitializer),

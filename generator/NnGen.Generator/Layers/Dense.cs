@@ -8,6 +8,9 @@ namespace NnGen.Generator.Layers;
 /// <summary>activation(x · Kernel + Bias)</summary>
 internal sealed class DenseDefinition : LayerDefinition<DenseAttribute>
 {
+    protected override string Formula(DenseAttribute layer) =>
+        $"y = {Activated(layer.Activation, layer.UseBias ? "x · Kernel + Bias" : "x · Kernel")}";
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
     [
         nameof(DenseAttribute.KernelInitializer), nameof(DenseAttribute.KernelConstant), nameof(DenseAttribute.BiasInitializer),

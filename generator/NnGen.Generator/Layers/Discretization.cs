@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>A 1 for the bin that each feature falls into, among boundaries that are given or learned.</summary>
 internal sealed class DiscretizationDefinition : LayerDefinition<DiscretizationAttribute>
 {
+    protected override string Formula(DiscretizationAttribute layer) => "y = 1 for the bin of each x, otherwise 0";
+
     public override bool StopsGradients => true;
 
     /// <summary>Only the number of bins decides whether saved boundaries fit, and their shape has it.</summary>

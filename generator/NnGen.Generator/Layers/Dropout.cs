@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>While training, a product with a random mask; otherwise nothing.</summary>
 internal sealed class DropoutDefinition : LayerDefinition<DropoutAttribute>
 {
+    protected override string Formula(DropoutAttribute layer) => "y = x; while training, x · mask / (1 − rate)";
+
     public override bool AffectsArchitecture => false;
 
     protected override void Check(DropoutAttribute layer, ProblemReporter problems) =>

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x for x > 0, otherwise α (eˣ − 1)</summary>
 internal sealed class ELUDefinition : LayerDefinition<ELUAttribute>
 {
+    protected override string Formula(ELUAttribute layer) => $"y = x for x > 0, otherwise {Number(layer.Alpha)} (exp(x) − 1)";
+
     public override bool MayBeNegative => true;
 
     protected override void Check(ELUAttribute layer, ProblemReporter problems) =>

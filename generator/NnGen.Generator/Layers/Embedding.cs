@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>The row of a table for each token.</summary>
 internal sealed class EmbeddingDefinition : LayerDefinition<EmbeddingAttribute>
 {
+    protected override string Formula(EmbeddingAttribute layer) => "y = the row of the table for each x";
+
     public override bool ReadsTokens => true;
 
     public override IReadOnlyCollection<string> TrainingArguments { get; } =

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>All elements of a sample as one vector.</summary>
 internal sealed class FlattenDefinition : LayerDefinition<FlattenAttribute>
 {
+    protected override string Formula(FlattenAttribute layer) => "y = all elements of x as one vector";
+
     public override bool KeepsElements => true;
 
     protected override Shape InferShape(FlattenAttribute layer, LayerInput input, ProblemReporter problems) =>

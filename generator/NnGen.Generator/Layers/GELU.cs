@@ -6,6 +6,9 @@ namespace NnGen.Generator.Layers;
 /// <summary>x Φ(x), by the error function or by its approximation through tanh.</summary>
 internal sealed class GELUDefinition : LayerDefinition<GELUAttribute>
 {
+    protected override string Formula(GELUAttribute layer) =>
+        layer.Approximate ? "y = x / 2 (1 + tanh(√(2/π) (x + 0.044715 x³)))" : "y = x Φ(x)";
+
     public override bool MayBeNegative => true;
 
     protected override Value Lower(GELUAttribute layer, Value input, LayerContext context)

@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>While training, a product with random numbers around 1; otherwise nothing.</summary>
 internal sealed class GaussianDropoutDefinition : LayerDefinition<GaussianDropoutAttribute>
 {
+    protected override string Formula(GaussianDropoutAttribute layer) => "y = x; while training, x · (1 + noise)";
+
     public override bool AffectsArchitecture => false;
 
     protected override void Check(GaussianDropoutAttribute layer, ProblemReporter problems) =>

@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>While training, a sum with random numbers; otherwise nothing.</summary>
 internal sealed class GaussianNoiseDefinition : LayerDefinition<GaussianNoiseAttribute>
 {
+    protected override string Formula(GaussianNoiseAttribute layer) => "y = x; while training, x + noise";
+
     public override bool AffectsArchitecture => false;
 
     protected override void Check(GaussianNoiseAttribute layer, ProblemReporter problems) =>

@@ -51,6 +51,11 @@ internal abstract class LayerDefinition
     /// <summary>Whether a number that is added to all samples alike is gone behind the layer.</summary>
     public virtual bool RemovesOffsets(Attribute layer) => false;
 
+    /// <summary>
+    /// What the layer computes, in a short line of plain text: x is its input, of several x₁, x₂ and so on; parameters by their names.
+    /// </summary>
+    public virtual string Formula(Attribute layer) => $"y = {Kind}({(MostInputs == 1 ? "x" : MostInputs == 2 ? "x₁, x₂" : "x₁, x₂, …")})";
+
     /// <summary>Reports arguments that are out of range.</summary>
     public abstract void Check(Attribute layer, ProblemReporter problems);
 
@@ -59,6 +64,15 @@ internal abstract class LayerDefinition
 
     /// <summary>Adds the layer's ops to the graph; arguments and shapes were checked.</summary>
     public abstract Value Lower(Attribute layer, IReadOnlyList<Value> inputs, LayerContext context);
+
+    /// <summary>A formula inside an activation: <c>ReLU(x · Kernel)</c>.</summary>
+    protected static string Activated(Activation activation, string formula) => activation == Activation.Linear ? formula : $"{activation}({formula})";
+
+    /// <summary>What follows a normalised value that has a factor and an offset for each element of the last dimension.</summary>
+    protected static string ScaleAndShift(bool scale, bool center) => (scale ? " · Gamma" : "") + (center ? " + Beta" : "");
+
+    /// <summary>A number as formulas show it.</summary>
+    protected static string Number(double number) => ArgumentText.Of(number);
 
     /// <summary>The layer with all arguments at their defaults, as an activation argument means it.</summary>
     public Attribute CreateDefault() => AttributeMaterializer.Create(AttributeType, default);
@@ -87,6 +101,11 @@ internal abstract class LayerDefinition<TAttribute> : LayerDefinition
 
     public sealed override Value Lower(Attribute layer, IReadOnlyList<Value> inputs, LayerContext context) =>
         Lower((TAttribute)layer, inputs[0], context);
+
+    public sealed override string Formula(Attribute layer) => Formula((TAttribute)layer);
+
+    /// <inheritdoc cref="LayerDefinition.Formula"/>
+    protected virtual string Formula(TAttribute layer) => base.Formula(layer);
 
     protected virtual void Check(TAttribute layer, ProblemReporter problems)
     {

@@ -8,6 +8,9 @@ namespace NnGen.Generator.Layers;
 /// <summary>(x − mean) / √(variance + ε) · Gamma + Beta, with the mean and variance of each row of the last dimension.</summary>
 internal sealed class LayerNormalizationDefinition : LayerDefinition<LayerNormalizationAttribute>
 {
+    protected override string Formula(LayerNormalizationAttribute layer) =>
+        $"y = (x − mean) / √(variance + {Number(layer.Epsilon)}){ScaleAndShift(layer.Scale, layer.Center)}, by the rows of the last dimension";
+
     public override bool MayBeNegative => true;
 
     public override IReadOnlyCollection<string> TrainingArguments { get; } =

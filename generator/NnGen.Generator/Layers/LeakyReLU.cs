@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x for x > 0, otherwise slope · x</summary>
 internal sealed class LeakyReLUDefinition : LayerDefinition<LeakyReLUAttribute>
 {
+    protected override string Formula(LeakyReLUAttribute layer) => $"y = x for x > 0, otherwise {Number(layer.NegativeSlope)} x";
+
     public override bool MayBeNegative => true;
 
     protected override void Check(LeakyReLUAttribute layer, ProblemReporter problems) =>

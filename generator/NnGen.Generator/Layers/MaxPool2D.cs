@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>The largest element of each window.</summary>
 internal sealed class MaxPool2DDefinition : LayerDefinition<MaxPool2DAttribute>
 {
+    protected override string Formula(MaxPool2DAttribute layer) => "y = the largest x of each window";
+
     protected override void Check(MaxPool2DAttribute layer, ProblemReporter problems)
     {
         problems.Require(layer.PoolSize is >= 1 and <= Limits.Dimension, nameof(layer.PoolSize), $"from 1 to {Limits.Dimension}", layer.PoolSize);

@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>(x − mean) / max(√variance, ε), per element of the last dimension, with statistics of the data.</summary>
 internal sealed class NormalizationDefinition : LayerDefinition<NormalizationAttribute>
 {
+    protected override string Formula(NormalizationAttribute layer) => "y = (x − Mean) / √Variance, with statistics of the data";
+
     /// <summary>Keras's backend epsilon, which keeps a constant feature at 0.</summary>
     private const double Epsilon = 1e-7;
 

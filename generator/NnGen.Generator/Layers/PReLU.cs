@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x for x > 0, otherwise α x, with a learned α for each element</summary>
 internal sealed class PReLUDefinition : LayerDefinition<PReLUAttribute>
 {
+    protected override string Formula(PReLUAttribute layer) => "y = x for x > 0, otherwise Alpha · x";
+
     public override bool MayBeNegative => true;
 
     public override IReadOnlyCollection<string> TrainingArguments { get; } =

@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>The dimensions of a sample in another order.</summary>
 internal sealed class PermuteDefinition : LayerDefinition<PermuteAttribute>
 {
+    protected override string Formula(PermuteAttribute layer) => "y = x with its dimensions in another order";
+
     protected override void Check(PermuteAttribute layer, ProblemReporter problems)
     {
         var dims = layer.Dims ?? [];

@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x / √(mean of x² + ε) · Scale, with the mean over each row of the last dimension.</summary>
 internal sealed class RMSNormalizationDefinition : LayerDefinition<RMSNormalizationAttribute>
 {
+    protected override string Formula(RMSNormalizationAttribute layer) => $"y = x / √(mean of x² + {Number(layer.Epsilon)}) · Scale";
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } = [nameof(RMSNormalizationAttribute.Trainable)];
 
     protected override void Check(RMSNormalizationAttribute layer, ProblemReporter problems) =>

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>The same vector several times.</summary>
 internal sealed class RepeatVectorDefinition : LayerDefinition<RepeatVectorAttribute>
 {
+    protected override string Formula(RepeatVectorAttribute layer) => $"y = x, {Number(layer.N)} times";
+
     protected override void Check(RepeatVectorAttribute layer, ProblemReporter problems) =>
         problems.Require(layer.N is >= 1 and <= Limits.Dimension, nameof(layer.N), $"from 1 to {Limits.Dimension}", layer.N);
 

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x · scale + offset</summary>
 internal sealed class RescalingDefinition : LayerDefinition<RescalingAttribute>
 {
+    protected override string Formula(RescalingAttribute layer) => $"y = x · {Number(layer.Scale)} + {Number(layer.Offset)}";
+
     protected override void Check(RescalingAttribute layer, ProblemReporter problems)
     {
         problems.Require(Limits.IsFinite(layer.Scale), nameof(layer.Scale), "finite", layer.Scale);

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>The same elements under another shape.</summary>
 internal sealed class ReshapeDefinition : LayerDefinition<ReshapeAttribute>
 {
+    protected override string Formula(ReshapeAttribute layer) => "y = the elements of x under another shape";
+
     public override bool KeepsElements => true;
 
     protected override void Check(ReshapeAttribute layer, ProblemReporter problems)

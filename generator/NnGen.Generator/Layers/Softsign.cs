@@ -6,6 +6,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x / (1 + |x|)</summary>
 internal sealed class SoftsignDefinition : LayerDefinition<SoftsignAttribute>
 {
+    protected override string Formula(SoftsignAttribute layer) => "y = x / (1 + |x|)";
+
     public override bool MayBeNegative => true;
 
     protected override Value Lower(SoftsignAttribute layer, Value input, LayerContext context) =>

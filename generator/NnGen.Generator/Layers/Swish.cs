@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x σ(β x)</summary>
 internal sealed class SwishDefinition : LayerDefinition<SwishAttribute>
 {
+    protected override string Formula(SwishAttribute layer) => $"y = x σ({Number(layer.Beta)} x)";
+
     public override bool MayBeNegative => true;
 
     protected override void Check(SwishAttribute layer, ProblemReporter problems) =>

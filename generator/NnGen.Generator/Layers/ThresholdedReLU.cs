@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x for x > θ, otherwise 0</summary>
 internal sealed class ThresholdedReLUDefinition : LayerDefinition<ThresholdedReLUAttribute>
 {
+    protected override string Formula(ThresholdedReLUAttribute layer) => $"y = x for x > {Number(layer.Theta)}, otherwise 0";
+
     protected override void Check(ThresholdedReLUAttribute layer, ProblemReporter problems) =>
         problems.Require(layer.Theta is >= 0 and < double.PositiveInfinity, nameof(layer.Theta), "at least 0", layer.Theta);
 

@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers;
 /// <summary>x / max(√Σx², 1e-12), with the sum over each row of the last dimension.</summary>
 internal sealed class UnitNormalizationDefinition : LayerDefinition<UnitNormalizationAttribute>
 {
+    protected override string Formula(UnitNormalizationAttribute layer) => "y = x / max(√Σx², 1e-12)";
+
     /// <summary>The epsilon of Keras's <c>normalize</c> and PyTorch's: a row of zeros stays one.</summary>
     private const double Epsilon = 1e-12;
 

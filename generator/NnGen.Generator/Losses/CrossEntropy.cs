@@ -11,10 +11,10 @@ internal sealed class CrossEntropyDefinition : LossDefinition<CrossEntropyAttrib
 {
     public override PredictionTask Task => PredictionTask.Classification;
 
-    public override Expression FusedHead => SoftmaxDefinition.Formula;
+    public override Expression FusedHead => SoftmaxDefinition.OfElement;
 
     /// <summary>Log-probabilities as well: the logits behind them have the same softmax.</summary>
-    public override bool IsFusedWith(Expression head) => head == FusedHead || head == LogSoftmaxDefinition.Formula;
+    public override bool IsFusedWith(Expression head) => head == FusedHead || head == LogSoftmaxDefinition.OfElement;
 
     protected override void Check(CrossEntropyAttribute loss, ProblemReporter problems) =>
         problems.Require(

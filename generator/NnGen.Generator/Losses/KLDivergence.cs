@@ -11,7 +11,7 @@ internal sealed class KLDivergenceDefinition : LossDefinition<KLDivergenceAttrib
 {
     public override PredictionTask Task => PredictionTask.Classification;
 
-    public override Expression FusedHead => SoftmaxDefinition.Formula;
+    public override Expression FusedHead => SoftmaxDefinition.OfElement;
 
     protected override void CheckHead(
         KLDivergenceAttribute loss,

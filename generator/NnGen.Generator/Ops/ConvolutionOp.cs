@@ -42,7 +42,8 @@ internal sealed record ConvolutionOp(ImageWindow Window, bool HasBias) : Product
         }
     }
 
-    public override long Operations(Value value) => 2L * Window.Rows * Window.Columns * value.Inputs[1].Count;
+    public override long Operations(Value value) =>
+        (2L * Window.Rows * Window.Columns * value.Inputs[1].Count) + (value.Inputs.Length > 2 ? value.Count : 0);
 
     public override bool ReadsVectors(int operand) => false;
 

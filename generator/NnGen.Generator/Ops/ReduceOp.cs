@@ -43,7 +43,13 @@ internal sealed record ReduceOp(ReduceAxes Axes, Expression Expression, Shape Sh
     public override void Differentiate(Value value, Value gradient, GradientContext context) =>
         Broadcasting.Differentiate(value, Expression, Label, gradient, context, output: null);
 
-    public override long Operations(Value value) => 2L * value.Inputs.Max(i => i.Count);
+    /// <summary>The formula under the sum, and an addition, for each element.</summary>
+    public override long Operations(Value value)
+    {
+        var calls = 1;
+        Expression.Visit(e => calls += e is Call ? 1 : 0);
+        return (long)calls * value.Inputs.Max(i => i.Count);
+    }
 
     public override string Describe() => $"Sum over {Axes} {{{Expression}}}";
 

@@ -58,6 +58,15 @@ internal static class Lowering
     /// <summary>What the model predicts, before several outputs are joined.</summary>
     public static IReadOnlyList<Value> Outputs(ResolvedModel model) => LowerLayers(model, GraphPurpose.Predict, new GraphBuilder(), []);
 
+    /// <summary>What each call adds to a prediction, before any pass: what the model is, not how it is computed.</summary>
+    public static IReadOnlyList<IReadOnlyList<Value>> ValuesOfCalls(ResolvedModel model)
+    {
+        var builder = new GraphBuilder();
+        var ends = new List<int>();
+        LowerLayers(model, GraphPurpose.Predict, builder, [], ends);
+        return [.. model.Declaration.Calls.Items.Select((_, i) => builder.Values.Take(ends[i + 1]).Skip(ends[i]).ToList())];
+    }
+
     /// <summary>The inputs as ops.</summary>
     public static IReadOnlyList<InputOp> Inputs(ResolvedModel model) =>
     [
@@ -66,7 +75,7 @@ internal static class Lowering
             (input, shape) => new InputOp(InputKind.Features, input.Name, shape, ElementTypeText.Parse(input.ElementType)) { IsSparse = input.IsSparse }),
     ];
 
-    private static List<Value> LowerLayers(ResolvedModel model, GraphPurpose purpose, GraphBuilder builder, List<Value> penalties)
+    private static List<Value> LowerLayers(ResolvedModel model, GraphPurpose purpose, GraphBuilder builder, List<Value> penalties, List<int>? ends = null)
     {
         var streams = 0;
         var values = new List<Value>();
@@ -77,12 +86,14 @@ internal static class Lowering
             values.Add(input.Type == ElementType.UInt8 ? builder.Add(new ConvertOp(), value) : value);
         }
 
+        ends?.Add(builder.Values.Count);
         foreach (var call in model.Declaration.Calls)
         {
             var layer = model.Layers[call.Layer];
             builder.Scope = layer.Name;
             var context = new LayerContext(builder, layer.Name, purpose == GraphPurpose.Train, penalties, () => streams++);
             values.Add(layer.Definition.Lower(layer.Attribute, [.. call.Inputs.Items.Select(i => values[i])], context));
+            ends?.Add(builder.Values.Count);
         }
 
         return model.HasSeveralOutputs ? [.. model.Declaration.Outputs.Items.Select(output => values[output.Value])] : [values[model.Declaration.Output]];

@@ -57,6 +57,15 @@ public sealed class ModelInfo
     /// <summary>The rows of the summary.</summary>
     public required LayerInfo[] Layers { get; init; }
 
+    /// <summary>Which values the model predicts: its inputs count first, then the layers. Empty for the last one alone.</summary>
+    public int[] OutputValues { get; init; } = [];
+
+    /// <summary>The bytes of workspace that one sample takes while the model predicts.</summary>
+    public long PredictionBytes { get; init; }
+
+    /// <summary>The bytes of workspace that one sample takes while the model is trained; 0 for a model that only predicts.</summary>
+    public long TrainingBytes { get; init; }
+
     /// <summary>The loss, or null for a model that only predicts.</summary>
     public LossInfo? Loss { get; init; }
 }
@@ -151,7 +160,14 @@ public enum InputStatistic
 /// <param name="OutputShape">The shape of one sample of its output.</param>
 /// <param name="ParameterCount">The number of its parameters, padding not counted.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record LayerInfo(string Name, string Kind, int[] OutputShape, int ParameterCount);
+public sealed record LayerInfo(string Name, string Kind, int[] OutputShape, int ParameterCount)
+{
+    /// <summary>The floating-point operations of one sample of a prediction.</summary>
+    public long Flops { get; init; }
+
+    /// <summary>The values that it reads: the model's inputs count first, then the layers. Null for the value before it.</summary>
+    public int[]? Inputs { get; init; }
+}
 
 /// <summary>What the training loop must know about a loss.</summary>
 /// <param name="Name">The loss's kind: BinaryCrossEntropy.</param>

@@ -17,6 +17,8 @@ public sealed class ModelSummary
     {
         ArgumentNullException.ThrowIfNull(info);
         ModelName = info.Name;
+        PredictionBytes = info.PredictionBytes;
+        TrainingBytes = info.TrainingBytes;
         Layers = new ReadOnlyCollection<LayerSummary>(Array.ConvertAll(info.Layers, ToRow));
         foreach (var parameter in info.Parameters)
         {
@@ -39,6 +41,20 @@ public sealed class ModelSummary
     /// <summary>The number of elements of all parameters; those that layers share count once.</summary>
     public long ParameterCount { get; }
 
+    /// <summary>
+    /// The floating-point operations of one sample of a prediction, as the layers define it: a multiply-add counts as 2, a function such as exp as 1.
+    /// </summary>
+    public long Flops => Layers.Sum(layer => layer.Flops);
+
+    /// <summary>
+    /// The bytes of one sample's values while the model predicts, parameters and the caller's memory not counted; values that are never needed
+    /// together share a place.
+    /// </summary>
+    public long PredictionBytes { get; }
+
+    /// <summary>The bytes of one sample's values while the model is trained, their gradients included; 0 for a model that only predicts.</summary>
+    public long TrainingBytes { get; }
+
     /// <summary>How many of them the optimizer changes, as long as they are not frozen.</summary>
     public long TrainableParameterCount => Parameters is { } parameters
         ? parameters.Where(parameter => parameter.Trainable).Sum(parameter => (long)parameter.Count)
@@ -50,10 +66,10 @@ public sealed class ModelSummary
     /// <summary>The table, with invariant numbers; lines end in <c>\n</c>, the last one has no end.</summary>
     public override string ToString()
     {
-        var rows = new List<string[]> { new[] { "Layer (kind)", "Output shape", "Parameters" } };
+        var rows = new List<string[]> { new[] { "Layer (kind)", "Output shape", "Parameters", "FLOPs" } };
         foreach (var layer in Layers)
-            rows.Add([$"{layer.Name} ({layer.Kind})", ShapeText.OfBatch(layer.OutputShape), ShapeText.Grouped(layer.ParameterCount)]);
-        var widths = new int[3];
+            rows.Add([$"{layer.Name} ({layer.Kind})", ShapeText.OfBatch(layer.OutputShape), ShapeText.Grouped(layer.ParameterCount), ShapeText.Short(layer.Flops)]);
+        var widths = new int[4];
         foreach (var row in rows)
         {
             for (var column = 0; column < widths.Length; column++)
@@ -66,16 +82,20 @@ public sealed class ModelSummary
         {
             text.Append(rows[i][0].PadRight(widths[0])).Append("  ")
                 .Append(rows[i][1].PadRight(widths[1])).Append("  ")
-                .Append(rows[i][2].PadLeft(widths[2])).Append('\n');
+                .Append(rows[i][2].PadLeft(widths[2])).Append("  ")
+                .Append(rows[i][3].PadLeft(widths[3])).Append('\n');
             if (i == 0 || i == rows.Count - 1)
                 text.Append('-', width).Append('\n');
         }
         return text.Append($"Total parameters: {ShapeText.Grouped(ParameterCount)}\n")
             .Append($"Trainable parameters: {ShapeText.Grouped(TrainableParameterCount)}\n")
-            .Append($"Non-trainable parameters: {ShapeText.Grouped(NonTrainableParameterCount)}")
+            .Append($"Non-trainable parameters: {ShapeText.Grouped(NonTrainableParameterCount)}\n")
+            .Append($"FLOPs of one sample: {ShapeText.Short(Flops)} (forward; a multiply-add counts as 2)\n")
+            .Append($"Activations of one sample: {ShapeText.Bytes(PredictionBytes)} to predict")
+            .Append(TrainingBytes > 0 ? $", {ShapeText.Bytes(TrainingBytes)} to train" : "")
             .ToString();
     }
 
     private static LayerSummary ToRow(LayerInfo layer) =>
-        new(layer.Name, layer.Kind, new ReadOnlyCollection<int>(layer.OutputShape), layer.ParameterCount);
+        new(layer.Name, layer.Kind, new ReadOnlyCollection<int>(layer.OutputShape), layer.ParameterCount, layer.Flops);
 }

@@ -22,15 +22,17 @@ public class ModelSummaryTests
     {
         const string Expected =
             "Model: Tiny\n"
-            + "Layer (kind)                    Output shape  Parameters\n"
-            + "--------------------------------------------------------\n"
-            + "Normalization1 (Normalization)  [N, 3]                 6\n"
-            + "Dense1 (Dense)                  [N, 40]              160\n"
-            + "Dense2 (Dense)                  [N, 1000]         41,000\n"
-            + "--------------------------------------------------------\n"
+            + "Layer (kind)                    Output shape  Parameters   FLOPs\n"
+            + "----------------------------------------------------------------\n"
+            + "Normalization1 (Normalization)  [N, 3]                 6       0\n"
+            + "Dense1 (Dense)                  [N, 40]              160     280\n"
+            + "Dense2 (Dense)                  [N, 1000]         41,000  81.0 k\n"
+            + "----------------------------------------------------------------\n"
             + "Total parameters: 41,166\n"
-            + "Trainable parameters: 41,160\n"
-            + "Non-trainable parameters: 6";
+            + "Trainable parameters: 41,160     280\n"
+            + "Non-trainable parameters: 6\n"
+            + "FLOPs of one sample: 81.3 k (forward; a multiply-add counts as 2)\n"
+            + "Activations of one sample: 4.1 KB to predict, 12.2 KB to train";
         var culture = CultureInfo.CurrentCulture;
         try
         {

@@ -31,9 +31,11 @@ internal static class TestModel
         Layers =
         [
             new("Normalization1", "Normalization", [3], 6),
-            new("Dense1", "Dense", [40], 160),
-            new("Dense2", "Dense", [outputs], 41 * outputs),
+            new("Dense1", "Dense", [40], 160) { Flops = 280 },
+            new("Dense2", "Dense", [outputs], 41 * outputs) { Flops = 81 * outputs },
         ],
+        PredictionBytes = 4 * (40 + outputs),
+        TrainingBytes = trainable ? 12 * (40 + outputs) : 0,
         Loss = trainable ? new LossInfo("MeanSquaredError", PredictionTask.Regression, outputs, false, false) : null,
     };
 

@@ -7,7 +7,7 @@ using NnGen.Generator.Utilities;
 namespace NnGen.Generator.Declaration.Blocks;
 
 /// <summary>A class with properties that stand for layers, which is no model: its properties need another part.</summary>
-internal sealed record BlockSource(TypeDeclaration Type, EquatableArray<string> Properties)
+internal sealed record BlockSource(TypeDeclaration Type, EquatableArray<PropertyDeclaration> Properties)
 {
     /// <summary>Whether a node may be the first property of such a class. Looks at the text alone, since it is asked for every node.</summary>
     public static bool IsCandidate(SyntaxNode node) =>
@@ -28,9 +28,20 @@ internal sealed record BlockSource(TypeDeclaration Type, EquatableArray<string> 
 
         var layers = type.GetMembers().OfType<IPropertySymbol>().Where(p => ClassRules.IsWritten(p) && p.IsPartialDefinition && KnownTypes.IsLayerDelegate(p.Type)).ToList();
         var first = layers.FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault();
-        var signatures = layers.Where(property => !GraphReader.HasOwnBody(property)).Select(GraphReader.Signature).OfType<string>().ToEquatableArray();
+        var signatures = layers.Where(property => !GraphReader.HasOwnBody(property)).Select(Property).OfType<PropertyDeclaration>().ToEquatableArray();
         return first?.SyntaxTree == context.Node.SyntaxTree && first.Span == context.Node.Span && signatures.Count > 0
             ? new BlockSource(TypeReader.Read(type), signatures)
+            : null;
+    }
+
+    private static PropertyDeclaration? Property(IPropertySymbol property)
+    {
+        var attribute = property.GetAttributes().FirstOrDefault(BlockExpansion.IsKnown);
+        return GraphReader.Signature(property) is { } signature
+            ? new PropertyDeclaration(signature, property.Name, DocumentationReader.Read(property))
+            {
+                Attribute = attribute is not null && ArgumentReader.Read(attribute) is { } arguments ? new AttributeDeclaration(KnownTypes.Kind(attribute), arguments) : null,
+            }
             : null;
     }
 

@@ -14,6 +14,9 @@ internal abstract class Member(AttributeData attribute, IPropertySymbol? propert
 
     public IPropertySymbol? Property { get; } = property;
 
+    /// <summary>The name in the model: of a layer, or what the names of a block's layers begin with. Empty until it is named.</summary>
+    public string Path { get; set; } = "";
+
     /// <summary>What it is called in a stack, with its number behind.</summary>
     public abstract string Kind { get; }
 

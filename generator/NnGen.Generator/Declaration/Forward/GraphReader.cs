@@ -46,8 +46,17 @@ internal static class GraphReader
     }
 
     /// <summary>The properties as the other part of the class must repeat them.</summary>
-    public static IEnumerable<string> Signatures(GraphReading graph) =>
-        graph.Properties.Select(p => p.Property).Where(p => p.IsPartialDefinition && !HasOwnBody(p)).Select(Signature).OfType<string>();
+    public static IEnumerable<PropertyDeclaration> Properties(DeclarationReading reading)
+    {
+        foreach (var (property, _) in reading.Graph!.Properties)
+        {
+            if (property.IsPartialDefinition && !HasOwnBody(property) && Signature(property) is { } signature)
+            {
+                var member = reading.Members.Find(member => SymbolEqualityComparer.Default.Equals(member.Property, property));
+                yield return new PropertyDeclaration(signature, member?.Path ?? property.Name, DocumentationReader.Read(property));
+            }
+        }
+    }
 
     /// <summary>Whether a property is meant to stand for a layer.</summary>
     public static bool IsLayer(IPropertySymbol property) =>

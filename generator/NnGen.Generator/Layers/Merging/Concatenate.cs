@@ -7,6 +7,8 @@ namespace NnGen.Generator.Layers.Merging;
 /// <summary>Inputs one after the other along an axis; all other dimensions are the same.</summary>
 internal sealed class ConcatenateDefinition : MergingDefinition<ConcatenateAttribute>
 {
+    protected override string Formula(ConcatenateAttribute layer) => "y = x₁, x₂, … one after the other";
+
     protected override void Check(ConcatenateAttribute layer, ProblemReporter problems) =>
         problems.Require(layer.Axis != 0, nameof(layer.Axis), "a dimension of a sample, not that of the batch", layer.Axis);
 

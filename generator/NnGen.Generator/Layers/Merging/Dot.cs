@@ -8,6 +8,8 @@ namespace NnGen.Generator.Layers.Merging;
 /// <summary>The inner product of two vectors, <c>[C]</c> and <c>[C]</c> in, <c>[1]</c> out.</summary>
 internal sealed class DotDefinition : MergingDefinition<DotAttribute>
 {
+    protected override string Formula(DotAttribute layer) => layer.Normalize ? "y = x₁ · x₂ / (|x₁| |x₂|)" : "y = x₁ · x₂";
+
     private const double Epsilon = 1e-12;
 
     public override int MostInputs => 2;

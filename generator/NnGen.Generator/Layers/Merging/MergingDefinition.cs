@@ -21,6 +21,11 @@ internal abstract class MergingDefinition<TAttribute> : LayerDefinition
     public sealed override Value Lower(Attribute layer, IReadOnlyList<Value> inputs, LayerContext context) =>
         Lower((TAttribute)layer, inputs, context);
 
+    public sealed override string Formula(Attribute layer) => Formula((TAttribute)layer);
+
+    /// <inheritdoc cref="LayerDefinition.Formula"/>
+    protected virtual string Formula(TAttribute layer) => base.Formula(layer);
+
     protected virtual void Check(TAttribute layer, ProblemReporter problems)
     {
     }

@@ -10,6 +10,8 @@ internal sealed class StackAttribute : LayerAttribute;
 /// <summary>Inputs of one shape as the rows of a value with a first dimension more.</summary>
 internal sealed class StackDefinition : MergingDefinition<StackAttribute>
 {
+    protected override string Formula(StackAttribute layer) => "y = x₁, x₂, … along a new dimension";
+
     protected override Shape? InferShape(StackAttribute layer, IReadOnlyList<LayerInput> inputs, ProblemReporter problems)
     {
         if (!HaveOneShape(inputs, problems))

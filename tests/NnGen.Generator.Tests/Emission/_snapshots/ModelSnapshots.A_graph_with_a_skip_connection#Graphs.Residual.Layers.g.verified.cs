@@ -8,8 +8,23 @@ namespace Graphs
     internal sealed partial class Residual
     {
         // What these layers compute is in Forward and Backward; the user's method Forward is read by the compiler of models and never runs.
+
+        /// <summary>
+        /// <para>Dense: [N, 8] → [N, 32], 288 parameters, 576 FLOPs a sample</para>
+        /// <para><c>y = ReLU(x · Kernel + Bias)</c></para>
+        /// </summary>
         private partial global::NnGen.Layer Stem => throw new global::System.InvalidOperationException("Layers exist at compile time only: call Predict.");
+
+        /// <summary>
+        /// <para>Dense: [N, 32] → [N, 32], called 2 times, 1 056 parameters, 4.2 k FLOPs a sample</para>
+        /// <para><c>y = x · Kernel + Bias</c></para>
+        /// </summary>
         private partial global::NnGen.Layer Branch => throw new global::System.InvalidOperationException("Layers exist at compile time only: call Predict.");
+
+        /// <summary>
+        /// <para>Dense: [N, 32] → [N, 1], 33 parameters, 65 FLOPs a sample</para>
+        /// <para><c>y = x · Kernel + Bias</c></para>
+        /// </summary>
         private partial global::NnGen.Layer Head => throw new global::System.InvalidOperationException("Layers exist at compile time only: call Predict.");
     }
 }

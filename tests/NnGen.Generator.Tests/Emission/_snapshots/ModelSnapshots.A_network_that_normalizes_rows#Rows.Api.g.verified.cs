@@ -5,12 +5,13 @@
 
 /// <remarks>
 /// <para>[N, 5, 16] → [N, 3], 275 parameters</para>
+/// <para>One sample: 1.5 k FLOPs (forward, a multiply-add counts as 2), activations of 444 B to predict and 1.2 KB to train.</para>
 /// <list type="table">
-/// <listheader><term>Layer</term><description>Output, parameters</description></listheader>
-/// <item><term>LayerNormalization1 (LayerNormalization)</term><description>[N, 5, 16], 32 parameters</description></item>
-/// <item><term>Tanh1 (Tanh)</term><description>[N, 5, 16], 0 parameters</description></item>
-/// <item><term>Flatten1 (Flatten)</term><description>[N, 80], 0 parameters</description></item>
-/// <item><term>Dense1 (Dense)</term><description>[N, 3], 243 parameters</description></item>
+/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, Prediction, Training</description></listheader>
+/// <item><term>LayerNormalization1 (LayerNormalization)</term><description>[N, 5, 16], 32 parameters, 895 FLOPs, 60 B, 60 B</description></item>
+/// <item><term>Tanh1 (Tanh)</term><description>[N, 5, 16], 0 parameters, 80 FLOPs, 320 B, 640 B</description></item>
+/// <item><term>Flatten1 (Flatten)</term><description>[N, 80], 0 parameters, 0 FLOPs, 0 B, 0 B</description></item>
+/// <item><term>Dense1 (Dense)</term><description>[N, 3], 243 parameters, 483 FLOPs, 64 B, 384 B</description></item>
 /// </list>
 /// <para>Trained by SGD on MeanSquaredError.</para>
 /// </remarks>
