@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NnGen.CodeFixes;
 
-/// <summary>A change of text that mends a problem; one file per fix. All problems of a kind can be mended at once.</summary>
+/// <summary>A change of text that mends a problem; one file per fix.</summary>
 public abstract class ModelCodeFix : CodeFixProvider
 {
     private protected ModelCodeFix()
@@ -18,8 +18,11 @@ public abstract class ModelCodeFix : CodeFixProvider
 
     private protected abstract IEnumerable<string> Ids { get; }
 
+    /// <summary>Whether all problems of a kind can be mended at once.</summary>
+    private protected virtual bool CanFixAll => true;
+
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider? GetFixAllProvider() => CanFixAll ? WellKnownFixAllProviders.BatchFixer : null;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -5,7 +5,7 @@ using NnGen.Generator.Utilities;
 
 namespace NnGen.CodeFixes;
 
-/// <summary>Reads a model as the analyzer does, so that a fix is offered only when it mends the problem.</summary>
+/// <summary>Reads a model as the analyzer does.</summary>
 internal static class ModelReading
 {
     /// <summary>The losses that are offered; all others are for special purposes.</summary>
@@ -19,31 +19,6 @@ internal static class ModelReading
             ? DeclarationReader.ReadAndCheck(symbol, subject.Semantics.Compilation)
             : null;
 
-    /// <summary>The index of the layer that an attribute declares, or -1.</summary>
-    public static int LayerOf(DeclarationReading reading, AttributeSyntax attribute) =>
-        reading.Layers.FindIndex(layer => layer.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == attribute.SyntaxTree && reference.Span == attribute.Span);
-
-    /// <summary>The declaration of a stack with one more layer before the one of an index.</summary>
-    public static ModelDeclaration? WithLayer(ModelDeclaration declaration, int index, string kind)
-    {
-        // Only a straight line can be told by its layers alone.
-        var isStack = declaration.Typed is null
-            && declaration.Inputs.Count == 1
-            && declaration.Calls.Count == declaration.Layers.Count
-            && declaration.Calls.Items.Select((call, i) => call.Layer == i && call.Inputs.Count == 1 && call.Inputs[0] == i).All(follows => follows);
-        if (!isStack)
-        {
-            return null;
-        }
-
-        var layers = declaration.Layers.Items.Insert(index, new LayerDeclaration("InsertedByFix", new AttributeDeclaration(kind, EquatableArray<ArgumentDeclaration>.Empty)));
-        return declaration with
-        {
-            Layers = layers.ToEquatableArray(),
-            Calls = Enumerable.Range(0, layers.Length).Select(i => new CallDeclaration(i, EquatableArray.Of(i))).ToEquatableArray(),
-        };
-    }
-
     /// <summary>What is wrong with a declaration.</summary>
     public static List<Problem> Check(ModelDeclaration declaration)
     {
@@ -53,16 +28,25 @@ internal static class ModelReading
     }
 
     /// <summary>The usual losses that fit the head: those that are made for its activation first.</summary>
-    public static IEnumerable<string> FittingLosses(ModelDeclaration declaration)
+    /// <param name="declaration">The model.</param>
+    /// <param name="output">The output that is meant, of several.</param>
+    public static IEnumerable<string> FittingLosses(ModelDeclaration declaration, OutputDeclaration? output = null)
     {
-        var predicting = declaration with { Loss = null, Optimizer = null };
+        var predicting = declaration with
+        {
+            Loss = null,
+            LossBody = null,
+            OutputLosses = EquatableArray<OutputLoss>.Empty,
+            Optimizer = null,
+            Outputs = output is null ? declaration.Outputs : EquatableArray.Of(output),
+        };
         var problems = new List<Problem>();
-        if (declaration.Typed is not null || ModelResolver.Resolve(predicting, problems) is not { CallShapes.Count: > 0 } model)
+        if (declaration.Typed is not null || predicting.Outputs.Count > 1 || ModelResolver.Resolve(predicting, problems) is not { CallShapes.Count: > 0 } model)
         {
             return [];
         }
 
-        var layer = model.Layers[declaration.Calls[declaration.Calls.Count - 1].Layer];
+        var layer = model.Layers[predicting.Calls[predicting.Output - predicting.Inputs.Count].Layer];
         return s_losses
             .Where(kind => Check(predicting with { Loss = new AttributeDeclaration(kind, EquatableArray<ArgumentDeclaration>.Empty) }).Count == 0)
             .OrderBy(kind => Rank(kind, layer.Definition.FinalActivation(layer.Attribute)));

@@ -10,7 +10,7 @@ namespace NnGen.CodeFixes.Fixes;
 [Shared]
 public sealed class RemoveAttribute : ModelCodeFix
 {
-    private protected override IEnumerable<string> Ids => [RuleIds.TwoLosses, RuleIds.TwoOptimizers, RuleIds.TypedModelConflict, RuleIds.DoubleSoftmax, RuleIds.NoiseOnHead];
+    private protected override IEnumerable<string> Ids => [RuleIds.TwoLosses, RuleIds.TwoOptimizers, RuleIds.TwoLossesOfOutput, RuleIds.TypedModelConflict, RuleIds.DoubleSoftmax, RuleIds.NoiseOnHead];
 
     private protected override IEnumerable<Fix> Find(FixSubject subject)
     {

@@ -1,6 +1,7 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NnGen.Generator.Diagnostics;
 
@@ -20,10 +21,17 @@ public sealed class UseFittingLoss : ModelCodeFix
             yield break;
         }
 
-        var fitting = ModelReading.FittingLosses(declaration).Where(kind => kind != loss.Kind);
+        // Of several outputs, it says of which it is.
+        var output = declaration.Outputs.Count < 2 ? null : declaration.Outputs.Items.FirstOrDefault(one => Written(attribute, nameof(LossAttribute.Output)) == $"\"{one.Name}\"");
+        var kept = string.Join(", ", (attribute.ArgumentList?.Arguments ?? default).Where(a => a.NameEquals?.Name.Identifier.ValueText is nameof(LossAttribute.Output) or nameof(LossAttribute.Weight)));
+        var present = attribute.Name.ToString().Split('.').Last();
+        var fitting = ModelReading.FittingLosses(declaration, output).Where(kind => kind != loss.Kind && kind != present);
         foreach (var kind in subject.Diagnostic.Id == RuleIds.SquaredErrorOfSigmoid ? fitting.Take(1) : fitting)
         {
-            yield return new Fix($"Use [{kind}]", new TextChange(attribute.Span, AttributeEdits.QualifierOf(attribute) + kind));
+            yield return new Fix($"Use [{kind}]", new TextChange(attribute.Span, AttributeEdits.QualifierOf(attribute) + kind + (output is null || kept.Length == 0 ? "" : $"({kept})")));
         }
     }
+
+    private static string? Written(AttributeSyntax attribute, string argument) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == argument)?.Expression.ToString();
 }

@@ -67,17 +67,16 @@ internal sealed class LayerReader(DeclarationReading reading)
 
     private void Declare(IReadOnlyList<Member> members, string path, string? firstName)
     {
-        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (firstName is not null)
         {
             names.Add(firstName, firstName);
         }
 
-        foreach (var member in members.Where(member => member is not LayerMember { Index: < 0 }))
+        var known = members.Where(member => member is not LayerMember { Index: < 0 }).ToList();
+        foreach (var (member, name) in known.Zip(NamesOf(known), (member, name) => (member, name)))
         {
-            ordinals[member.Kind] = ordinals.TryGetValue(member.Kind, out var count) ? count + 1 : 1;
-            var name = ReadName(member) ?? MemberName(member) ?? member.Kind + ordinals[member.Kind].ToString(CultureInfo.InvariantCulture);
+            CheckName(member);
             var full = path.Length == 0 ? name : $"{path}.{name}";
             if (names.TryGetValue(name, out var taken) || (member is LayerMember && !_identifiers.Add(Identifiers.OfParameter(full)) && (taken = full) is not null))
             {
@@ -106,34 +105,26 @@ internal sealed class LayerReader(DeclarationReading reading)
         }
     }
 
-    /// <summary>The name that the user gave, or null.</summary>
-    private string? ReadName(Member member)
+    /// <summary>What members are called: as the user says, as their properties, or by their kinds and numbers.</summary>
+    public static IEnumerable<string> NamesOf(IEnumerable<Member> members)
     {
-        if (member.Attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(LayerAttribute.Name)).Value.Value is not string name)
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var member in members)
         {
-            return null;
+            ordinals[member.Kind] = ordinals.TryGetValue(member.Kind, out var count) ? count + 1 : 1;
+            yield return GivenName(member) ?? member.Kind + ordinals[member.Kind].ToString(CultureInfo.InvariantCulture);
         }
-
-        CheckName(member, name);
-        return name;
     }
 
-    /// <summary>The name of the property that a layer is, or null in a stack.</summary>
-    private string? MemberName(Member member)
-    {
-        if (member.Property?.Name is { } name)
-        {
-            CheckName(member, name);
-        }
+    /// <summary>The name that the user gave, or that of the property; null in a stack without one.</summary>
+    private static string? GivenName(Member member) =>
+        member.Attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(LayerAttribute.Name)).Value.Value as string ?? member.Property?.Name;
 
-        return member.Property?.Name;
-    }
-
-    private void CheckName(Member member, string name)
+    private void CheckName(Member member)
     {
         // The compiler leaves out formatting characters, which makes two names equal that look different here.
-        var isIdentifier = SyntaxFacts.IsValidIdentifier(name) && !name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
-        if (!isIdentifier || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        if (GivenName(member) is { } name
+            && (!SyntaxFacts.IsValidIdentifier(name) || name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None))
         {
             Report(member, RuleIds.InvalidLayerName, name);
         }

@@ -36,6 +36,15 @@ internal static class ModelResolver
             : null;
     }
 
+    /// <summary>The shapes of all values, inputs first, as far as they can be told where something does not fit.</summary>
+    public static IReadOnlyList<Shape?> ShapesOf(ModelDeclaration declaration)
+    {
+        var inputs = declaration.Inputs.Items.Select(input => Shape.Of([.. input.Shape])).ToList();
+        var problems = new List<Problem>();
+        var layers = ResolveLayers(declaration.Layers, ProblemPart.Layer, problems);
+        return [.. inputs, .. InferShapes(declaration.Calls, [.. inputs.Select((shape, i) => InputOf(declaration.Inputs, i, shape))], layers, ProblemPart.Call, problems)];
+    }
+
     /// <summary>The layer that gives the prediction, and its shape; null when either cannot be told.</summary>
     private static (int Layer, Shape Shape)? HeadOf(ModelDeclaration declaration, IReadOnlyList<Shape?> shapes) => HeadOf(declaration, shapes, declaration.Output);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NnGen.CodeFixes;
@@ -66,6 +67,17 @@ internal static class CodeFixHarness
                 await TextAsync(document, action);
             }
         }
+    }
+
+    /// <summary>The source after a refactoring that is offered at a text; null when it is not offered.</summary>
+    public static async Task<string?> RefactorAsync(string source, CodeRefactoringProvider refactoring, string at)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, source);
+        var actions = new List<CodeAction>();
+        await refactoring.ComputeRefactoringsAsync(
+            new CodeRefactoringContext(document, new TextSpan(source.IndexOf(at, StringComparison.Ordinal), 0), actions.Add, CancellationToken.None));
+        return actions.Count == 0 ? null : (await TextAsync(document, Assert.Single(actions))).ToString();
     }
 
     private static async Task<string> ChangedAsync(Document document, CodeAction action, int before, string id)
