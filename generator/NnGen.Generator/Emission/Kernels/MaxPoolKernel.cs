@@ -43,14 +43,3 @@ internal sealed record MaxPoolKernel(ImageSize Image, ImageWindow Window, int In
         Runs.ClearPadding(writer, lanes, "resultRow", Window.Rows * Window.Columns * Image.Channels, ResultStride);
     }
 }
-
-/// <summary>What kernels of pooling share.</summary>
-internal static class PoolLoops
-{
-    /// <summary>The lines or columns of the image that a window has.</summary>
-    public static void WriteRange(CodeWriter writer, string dimension, string window, int before, int length, int stride, int size)
-    {
-        writer.Line($"var first{dimension} = nint.Max(0, ({window} * {stride}) - {before});");
-        writer.Line($"var end{dimension} = nint.Min({size}, ({window} * {stride}) + {length - before});");
-    }
-}
