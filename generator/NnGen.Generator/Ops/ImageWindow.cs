@@ -14,20 +14,31 @@ namespace NnGen.Generator.Ops;
 internal sealed record ImageWindow(int Height, int Width, int Stride, int Dilation, int Top, int Left, int Rows, int Columns)
 {
     /// <summary>The windows of an image, as Keras places them; null where the window does not fit.</summary>
-    public static ImageWindow? Place(Shape image, int size, int stride, int dilation, Padding padding)
+    public static ImageWindow? Place(Shape image, int size, int stride, int dilation, Padding padding) =>
+        Along(image.Dimensions[0].Capacity, size, stride, dilation, padding) is var (top, rows)
+        && Along(image.Dimensions[1].Capacity, size, stride, dilation, padding) is var (left, columns)
+            ? new ImageWindow(size, size, stride, dilation, top, left, rows, columns)
+            : null;
+
+    /// <summary>The windows of a sequence <c>[T, C]</c>, which is an image <c>[1, T, C]</c>; null where the window does not fit.</summary>
+    public static ImageWindow? PlaceInSequence(Shape sequence, int size, int stride, int dilation, Padding padding) =>
+        Along(sequence.Dimensions[0].Capacity, size, stride, dilation, padding) is var (left, columns)
+            ? new ImageWindow(1, size, stride, dilation, 0, left, 1, columns)
+            : null;
+
+    /// <summary>One window that is the whole image.</summary>
+    public static ImageWindow Whole(int height, int width) => new(height, width, 1, 1, 0, 0, 1, 1);
+
+    /// <summary>The padding before a line of pixels, and the windows along it.</summary>
+    private static (int Before, int Windows)? Along(int length, int size, int stride, int dilation, Padding padding)
     {
-        var (height, width) = (image.Dimensions[0].Capacity, image.Dimensions[1].Capacity);
         var span = ((long)(size - 1) * dilation) + 1;
         if (padding == Padding.Same)
         {
-            var (rows, columns) = (((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
-            return new ImageWindow(size, size, stride, dilation, Before(height, rows), Before(width, columns), rows, columns);
+            var windows = ((length - 1) / stride) + 1;
+            return ((int)(Math.Max(0, ((long)(windows - 1) * stride) + span - length) / 2), windows);
         }
 
-        return span > height || span > width
-            ? null
-            : new ImageWindow(size, size, stride, dilation, 0, 0, (int)((height - span) / stride) + 1, (int)((width - span) / stride) + 1);
-
-        int Before(int length, int windows) => (int)(Math.Max(0, ((long)(windows - 1) * stride) + span - length) / 2);
+        return span > length ? null : (0, (int)((length - span) / stride) + 1);
     }
 }

@@ -47,6 +47,8 @@ internal sealed record GraphCase(string Name, string Input, string Members, stri
             "var a = A(x); return Head(Concatenate(ELU(a, 0.5), GELU(a), GELU(a, approximate: true), HardSigmoid(a), HardSwish(a), LeakyReLU(a, 0.1), LogSoftmax(a), Mish(a), ReLU(a), ReLU6(a), SELU(a), SiLU(a), Sigmoid(a), Softmax(a), Softplus(a), Softsign(a), Swish(a, 1.5), Tanh(a), ThresholdedReLU(a, 0.2)));"),
         new("Shapes", "12", "[Dense(12)] partial Layer A { get; } [Dense(2)] partial Layer Head { get; }",
             "var y = Permute(Reshape(A(x), 3, -1), 2, 1); return Head(Flatten(y + Reshape(RepeatVector(Slice(x, 2, 3), 4), 4, 3)));"),
+        new("Pools", "6, 6, 2", "[Conv2D(5, 2)] partial Layer A { get; } [Dense(2)] partial Layer Head { get; }",
+            "var y = A(x); var z = Reshape(y, 25, 5); return Head(Concatenate(Flatten(MaxPool2D(y)), Flatten(AveragePool2D(y, 3, strides: 1, Padding.Same)), GlobalAveragePool2D(y), GlobalMaxPool2D(y), GlobalAveragePool1D(z), GlobalMaxPool1D(z)));"),
         new("Noise", "5", "[Dense(33)] partial Layer A { get; } [Dense(2)] partial Layer Head { get; }",
             "var a = A(x); return Head(Concatenate(Dropout(a, 0.3), Dropout(a, 0.3), GaussianDropout(a, 0.2), GaussianNoise(a, 0.1)));"),
         new("Unused", "5", "[Dense(7)] partial Layer A { get; } [Dense(4), ] partial Layer Never { get; } [BatchNormalization] partial Layer Norm { get; } [Dense(2)] partial Layer Head { get; }".Replace("[Dense(4), ]", "[Dense(4)]", StringComparison.Ordinal),

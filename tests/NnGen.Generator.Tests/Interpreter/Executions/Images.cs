@@ -45,6 +45,23 @@ internal abstract class WindowExecution<TOp> : OpExecution<TOp>
             }
         }
     }
+
+    /// <summary>Calls with each term of a sum over windows: its place in the image, that of the sum, and the number of its terms.</summary>
+    protected static void ForEachTerm(ImageWindow window, Shape image, int samples, Action<int, int, int> action)
+    {
+        var channels = image.Last;
+        foreach (var places in Places(window, image).GroupBy(place => place.At).Select(group => group.ToList()))
+        {
+            foreach (var (at, _, pixel) in places)
+            {
+                for (var i = 0; i < samples * channels; i++)
+                {
+                    var (n, c) = (i / channels, i % channels);
+                    action((n * image.Count) + (pixel * channels) + c, (((n * window.Rows * window.Columns) + at) * channels) + c, places.Count);
+                }
+            }
+        }
+    }
 }
 
 /// <summary>Zeros around images.</summary>
@@ -145,6 +162,30 @@ internal sealed class MaxPoolGradientExecution : WindowExecution<MaxPoolGradient
             }
         }
 
+        return result;
+    }
+}
+
+/// <summary>The sums or means of windows.</summary>
+internal sealed class SumPoolExecution : WindowExecution<SumPoolOp>
+{
+    protected override double[] Execute(Value value, SumPoolOp op, Operand[] operands, ReferenceRun run)
+    {
+        var result = Fill(value, run, (_, _) => 0.0);
+        ForEachTerm(op.Window, operands[0].Shape, run.Batch.Count, (image, at, elements) =>
+            result[at] += operands[0].Elements[image] / (op.IsMean ? elements : 1));
+        return result;
+    }
+}
+
+/// <summary>Their gradient.</summary>
+internal sealed class SumPoolGradientExecution : WindowExecution<SumPoolGradientOp>
+{
+    protected override double[] Execute(Value value, SumPoolGradientOp op, Operand[] operands, ReferenceRun run)
+    {
+        var result = Fill(value, run, (_, _) => 0.0);
+        ForEachTerm(op.Window, value.Shape, run.Batch.Count, (image, at, elements) =>
+            result[image] += operands[0].Elements[at] / (op.IsMean ? elements : 1));
         return result;
     }
 }

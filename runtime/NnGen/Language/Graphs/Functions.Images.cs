@@ -1,0 +1,23 @@
+namespace NnGen;
+
+/// <content>Images <c>[H, W, C]</c> and sequences <c>[T, C]</c>, channels last.</content>
+public static partial class Functions
+{
+    /// <summary>The mean of the elements of each window: the layer <see cref="AveragePool2DAttribute"/>. Strides of 0 are as many pixels as the window has.</summary>
+    public static Node AveragePool2D(Node input, int poolSize = 2, int strides = 0, Padding padding = Padding.Valid) => throw CompileTimeOnly.Error();
+
+    /// <summary>The mean of each channel of a sequence: the layer <see cref="GlobalAveragePool1DAttribute"/>. <c>[T, C]</c> in, <c>[C]</c> out.</summary>
+    public static Node GlobalAveragePool1D(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The mean of each channel of an image: the layer <see cref="GlobalAveragePool2DAttribute"/>. <c>[H, W, C]</c> in, <c>[C]</c> out.</summary>
+    public static Node GlobalAveragePool2D(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The largest number of each channel of a sequence: the layer <see cref="GlobalMaxPool1DAttribute"/>. <c>[T, C]</c> in, <c>[C]</c> out.</summary>
+    public static Node GlobalMaxPool1D(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The largest number of each channel of an image: the layer <see cref="GlobalMaxPool2DAttribute"/>. <c>[H, W, C]</c> in, <c>[C]</c> out.</summary>
+    public static Node GlobalMaxPool2D(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The largest element of each window: the layer <see cref="MaxPool2DAttribute"/>. Strides of 0 are as many pixels as the window has.</summary>
+    public static Node MaxPool2D(Node input, int poolSize = 2, int strides = 0, Padding padding = Padding.Valid) => throw CompileTimeOnly.Error();
+}

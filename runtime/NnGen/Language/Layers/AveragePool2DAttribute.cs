@@ -1,0 +1,18 @@
+namespace NnGen;
+
+/// <summary>
+/// The mean of the elements of each window that lie inside the image, channel by channel: <c>[H, W, C]</c> in, <c>[H', W', C]</c> out, no
+/// parameters. Keras calls it <c>AveragePooling2D</c> too.
+/// </summary>
+/// <param name="poolSize">The height and width of the window, at least 1.</param>
+public sealed class AveragePool2DAttribute(int poolSize = 2) : LayerAttribute
+{
+    /// <summary>The height and width of the window.</summary>
+    public int PoolSize { get; } = poolSize;
+
+    /// <summary>The pixels from one window to the next, in both directions; 0 for as many as the window has.</summary>
+    public int Strides { get; set; }
+
+    /// <summary>What happens at the borders.</summary>
+    public Padding Padding { get; set; } = Padding.Valid;
+}
