@@ -67,5 +67,5 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
     // Layers alone may be a block.
     private static bool IsOfModels(AttributeData attribute) =>
-        KnownTypes.IsInput(attribute) || KnownTypes.IsLoss(attribute) || KnownTypes.IsOptimizer(attribute);
+        KnownTypes.IsInput(attribute) || KnownTypes.IsLoss(attribute) || KnownTypes.IsOptimizer(attribute) || KnownTypes.IsBudget(attribute);
 }

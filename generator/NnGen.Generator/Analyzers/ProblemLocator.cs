@@ -56,6 +56,7 @@ internal static class ProblemLocator
             ProblemPart.Input => reading.Inputs,
             ProblemPart.Layer => reading.Layers,
             ProblemPart.Loss => reading.Losses,
+            ProblemPart.Budget => [reading.Budget!],
             _ => reading.Optimizers,
         };
         if (problem.Index >= attributes.Count)

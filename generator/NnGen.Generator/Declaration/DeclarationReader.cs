@@ -4,6 +4,7 @@ using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Declaration.Records;
+using NnGen.Generator.Description;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Layers;
@@ -26,6 +27,7 @@ internal static class DeclarationReader
             try
             {
                 reading.Resolved = ModelResolver.Resolve(declaration, reading.Problems);
+                BudgetCheck.Check(reading);
                 if (reading.HasCallSites && reading.Problems.Count == 0 && !reading.HasCompilerErrors && declaration.Output >= 0)
                 {
                     reading.Declaration = UnusedCalls.Remove(declaration);
@@ -162,6 +164,10 @@ internal static class DeclarationReader
             else if (KnownTypes.IsOptimizer(attribute))
             {
                 reading.Optimizers.Add(attribute);
+            }
+            else if (KnownTypes.IsBudget(attribute))
+            {
+                reading.Budget = attribute;
             }
         }
     }

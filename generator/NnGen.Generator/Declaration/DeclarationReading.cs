@@ -71,6 +71,9 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
 
     public List<AttributeData> Optimizers { get; } = [];
 
+    /// <summary>The limits of what the model may cost, or null.</summary>
+    public AttributeData? Budget { get; set; }
+
     /// <summary>What the pipeline carries: no symbol, no location; null when nothing can be emitted.</summary>
     public ModelSource? ToSource() => Declaration is { } declaration && CanBeCompleted
         ? new ModelSource(declaration, Problems.Count > 0 ? Problems[0].RuleId : HasCompilerErrors ? "" : null, TakenNames)

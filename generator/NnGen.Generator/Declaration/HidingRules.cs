@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using NnGen.Generator.Diagnostics;
 
@@ -9,6 +11,8 @@ internal static class HidingRules
     /// <summary>Emitted code calls these <c>global::System</c> and <c>global::NnGen</c>.</summary>
     private static readonly string[] s_roots = ["System", nameof(NnGen)];
 
+    private static readonly ConditionalWeakTable<Compilation, HidingMembers> s_hiding = new();
+
     public static void Check(DeclarationReading reading, Compilation compilation)
     {
         foreach (var root in s_roots.Where(root => !compilation.Assembly.GlobalNamespace.GetTypeMembers(root, 0).IsEmpty))
@@ -19,16 +23,16 @@ internal static class HidingRules
         }
 
         List<INamedTypeSymbol> types = [.. TypeReader.ContainingTypes(reading.Type).Prepend(reading.Type).SelectMany(WithBases)];
-        List<INamespaceSymbol> namespaces = [.. NamespacesAround(reading.Type, compilation)];
-        List<INamespaceSymbol> imported = [.. ImportedNamespaces(compilation)];
+        var hiding = s_hiding.GetValue(compilation, static compilation => new HidingMembers(compilation));
+        List<IReadOnlyDictionary<EmittedTypeName, IReadOnlyList<ISymbol>>> around = [.. NamespacesAround(reading.Type, compilation).Select(hiding.In), hiding.Imported];
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var name in EmittedTypeNames.All)
         {
             // As the compiler looks: types from the inside out, namespaces from the inside out, and the imported ones all at once.
             var found = types.SelectMany(type => type.GetMembers(name.Name))
-                .Concat(namespaces.SelectMany(space => space.GetMembers(name.Name)))
-                .Concat(imported.SelectMany(space => space.GetTypeMembers(name.Name)))
-                .FirstOrDefault(symbol => Hides(symbol, name) && !IsOurs(symbol, name, compilation) && IsVisible(symbol));
+                .Where(symbol => Hides(symbol, name) && !IsOurs(symbol, name, compilation))
+                .Concat(around.SelectMany(space => space.TryGetValue(name, out var symbols) ? symbols : []))
+                .FirstOrDefault(IsVisible);
             if (found is not null && reported.Add(found))
             {
                 var described = found.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
@@ -65,10 +69,46 @@ internal static class HidingRules
         }
     }
 
-    private static IEnumerable<INamespaceSymbol> ImportedNamespaces(Compilation compilation) =>
-        EmittedTypeNames.Namespaces
-            .Select(name => name.Split('.').Aggregate(
-                (INamespaceSymbol?)compilation.GlobalNamespace,
-                (space, part) => space?.GetMembers(part).OfType<INamespaceSymbol>().FirstOrDefault()))
-            .OfType<INamespaceSymbol>();
+    /// <summary>
+    /// What hides emitted names in the namespaces of a compilation, looked up once for all models: namespaces are merged from every reference, anew
+    /// after each keystroke, which is the dearest part of these rules.
+    /// </summary>
+    private sealed class HidingMembers(Compilation compilation)
+    {
+        private readonly ConcurrentDictionary<INamespaceSymbol, IReadOnlyDictionary<EmittedTypeName, IReadOnlyList<ISymbol>>> _byNamespace = new(SymbolEqualityComparer.Default);
+        private readonly Lazy<IReadOnlyDictionary<EmittedTypeName, IReadOnlyList<ISymbol>>> _imported = new(() =>
+        {
+            List<INamespaceSymbol> spaces = [.. ImportedNamespaces(compilation)];
+            return Find(name => spaces.SelectMany(space => space.GetTypeMembers(name.Name)), compilation);
+        });
+
+        /// <summary>The types of the namespaces that emitted files import.</summary>
+        public IReadOnlyDictionary<EmittedTypeName, IReadOnlyList<ISymbol>> Imported => _imported.Value;
+
+        /// <summary>The members of a namespace.</summary>
+        public IReadOnlyDictionary<EmittedTypeName, IReadOnlyList<ISymbol>> In(INamespaceSymbol space) =>
+            _byNamespace.GetOrAdd(space, key => Find(name => key.GetMembers(name.Name), compilation));
+
+        private static Dictionary<EmittedTypeName, IReadOnlyList<ISymbol>> Find(Func<EmittedTypeName, IEnumerable<ISymbol>> members, Compilation compilation)
+        {
+            var found = new Dictionary<EmittedTypeName, IReadOnlyList<ISymbol>>();
+            foreach (var name in EmittedTypeNames.All)
+            {
+                List<ISymbol> hiding = [.. members(name).Where(symbol => Hides(symbol, name) && !IsOurs(symbol, name, compilation))];
+                if (hiding.Count > 0)
+                {
+                    found[name] = hiding;
+                }
+            }
+
+            return found;
+        }
+
+        private static IEnumerable<INamespaceSymbol> ImportedNamespaces(Compilation compilation) =>
+            EmittedTypeNames.Namespaces
+                .Select(name => name.Split('.').Aggregate(
+                    (INamespaceSymbol?)compilation.GlobalNamespace,
+                    (space, part) => space?.GetMembers(part).OfType<INamespaceSymbol>().FirstOrDefault()))
+                .OfType<INamespaceSymbol>();
+    }
 }

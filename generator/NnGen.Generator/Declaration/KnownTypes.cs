@@ -32,6 +32,8 @@ internal static class KnownTypes
     /// <summary>The class that an attribute uses as a layer.</summary>
     public static INamedTypeSymbol? BlockOf(AttributeData attribute) => BlockAttributeOf(attribute)?.TypeArguments[0] as INamedTypeSymbol;
 
+    public static bool IsBudget(AttributeData attribute) => IsOurs(attribute.AttributeClass, nameof(BudgetAttribute));
+
     public static bool IsLoss(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(LossAttribute));
 
     public static bool IsOptimizer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, nameof(OptimizerAttribute));

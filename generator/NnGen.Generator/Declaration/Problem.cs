@@ -26,6 +26,9 @@ internal enum ProblemPart
     Place,
     Loss,
     Optimizer,
+
+    /// <summary>The attribute that limits what the model costs.</summary>
+    Budget,
 }
 
 /// <summary>A mistake in a declaration, without a location: the analyzer finds the word from part, index and argument.</summary>

@@ -31,6 +31,8 @@ internal static class RuleIds
     public const string UnsupportedProperty = "NNG0121";
     public const string TypedModelConflict = "NNG0122";
 
+    public const string BudgetExceeded = "NNG0125";
+
     public const string ShapeMismatch = ProblemReporter.ShapeMismatch;
     public const string NormalizationNotFirst = NormalizationDefinition.NormalizationNotFirst;
     public const string InvalidInputShape = "NNG0203";

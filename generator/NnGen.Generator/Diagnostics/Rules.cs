@@ -169,6 +169,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor BudgetExceeded = new(
+        RuleIds.BudgetExceeded,
+        "Model exceeds its budget",
+        "'{0}' has {1}, its budget is {2}; most are in {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor ShapeMismatch = new(
         RuleIds.ShapeMismatch,
         "Shape does not fit",
@@ -400,6 +408,7 @@ internal static class Rules
         UnsupportedRecord,
         UnsupportedProperty,
         TypedModelConflict,
+        BudgetExceeded,
         ShapeMismatch,
         NormalizationNotFirst,
         InvalidInputShape,

@@ -49,7 +49,7 @@ internal static class LayerTable
         + (plan.TrainingMemory is { } training ? $" to predict and {DescriptionText.Bytes(training.TotalBytes)} to train" : " to predict");
 
     private static IEnumerable<string> Columns(ModelPlan plan) =>
-        ["Output", "Parameters", "FLOPs", "Prediction", .. plan.TrainingMemory is null ? Enumerable.Empty<string>() : ["Training"]];
+        ["Output", "Parameters", "FLOPs", "To predict", .. plan.TrainingMemory is null ? Enumerable.Empty<string>() : ["To train"]];
 
     private static IEnumerable<string> Cells(ModelPlan plan, LayerDescription layer, bool withUnits)
     {

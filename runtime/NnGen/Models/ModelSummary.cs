@@ -9,6 +9,7 @@ namespace NnGen;
 public sealed class ModelSummary
 {
     private readonly long _declaredTrainable;
+    private readonly ModelInfo _info;
 
     /// <summary>Summarises a model; for generated code.</summary>
     /// <param name="info">The model class's constants.</param>
@@ -16,6 +17,7 @@ public sealed class ModelSummary
     public ModelSummary(ModelInfo info)
     {
         ArgumentNullException.ThrowIfNull(info);
+        _info = info;
         ModelName = info.Name;
         PredictionBytes = info.PredictionBytes;
         TrainingBytes = info.TrainingBytes;
@@ -95,6 +97,9 @@ public sealed class ModelSummary
             .Append(TrainingBytes > 0 ? $", {ShapeText.Bytes(TrainingBytes)} to train" : "")
             .ToString();
     }
+
+    /// <inheritdoc cref="ModelDiagram.ToMermaid"/>
+    public string ToMermaid() => ModelDiagram.Of(_info);
 
     private static LayerSummary ToRow(LayerInfo layer) =>
         new(layer.Name, layer.Kind, new ReadOnlyCollection<int>(layer.OutputShape), layer.ParameterCount, layer.Flops);

@@ -23,6 +23,7 @@ public class IncrementalTests
     [InlineData("[Dense(128,", "// The widest layer.\n[Dense( 128,")]
     [InlineData("using NnGen;", "using NnGen;\nusing System.Linq;\n\n")]
     [InlineData("public sealed partial class TumourClassifier;", "public sealed partial class TumourClassifier { private int _other; }")]
+    [InlineData("[Model, Input(30)]", "[Model, Input(30), Budget(MaxParameters = 1_000_000)]")]
     [InlineData("namespace Medical;", "namespace Medical; public class Other { public int F() => 1; }")]
     public void An_edit_beside_the_declaration_emits_nothing_anew(string before, string after)
     {
@@ -72,6 +73,39 @@ public class IncrementalTests
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], EmissionReasons(second).Order());
         var changed = GeneratorHarness.Outputs(second, TrackingNames.Model).Single(output => output.Reason == IncrementalStepRunReason.Modified);
         Assert.Contains("Predictor", changed.Value.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Second(First(x))", "x + Second(First(x))", IncrementalStepRunReason.Modified)]
+    [InlineData("[Dense(8)] partial Layer Second", "[Dense(8, Activation.ReLU)] partial Layer Second", IncrementalStepRunReason.Modified)]
+    [InlineData("Node Forward(Node x) => Second(First(x));", "// Two layers.\n    Node Forward(Node x) { var y = First(x); return Second(y); }", IncrementalStepRunReason.Cached)]
+    public void An_edit_of_a_block_emits_the_model_that_uses_it_and_no_other(string before, string after, IncrementalStepRunReason reason)
+    {
+        const string Block = """
+            using NnGen;
+
+            public sealed partial class Pair
+            {
+                [Dense(16)] partial Layer First { get; }
+                [Dense(8)] partial Layer Second { get; }
+                Node Forward(Node x) => Second(First(x));
+            }
+            """;
+        const string User = """
+            using NnGen;
+
+            [Model, MeanSquaredError, Adam]
+            public sealed partial class User
+            {
+                [Block<Pair>(Repeat = 2)] partial Layer Pairs { get; }
+                Node Forward([Input(8)] Node x) => Pairs(x);
+            }
+            """;
+        var (_, second) = RunTwice([Block, User, Sources.Predictor, Sources.Graph], 0, before, after);
+
+        Assert.Equal(((IncrementalStepRunReason[])[reason, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached]).Order(), EmissionReasons(second).Order());
+        var changed = GeneratorHarness.Outputs(second, TrackingNames.Model).Where(output => output.Reason == IncrementalStepRunReason.Modified);
+        Assert.All(changed, output => Assert.Contains("User", output.Value.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
