@@ -7,7 +7,7 @@
 /// <para>[N, 4] and [N, 6] → [N, 1], 821 parameters</para>
 /// <para>One sample: 153 FLOPs (forward, a multiply-add counts as 2), activations of 536 B to predict and 920 B to train.</para>
 /// <list type="table">
-/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, Prediction, Training</description></listheader>
+/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
 /// <item><term>Words (Embedding)</term><description>[N, 6, 16], 800 parameters, 0 FLOPs, 384 B, 384 B</description></item>
 /// <item><term>Mean1</term><description>[N, 16], 0 parameters, 112 FLOPs, 128 B, 576 B</description></item>
 /// <item><term>Concatenate1</term><description>[N, 20], 0 parameters, 0 FLOPs, 128 B, 192 B</description></item>

@@ -18,7 +18,7 @@ internal sealed partial class Rating
     {
         // [N, 4] and [N, 6] → [N, 1], 821 parameters. One sample: 153 FLOPs (forward, a multiply-add counts as 2), activations of 536 B to predict and 920 B to train.
         //
-        // Layer              Output      Parameters  FLOPs  Prediction  Training  Formula
+        // Layer              Output      Parameters  FLOPs  To predict  To train  Formula
         // Words (Embedding)  [N, 6, 16]         800      0       384 B     384 B  y = the row of the table for each x
         // Mean1              [N, 16]              0    112       128 B     576 B  y = Mean(x)
         // Concatenate1       [N, 20]              0      0       128 B     192 B  y = x₁, x₂, … one after the other

@@ -7,7 +7,7 @@
 /// <para>[N, 4] → [N, 1] and [N, 3], 76 parameters</para>
 /// <para>One sample: 163 FLOPs (forward, a multiply-add counts as 2), activations of 136 B to predict and 280 B to train.</para>
 /// <list type="table">
-/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, Prediction, Training</description></listheader>
+/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
 /// <item><term>Trunk (Dense)</term><description>[N, 8], 40 parameters, 80 FLOPs, 64 B, 64 B</description></item>
 /// <item><term>PriceHead (Dense)</term><description>[N, 1], 9 parameters, 17 FLOPs, 8 B, 8 B</description></item>
 /// <item><term>KindHead (Dense)</term><description>[N, 3], 27 parameters, 66 FLOPs, 132 B, 196 B</description></item>

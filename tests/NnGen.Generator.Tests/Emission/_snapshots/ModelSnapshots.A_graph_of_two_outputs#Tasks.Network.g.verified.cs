@@ -18,7 +18,7 @@ internal sealed partial class Tasks
     {
         // [N, 4] → [N, 1] and [N, 3], 76 parameters. One sample: 163 FLOPs (forward, a multiply-add counts as 2), activations of 136 B to predict and 280 B to train.
         //
-        // Layer              Output  Parameters  FLOPs  Prediction  Training  Formula
+        // Layer              Output  Parameters  FLOPs  To predict  To train  Formula
         // Trunk (Dense)      [N, 8]          40     80        64 B      64 B  y = ReLU(x · Kernel + Bias)
         // PriceHead (Dense)  [N, 1]           9     17         8 B       8 B  y = x · Kernel + Bias
         // KindHead (Dense)   [N, 3]          27     66       132 B     196 B  y = Softmax(x · Kernel + Bias)

@@ -7,7 +7,7 @@
 /// <para>[N, 5, 16] → [N, 3], 275 parameters</para>
 /// <para>One sample: 1.5 k FLOPs (forward, a multiply-add counts as 2), activations of 444 B to predict and 1.2 KB to train.</para>
 /// <list type="table">
-/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, Prediction, Training</description></listheader>
+/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
 /// <item><term>LayerNormalization1 (LayerNormalization)</term><description>[N, 5, 16], 32 parameters, 895 FLOPs, 60 B, 60 B</description></item>
 /// <item><term>Tanh1 (Tanh)</term><description>[N, 5, 16], 0 parameters, 80 FLOPs, 320 B, 640 B</description></item>
 /// <item><term>Flatten1 (Flatten)</term><description>[N, 80], 0 parameters, 0 FLOPs, 0 B, 0 B</description></item>

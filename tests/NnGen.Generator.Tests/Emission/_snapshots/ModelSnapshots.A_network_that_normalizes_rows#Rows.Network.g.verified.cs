@@ -18,7 +18,7 @@ internal partial class Rows
     {
         // [N, 5, 16] → [N, 3], 275 parameters. One sample: 1.5 k FLOPs (forward, a multiply-add counts as 2), activations of 444 B to predict and 1.2 KB to train.
         //
-        // Layer                                     Output      Parameters  FLOPs  Prediction  Training  Formula
+        // Layer                                     Output      Parameters  FLOPs  To predict  To train  Formula
         // LayerNormalization1 (LayerNormalization)  [N, 5, 16]          32    895        60 B      60 B  y = (x − mean) / √(variance + 0.001) · Gamma + Beta, by the rows of the last dimension
         // Tanh1 (Tanh)                              [N, 5, 16]           0     80       320 B     640 B  y = tanh(x)
         // Flatten1 (Flatten)                        [N, 80]              0      0         0 B       0 B  y = all elements of x as one vector

@@ -7,7 +7,7 @@
 /// <para>[N, 12] → [N, 3], 643 parameters</para>
 /// <para>One sample: 1.1 k FLOPs (forward, a multiply-add counts as 2), activations of 192 B to predict and 576 B to train.</para>
 /// <list type="table">
-/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, Prediction, Training</description></listheader>
+/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
 /// <item><term>Dense1 (Dense)</term><description>[N, 32], 416 parameters, 800 FLOPs, 128 B, 128 B</description></item>
 /// <item><term>BatchNormalization1 (BatchNormalization)</term><description>[N, 32], 128 parameters, 96 FLOPs, 0 B, 128 B</description></item>
 /// <item><term>ReLU1 (ReLU)</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 128 B</description></item>

@@ -18,7 +18,7 @@ internal partial class Batches
     {
         // [N, 12] → [N, 3], 643 parameters. One sample: 1.1 k FLOPs (forward, a multiply-add counts as 2), activations of 192 B to predict and 576 B to train.
         //
-        // Layer                                     Output   Parameters  FLOPs  Prediction  Training  Formula
+        // Layer                                     Output   Parameters  FLOPs  To predict  To train  Formula
         // Dense1 (Dense)                            [N, 32]         416    800       128 B     128 B  y = x · Kernel + Bias
         // BatchNormalization1 (BatchNormalization)  [N, 32]         128     96         0 B     128 B  y = (x − MovingMean) / √(MovingVariance + 0.001) · Gamma + Beta; while training, mean and variance of the batch
         // ReLU1 (ReLU)                              [N, 32]           0     32         0 B     128 B  y = max(0, x)

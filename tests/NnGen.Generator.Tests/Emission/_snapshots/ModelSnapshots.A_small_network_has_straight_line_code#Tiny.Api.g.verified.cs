@@ -7,7 +7,7 @@
 /// <para>[N, 3] → [N, 1], 41 parameters</para>
 /// <para>One sample: 81 FLOPs (forward, a multiply-add counts as 2), activations of 68 B to predict.</para>
 /// <list type="table">
-/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, Prediction</description></listheader>
+/// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict</description></listheader>
 /// <item><term>Dense1 (Dense)</term><description>[N, 8], 32 parameters, 64 FLOPs, 64 B</description></item>
 /// <item><term>Dense2 (Dense)</term><description>[N, 1], 9 parameters, 17 FLOPs, 8 B</description></item>
 /// </list>

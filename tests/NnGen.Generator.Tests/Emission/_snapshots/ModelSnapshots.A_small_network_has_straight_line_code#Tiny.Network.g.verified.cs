@@ -18,7 +18,7 @@ internal partial class Tiny
     {
         // [N, 3] → [N, 1], 41 parameters. One sample: 81 FLOPs (forward, a multiply-add counts as 2), activations of 68 B to predict.
         //
-        // Layer           Output  Parameters  FLOPs  Prediction  Formula
+        // Layer           Output  Parameters  FLOPs  To predict  Formula
         // Dense1 (Dense)  [N, 8]          32     64        64 B  y = Tanh(x · Kernel + Bias)
         // Dense2 (Dense)  [N, 1]           9     17         8 B  y = x · Kernel + Bias
 
