@@ -135,6 +135,17 @@ public class AdviceTests
         await AnalyzerHarness.MessagesAsync(Sources.Model("[Model, Input(2), Dense(3, Activation.Softmax), Softmax]")));
 
     [Theory]
+    [InlineData("[Dropout(0.2)] partial Layer {0} {{ get; }}", "NNG0605", "Dropout", "Huber(Output = \"B\")")]
+    [InlineData("[Dense(1, Activation.ReLU)] partial Layer {0} {{ get; }}", "NNG0606", "Activation.ReLU", "Huber(Output = \"B\")")]
+    [InlineData("[Dense(1, Activation.Sigmoid)] partial Layer {0} {{ get; }}", "NNG0603", "MeanSquaredError", "MeanSquaredError(Output = \"B\")")]
+    public Task Advice_about_heads_is_given_for_every_output(string head, string id, string word, string loss)
+    {
+        var source = "using NnGen; [Model, LogCosh(Output = \"A\"), " + loss + ", Adam] partial class M { [Dense(1)] partial Layer Other { get; } "
+            + string.Format(System.Globalization.CultureInfo.InvariantCulture, head, "Head") + " (Node A, Node B) Forward([Input(2)] Node x) => (Other(x), Head(x * 2)); }";
+        return AnalyzerHarness.VerifyAsync(source.Replace(word, $"{{|{id}:{word}|}}", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("#pragma warning disable NNG0602\n[Model, Input(2), Dense(3, Activation.Softmax), Softmax]\n#pragma warning restore NNG0602")]
     [InlineData("#pragma warning disable NNG0301\n[Model, Input(2), Dense(0)]\n#pragma warning restore NNG0301")]
     public Task A_pragma_suppresses_advice_and_errors(string attributes) => AnalyzerHarness.VerifyAsync(Sources.Model(attributes));

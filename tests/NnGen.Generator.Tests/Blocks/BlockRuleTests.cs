@@ -39,6 +39,27 @@ public class BlockRuleTests
         Assert.Empty(outcome.Files);
     }
 
+    [Theory]
+    [InlineData("[Model, Input(3), Block<Lib.Row>(Repeat = 2), Lib.Row, Dense(1)] partial class M;", null)]
+    [InlineData("[Model, Input(3), Lib.Row(Width = 5), Dense(1)] partial class M;", "its text is not in this project, so that its constants cannot be set")]
+    [InlineData("[Model, Input(3), Block<Lib.Net>, Dense(1)] partial class M;", "its text is not in this project")]
+    public void A_row_of_a_referenced_assembly_is_a_block_and_what_its_text_would_say_is_asked_for(string model, string? obstacle)
+    {
+        var library = TestCompilation.Create(
+            "using NnGen; namespace Lib; [Dense(Width, Activation.Tanh), LayerNormalization] public class Row { public const int Width = 4; }\n"
+            + "public class RowAttribute : BlockAttribute<Row> { public int Width { get; set; } }\n"
+            + "public class Net { Node Forward(Node x) => Functions.ReLU(x); }");
+        using var image = new MemoryStream();
+        Assert.True(library.WithAssemblyName("Lib").Emit(image).Success);
+        var consumer = TestCompilation.Create("using NnGen; " + model);
+        var reading = consumer.AddReferences(Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray())).Read("M");
+
+        Assert.Equal(obstacle is null ? [] : ["NNG0511 " + obstacle], reading.Problems.Select(problem => $"{problem.RuleId} {problem.MessageArguments[1]}"));
+        Assert.Equal(
+            obstacle is null ? ["Row1.0.Dense1", "Row1.0.LayerNormalization1", "Row1.1.Dense1", "Row1.1.LayerNormalization1", "Row2.Dense1", "Row2.LayerNormalization1", "Dense1"] : ["Dense1"],
+            reading.Declaration!.Layers.Items.Select(layer => layer.Name));
+    }
+
     [Fact]
     public void A_parameter_without_a_name_throws_nothing()
     {

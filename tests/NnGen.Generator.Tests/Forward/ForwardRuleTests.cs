@@ -80,6 +80,18 @@ public class ForwardRuleTests
     public Task NNG0508_conditions_bounds_and_arguments_are_constant(string body) =>
         VerifyBodyAsync(body, "bool Wide { get; set; } int _times = 3; double _slope = 0.1; public int Times => _times++; public double Slope => _slope++;");
 
+    [Theory]
+    [InlineData("2, 3", "3", "{|NNG0201:NnGen.Functions.MatMul|}(x, y)")]
+    [InlineData("2, 3", "2, 4", "{|NNG0201:NnGen.Functions.MatMul|}(x, y)")]
+    [InlineData("2, 3", "2, 4", "NnGen.Functions.MatMul(x, y, transposeA: true)")]
+    [InlineData("2, 3", "4, 3", "NnGen.Functions.MatMul(x, y, transposeB: true)")]
+    [InlineData("5, 2, 3", "4, 3, 2", "{|NNG0201:NnGen.Functions.MatMul|}(x, y)")]
+    [InlineData("5, 2, 3", "3, 2", "NnGen.Functions.MatMul(x, y)")]
+    [InlineData("5, 2, 3", "2, 3", "{|NNG0201:NnGen.Functions.MatMul|}(x, y, transposeA: true)")]
+    [InlineData("5, 2, 3", "2", "NnGen.Functions.Max(x, {|NNG0301:4|}) + 0 * NnGen.Functions.Sum(y)")]
+    public Task NNG0201_matrices_fit_by_their_last_two_dimensions_and_axes_are_there(string left, string right, string result) =>
+        AnalyzerHarness.VerifyAsync($"using NnGen; [Model] partial class M {{ Node Forward([Input({left})] Node x, [Input({right})] Node y) => {result}; }}");
+
     [Fact]
     public Task NNG0509_a_layer_gives_one_result() => VerifyBodyAsync("var {|NNG0509:(y, state)|} = A(x); return A(x);");
 

@@ -49,6 +49,14 @@ internal sealed record GraphCase(string Name, string Input, string Members, stri
             "var y = Permute(Reshape(A(x), 3, -1), 2, 1); return Head(Flatten(y + Reshape(RepeatVector(Slice(x, 2, 3), 4), 4, 3)));"),
         new("Pools", "6, 6, 2", "[Conv2D(5, 2)] partial Layer A { get; } [Dense(2)] partial Layer Head { get; }",
             "var y = A(x); var z = Reshape(y, 25, 5); return Head(Concatenate(Flatten(MaxPool2D(y)), Flatten(AveragePool2D(y, 3, strides: 1, Padding.Same)), GlobalAveragePool2D(y), GlobalMaxPool2D(y), GlobalAveragePool1D(z), GlobalMaxPool1D(z)));"),
+        new("MatMuls", "3, 8",
+            "[Dense(60, Activation.Tanh)] partial Layer A { get; } [Dense(70)] partial Layer B { get; } [Dense(2)] partial Layer Head { get; }",
+            "var (a, b) = (Reshape(A(Flatten(x)), 2, 6, 5), Reshape(B(Flatten(x)), 2, 5, 7)); var ab = MatMul(a, b); return Head(Concatenate("
+            + "Flatten(ab), Flatten(MatMul(ab, b, transposeB: true)), Flatten(MatMul(a, ab, transposeA: true)), Flatten(MatMul(b, a, true, true)), Flatten(MatMul(a, Slice(Reshape(A(Flatten(x)), 5, 12), 0, 9)))));"),
+        new("MiddleAxes", "3, 4, 5", "[Dense(60)] partial Layer A { get; } [Dense(2)] partial Layer Head { get; }",
+            "var y = Reshape(A(Flatten(x)), 3, 4, 5); return Head(Concatenate(Flatten(Sum(y * y, axis: 2)), Flatten(Mean(y, axis: -2)), Flatten(Sum(y, 1)), Flatten(Mean(y * y, 3))));"),
+        new("Maxima", "3, 4, 5", "[Dense(60)] partial Layer A { get; } [Dense(2)] partial Layer Head { get; }",
+            "var y = Reshape(A(Flatten(x)), 3, 4, 5); return Head(Concatenate(Flatten(Max(y, 1)), Flatten(Max(y, 2)), Flatten(Max(y, axis: -1)), Max(y)));"),
         new("Noise", "5", "[Dense(33)] partial Layer A { get; } [Dense(2)] partial Layer Head { get; }",
             "var a = A(x); return Head(Concatenate(Dropout(a, 0.3), Dropout(a, 0.3), GaussianDropout(a, 0.2), GaussianNoise(a, 0.1)));"),
         new("Unused", "5", "[Dense(7)] partial Layer A { get; } [Dense(4), ] partial Layer Never { get; } [BatchNormalization] partial Layer Norm { get; } [Dense(2)] partial Layer Head { get; }".Replace("[Dense(4), ]", "[Dense(4)]", StringComparison.Ordinal),
@@ -60,17 +68,20 @@ internal sealed record GraphCase(string Name, string Input, string Members, stri
     /// <summary>A case by its name.</summary>
     public static GraphCase Named(string name) => All.Single(one => one.Name == name);
 
+    /// <summary>Whether <c>Forward</c> gives two values, each with a loss.</summary>
+    public bool HasTwoOutputs { get; init; }
+
     /// <summary>The model, which trains.</summary>
     public string Source => $$"""
         using NnGen;
         using static NnGen.Functions;
 
-        [Model, MeanSquaredError, Adam]
+        [Model, {{(HasTwoOutputs ? "MeanSquaredError(Output = \"One\", Weight = 0.5), Huber(Output = \"Other\")" : "MeanSquaredError")}}, Adam]
         public sealed partial class {{Name}}
         {
             {{Members}}
 
-            Node Forward([Input({{Input}})] Node x)
+            {{(HasTwoOutputs ? "(Node One, Node Other)" : "Node")}} Forward([Input({{Input}})] Node x)
             {
                 {{Body}}
             }

@@ -22,6 +22,10 @@ public sealed class GraphPyTorchModels : IDisposable
         new("Convolutions", "9, 8, 2",
             "[Conv2D(5, 3, Activation.ReLU)] partial Layer First { get; } [MaxPool2D(2, Strides = 1)] partial Layer Pool { get; } [Conv2D(18, 3, Activation.Tanh, Strides = 2, Padding = Padding.Same)] partial Layer Second { get; } [Conv2D(3, 2, Dilation = 2)] partial Layer Third { get; } [Dense(2)] partial Layer Head { get; }",
             "return Head(Flatten(Third(Second(Pool(First(x))))));"),
+        new("Attention", "6",
+            "[Dense(24)] partial Layer Query { get; } [Dense(24)] partial Layer Key { get; } [Dense(24)] partial Layer Value { get; } [Dense(2)] partial Layer Head { get; }",
+            "var (q, k, v) = (Reshape(Query(x), 2, 3, 4), Reshape(Key(x), 2, 3, 4), Reshape(Value(x), 2, 3, 4)); var y = MatMul(Softmax(0.5 * MatMul(q, k, transposeB: true)), v); "
+            + "return Head(Concatenate(Flatten(y), Flatten(Sum(y, 2)), Flatten(Mean(y, 1)), Flatten(Max(y, 2)), Flatten(MatMul(y, y, transposeA: true))));"),
     ];
 
     private const string Inner = """

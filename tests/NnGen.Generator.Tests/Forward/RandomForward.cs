@@ -36,12 +36,24 @@ internal static class RandomForward
 
         // The head sees the last values, whatever else there was.
         members.Add("[Dense(3)] partial Layer Head { get; }");
-        statements.Add($"return Head(Tanh(Concatenate({string.Join(", ", values.TakeLast(4).Select(v => v.Name))})));");
+        var head = $"Head(Tanh(Concatenate({string.Join(", ", values.TakeLast(4).Select(v => v.Name))})))";
+        // Every third graph has two outputs, and in every other one of these the second one reads the first.
+        var hasTwo = seed % 3 == 2;
+        if (hasTwo)
+        {
+            members.Add("[Dense(2, Activation.Tanh)] partial Layer Second { get; }");
+            statements.Add($"var head = {head};");
+        }
+
+        statements.Add(hasTwo ? $"return (head, Second({(seed % 2 == 0 ? "head" : values[5].Name)}));" : $"return {head};");
         return new GraphCase(
             string.Create(CultureInfo.InvariantCulture, $"Random{seed}"),
             widths[0].ToString(CultureInfo.InvariantCulture),
             string.Join(" ", members),
-            string.Join(" ", statements));
+            string.Join(" ", statements))
+        {
+            HasTwoOutputs = hasTwo,
+        };
 
         // A layer is shared where one of its shape is there.
         (string Text, int Width) Call((string Name, int Width) input, int units)

@@ -235,6 +235,20 @@ public sealed class SeveralOutputsTests(SeveralOutputsModel fixture) : IClassFix
         Assert.True(history.Epochs[^1].Loss < before);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(7)]
+    public void A_stream_has_the_same_target_columns(int batchSize)
+    {
+        var (one, other, batch) = (Create(), Create(), TaskBatch.Random(40, new Random(1)));
+        var options = new FitOptions { Epochs = 2, BatchSize = batchSize, Shuffle = false };
+
+        fixture.Call("Fit", one.Model, batch.Dataset(), options);
+        other.Trainable.Fit(DataStream.FromParts([batch.Dataset()]), options);
+
+        Assert.Equal(All(one), All(other));
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused_with_the_name_of_the_output()
     {

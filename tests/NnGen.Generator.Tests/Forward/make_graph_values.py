@@ -101,6 +101,22 @@ class Convolutions(torch.nn.Module):
         return self.Head(x.permute(0, 2, 3, 1).reshape(len(x), -1))
 
 
+class Attention(torch.nn.Module):
+    """Products of computed matrices, two heads of three steps, and sums, means and maxima along middle dimensions."""
+
+    inputs = 6
+
+    def __init__(self):
+        super().__init__()
+        self.Query, self.Key, self.Value, self.Head = linear(6, 24), linear(6, 24), linear(6, 24), linear(24 + 8 + 12 + 8 + 32, 2)
+
+    def forward(self, x):
+        q, k, v = (layer(x).reshape(-1, 2, 3, 4) for layer in (self.Query, self.Key, self.Value))
+        y = torch.softmax(0.5 * (q @ k.transpose(2, 3)), dim=3) @ v
+        parts = y, y.sum(dim=2), y.mean(dim=1), y.amax(dim=2), y.transpose(2, 3) @ y
+        return self.Head(torch.cat([part.reshape(len(x), -1) for part in parts], dim=1))
+
+
 class TwoOutputs(torch.nn.Module):
     """A number and a class from one trunk: targets and predictions lie side by side, the class as a number and as probabilities."""
 
@@ -165,5 +181,5 @@ def case(kind):
 
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
-    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions)}, file, indent=1)
+    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Attention)}, file, indent=1)
     file.write("\n")

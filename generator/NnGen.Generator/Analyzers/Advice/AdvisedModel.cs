@@ -1,5 +1,4 @@
 using NnGen.Generator.Declaration;
-using NnGen.Generator.Losses;
 
 namespace NnGen.Generator.Analyzers.Advice;
 
@@ -17,8 +16,13 @@ internal sealed class AdvisedModel(ResolvedModel model)
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<Problem> Found => _found;
 
-    /// <summary>Whether the model is trained for numbers, rather than for classes or distances.</summary>
-    public bool IsRegression => Model.Loss is { Definition.Task: PredictionTask.Regression };
+    /// <summary>Each output of a model that is trained: the call that gives it, its loss, and the place of the loss among the attributes; −1 for a method.</summary>
+    public IEnumerable<(int Call, ResolvedLoss Loss, int Attribute)> Heads => true switch
+    {
+        _ when Model.Loss is null || Calls.Count == 0 => [],
+        _ when !Model.HasSeveralOutputs => [(Calls.Head, Model.Loss, 0)],
+        _ => Calls.Outputs().Select((call, i) => (call, Model.OutputLosses[i], Model.Declaration.OutputLosses[i] is { Body: null, Index: var index } ? index : -1)),
+    };
 
     /// <summary>All that the rules say about a model.</summary>
     public static IReadOnlyList<Problem> Advise(ResolvedModel model)
@@ -75,7 +79,7 @@ internal sealed class AdvisedModel(ResolvedModel model)
     public void ReportInput(AdviceRule rule, int input, string argument) =>
         new ProblemReporter(ProblemPart.Input, input, Model.Declaration.Inputs[input].Name, _found).Report(rule.Rule.Id, argument);
 
-    /// <summary>Reports the loss.</summary>
-    public void ReportLoss(AdviceRule rule, params string[] messageArguments) =>
-        new ProblemReporter(ProblemPart.Loss, 0, Model.Loss!.Definition.Kind, _found).Report(rule.Rule.Id, null, messageArguments);
+    /// <summary>Reports a loss by its place among the attributes.</summary>
+    public void ReportLoss(AdviceRule rule, ResolvedLoss loss, int attribute, params string[] messageArguments) =>
+        new ProblemReporter(ProblemPart.Loss, attribute, loss.Definition.Kind, _found).Report(rule.Rule.Id, null, messageArguments);
 }

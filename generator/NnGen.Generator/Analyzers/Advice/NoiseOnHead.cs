@@ -17,22 +17,20 @@ internal sealed class NoiseOnHead : AdviceRule
 
     public override void Advise(AdvisedModel model)
     {
-        // Losses over distances are trained with two dropouts of the same sample on purpose.
-        if (model.Model.Loss is null or { Definition.Task: PredictionTask.Embedding })
+        foreach (var (output, loss, _) in model.Heads)
         {
-            return;
-        }
-
-        int? call = model.Calls.Count > 0 ? model.Calls.Head : null;
-        while (call is { } current && (model.IsNoise(current) || model.LayerOf(current).Definition.KeepsElements))
-        {
-            if (model.IsNoise(current))
+            // Losses over distances are trained with two dropouts of the same sample on purpose.
+            int? call = loss.Definition.Task == PredictionTask.Embedding ? null : output;
+            while (call is { } current && (model.IsNoise(current) || model.LayerOf(current).Definition.KeepsElements))
             {
-                model.ReportCall(this, current, null);
-            }
+                if (model.IsNoise(current))
+                {
+                    model.ReportCall(this, current, null);
+                }
 
-            var sources = model.Calls.SourcesOf(current).ToList();
-            call = sources.Count == 1 ? sources[0] : null;
+                var sources = model.Calls.SourcesOf(current).ToList();
+                call = sources.Count == 1 ? sources[0] : null;
+            }
         }
     }
 }

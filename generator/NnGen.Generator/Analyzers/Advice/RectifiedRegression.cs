@@ -20,12 +20,15 @@ internal sealed class RectifiedRegression : AdviceRule
 
     public override void Advise(AdvisedModel model)
     {
-        // Losses for counts ask for a head that is not negative.
-        if (model.Calls.Count > 0 && model.IsRegression && model.Model.Loss is { } loss
-            && loss.Definition.Target(loss.Attribute, model.Model.CallShapes[model.Calls.Head]).Range == TargetRange.Any
-            && model.BehindNoise(model.Calls.Head) is { } head && s_rectifiers.Contains(model.ActivationOf(head)))
+        foreach (var (call, loss, _) in model.Heads)
         {
-            model.ReportCall(this, head, nameof(DenseAttribute.Activation));
+            // Losses for counts ask for a head that is not negative.
+            if (loss.Definition.Task == PredictionTask.Regression
+                && loss.Definition.Target(loss.Attribute, model.Model.CallShapes[call]).Range == TargetRange.Any
+                && model.BehindNoise(call) is { } head && s_rectifiers.Contains(model.ActivationOf(head)))
+            {
+                model.ReportCall(this, head, nameof(DenseAttribute.Activation));
+            }
         }
     }
 }

@@ -16,10 +16,12 @@ internal sealed class SquaredErrorOfSigmoid : AdviceRule
 
     public override void Advise(AdvisedModel model)
     {
-        if (model.Model.Loss is { Attribute: MeanSquaredErrorAttribute } && model.Calls.Count > 0
-            && model.BehindNoise(model.Calls.Head) is { } head && model.ActivationOf(head) == nameof(Activation.Sigmoid))
+        foreach (var (call, loss, attribute) in model.Heads)
         {
-            model.ReportLoss(this, model.LayerOf(head).DisplayName);
+            if (loss.Attribute is MeanSquaredErrorAttribute && model.BehindNoise(call) is { } head && model.ActivationOf(head) == nameof(Activation.Sigmoid))
+            {
+                model.ReportLoss(this, loss, attribute, model.LayerOf(head).DisplayName);
+            }
         }
     }
 }

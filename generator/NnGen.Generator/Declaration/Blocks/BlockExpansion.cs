@@ -117,6 +117,14 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
             values[name] = value;
         }
 
+        // What follows from constants is computed from the text: without it, the defaults would be taken silently.
+        if (values.Count > 0 && type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            reading.ReportAt(PlaceOf(attribute, null), RuleIds.InvalidBlock, type.Name, "its text is not in this project, so that its constants cannot be set");
+            hyperparameters = null;
+            return false;
+        }
+
         hyperparameters = values.Count == 0 ? null : new Hyperparameters(type, values, compilation);
         return true;
     }

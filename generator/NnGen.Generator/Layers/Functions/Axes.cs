@@ -9,6 +9,10 @@ internal static class Axes
     /// <summary>The dimension of a sample, counted from 0; none when there is no such axis.</summary>
     public static int Dimension(int axis, int rank) => axis < 0 ? rank + axis : axis - 1;
 
+    /// <summary>A shape without one of its dimensions; that of one number where it was the only one.</summary>
+    public static Shape Without(int dimension, Shape shape) =>
+        shape.Rank == 1 ? Shape.Of(1) : Shape.Of([.. shape.Dimensions.Items.Where((_, i) => i != dimension).Select(d => d.Capacity)]);
+
     /// <summary>Reports an axis that a shape does not have.</summary>
     public static bool Require(int axis, Shape shape, ProblemReporter problems)
     {

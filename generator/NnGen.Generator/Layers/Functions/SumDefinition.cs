@@ -5,7 +5,7 @@ using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Layers.Functions;
 
-/// <summary>A sum over all elements of a sample, or along its first or last dimension, times a factor.</summary>
+/// <summary>A sum over all elements of a sample, or along one of its dimensions, times a factor.</summary>
 internal abstract class SumDefinition<TAttribute> : LayerDefinition<TAttribute>
     where TAttribute : LayerAttribute
 {
@@ -22,15 +22,7 @@ internal abstract class SumDefinition<TAttribute> : LayerDefinition<TAttribute>
             return Shape.Of(1);
         }
 
-        if (!Axes.Require(axis, input.Shape, problems))
-        {
-            return null;
-        }
-
-        var dimension = Axes.Dimension(axis, input.Shape.Rank);
-        problems.Require(
-            dimension == 0 || dimension == input.Shape.Rank - 1, nameof(Axis), $"the first or the last of the dimensions of {input.Shape.ToBatchString()}", axis);
-        return Without(dimension, input.Shape);
+        return Axes.Require(axis, input.Shape, problems) ? Axes.Without(Axes.Dimension(axis, input.Shape.Rank), input.Shape) : null;
     }
 
     protected sealed override Value Lower(TAttribute layer, Value input, LayerContext context)
@@ -42,21 +34,19 @@ internal abstract class SumDefinition<TAttribute> : LayerDefinition<TAttribute>
         }
 
         var dimension = Axes.Dimension(axis, input.Shape.Rank);
-        var shape = Without(dimension, input.Shape);
-        if (dimension > 0)
+        var shape = Axes.Without(dimension, input.Shape);
+        if (dimension == input.Shape.Rank - 1)
         {
             return builder.Add(new ReshapeOp(shape, input.Rows), Reduce(builder.AsRows(input)));
         }
 
-        var times = input.Shape.Dimensions[0].Capacity;
-        var matrix = builder.Add(new ReshapeOp(Shape.Of(times, shape.Count)), input);
-        var sum = builder.Add(new ReshapeOp(shape), builder.Add(new SumRepeatsOp(), matrix));
+        // What lies before the dimension is rows, what lies behind it vectors: [A, B, C] along B is A rows of [B, C].
+        var (before, times) = (input.Shape.CountBefore(dimension), input.Shape.Dimensions[dimension].Capacity);
+        var matrix = builder.Add(new ReshapeOp(Shape.Of(times, shape.Count / before), before * input.Rows), input);
+        var sum = builder.Add(new ReshapeOp(shape, input.Rows), builder.Add(new SumRepeatsOp(), matrix));
         return builder.Elementwise(Kind, Factor(times) * (Expression)new Variable(0), sum);
 
         Value Reduce(Value rows) =>
             builder.Reduce(Kind, ReduceAxes.Features, Factor(rows.Count) * (Expression)new Variable(0), Shape.Of(1), rows);
     }
-
-    private static Shape Without(int dimension, Shape shape) =>
-        shape.Rank == 1 ? Shape.Of(1) : Shape.Of([.. shape.Dimensions.Items.Where((_, i) => i != dimension).Select(d => d.Capacity)]);
 }

@@ -21,6 +21,16 @@ public static partial class Functions
     /// <summary>The inner product of two vectors, or the cosine of their angle: the layer <see cref="DotAttribute"/>. <c>[C]</c> and <c>[C]</c> in, <c>[1]</c> out.</summary>
     public static Node Dot(Node left, Node right, bool normalize = false) => throw CompileTimeOnly.Error();
 
+    /// <summary>
+    /// The product of matrices, as NumPy's <c>matmul</c>: <c>[…, m, k]</c> and <c>[…, k, n]</c> in, <c>[…, m, n]</c> out, one for each place of the dimensions before the last two.
+    /// A single matrix <c>[k, n]</c> on the right serves for all on the left.
+    /// </summary>
+    /// <param name="left">The left matrices; with a single one on the right, the lines of all.</param>
+    /// <param name="right">The right matrices.</param>
+    /// <param name="transposeA">Whether the left matrices are given with lines and columns exchanged, <c>[…, k, m]</c>.</param>
+    /// <param name="transposeB">Whether the right matrices are given with lines and columns exchanged, <c>[…, n, k]</c>.</param>
+    public static Node MatMul(Node left, Node right, bool transposeA = false, bool transposeB = false) => throw CompileTimeOnly.Error();
+
     /// <summary>The largest, element by element, of two or more values: the layer <see cref="MaximumAttribute"/>.</summary>
     public static Node Maximum(params ReadOnlySpan<Node> inputs) => throw CompileTimeOnly.Error();
 

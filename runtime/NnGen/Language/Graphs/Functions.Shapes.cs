@@ -6,10 +6,16 @@ public static partial class Functions
     /// <summary>All elements of a sample as one vector: the layer <see cref="FlattenAttribute"/>.</summary>
     public static Node Flatten(Node input) => throw CompileTimeOnly.Error();
 
+    /// <summary>The largest of all elements of a sample: <c>[1]</c> out. Equally large ones share the gradient, as in TensorFlow.</summary>
+    public static Node Max(Node input) => throw CompileTimeOnly.Error();
+
+    /// <summary>The largest along a dimension of a sample, which goes: from 1 on, or from −1 on backwards. Equally large ones share the gradient.</summary>
+    public static Node Max(Node input, int axis) => throw CompileTimeOnly.Error();
+
     /// <summary>The mean of all elements of a sample: <c>[1]</c> out.</summary>
     public static Node Mean(Node input) => throw CompileTimeOnly.Error();
 
-    /// <summary>The mean along the first or the last dimension of a sample, which goes: from 1 on, or −1 for the last. <c>Mean(x, 1)</c> of <c>[T, C]</c> gives <c>[C]</c>.</summary>
+    /// <summary>The mean along a dimension of a sample, which goes: from 1 on, or from −1 on backwards. <c>Mean(x, 1)</c> of <c>[T, C]</c> gives <c>[C]</c>.</summary>
     public static Node Mean(Node input, int axis) => throw CompileTimeOnly.Error();
 
     /// <summary>The dimensions of a sample in another order, counted from 1: the layer <see cref="PermuteAttribute"/>.</summary>
@@ -33,7 +39,7 @@ public static partial class Functions
     /// <summary>The sum of all elements of a sample: <c>[1]</c> out.</summary>
     public static Node Sum(Node input) => throw CompileTimeOnly.Error();
 
-    /// <summary>The sum along the first or the last dimension of a sample, which goes: from 1 on, or −1 for the last.</summary>
+    /// <summary>The sum along a dimension of a sample, which goes: from 1 on, or from −1 on backwards.</summary>
     public static Node Sum(Node input, int axis) => throw CompileTimeOnly.Error();
 
     /// <summary>x / √Σx² over the last dimension: the layer <see cref="UnitNormalizationAttribute"/>.</summary>

@@ -88,3 +88,10 @@ internal sealed class SumRepeatsExecution : MovingExecution<SumRepeatsOp>
     protected override double Element(SumRepeatsOp op, Operand[] operands, int row, int[] index) =>
         Sum(Sizes(operands[0].Shape)[0], time => At(operands[0], row, [time, index[0]]));
 }
+
+/// <summary>The product of two computed matrices.</summary>
+internal sealed class MatrixProductExecution : MovingExecution<MatrixProductOp>
+{
+    protected override double Element(MatrixProductOp op, Operand[] operands, int row, int[] index) =>
+        Sum(Sizes(operands[0].Shape)[1], k => At(operands[0], row, [index[0], k]) * At(operands[1], row, [k, index[1]]));
+}
