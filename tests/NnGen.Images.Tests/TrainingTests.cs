@@ -126,6 +126,26 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
+    public void Reading_of_a_stream_stops_at_the_next_file_when_the_fit_is_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        for (var i = 0; i < 50; i++)
+            _folder.Write($"across/0damaged{i:00}.png", []);
+        var told = 0;
+        var images = ImageFolder.Open(_folder.Path, new ImageFolderOptions
+        {
+            Height = 8, Width = 8, ColorMode = ImageColorMode.Grayscale, SkipDamaged = _ =>
+            {
+                told++;
+                cancellation.Cancel();
+            },
+        });
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new StripeClassifier(seed: 1).Fit(images.ToStream(), new FitOptions { CancellationToken = cancellation.Token }));
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public void What_reading_an_image_allocates_does_not_grow_with_the_image()
     {
         var (reader, pixels) = (new ImageReader(s_options), new byte[64]);

@@ -106,7 +106,9 @@ public sealed class ImageFolder
     /// <param name="shuffle">Whether the files come in another order every epoch; if not, class by class, for evaluation.</param>
     /// <param name="seed">Which orders; the same on every platform.</param>
     public DataStream ToStream(bool shuffle = true, int seed = 0) =>
-        DataStream.FromParts(epoch => ImageSamples.ReadParts(this, OrderOf(epoch, shuffle, seed)), Options.SkipDamaged is null ? Count : null);
+        DataStream.FromParts(
+        (epoch, cancellationToken) => ImageSamples.ReadParts(this, OrderOf(epoch, shuffle, seed), cancellationToken),
+        Options.SkipDamaged is null ? Count : null);
 
     /// <summary>The number of files and of classes.</summary>
     public override string ToString() => $"{Count} images, {ClassNames.Count} classes";

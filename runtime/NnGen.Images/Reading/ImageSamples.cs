@@ -44,7 +44,7 @@ internal static class ImageSamples
     }
 
     /// <summary>Parts of the same memory, one after the other.</summary>
-    public static IEnumerable<Dataset> ReadParts(ImageFolder folder, int[] order)
+    public static IEnumerable<Dataset> ReadParts(ImageFolder folder, int[] order, CancellationToken cancellationToken)
     {
         var reader = new ImageReader(folder.Options);
         var size = folder.Options.ImageSize;
@@ -54,6 +54,7 @@ internal static class ImageSamples
         var count = 0;
         foreach (var file in order)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!TryRead(folder, reader, file, pixels.AsSpan(count * size, size), told))
                 continue;
             labels[count] = folder.Labels[file];

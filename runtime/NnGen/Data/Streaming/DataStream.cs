@@ -44,6 +44,17 @@ public sealed class DataStream
         return new DataStream((epoch, _) => open(epoch), RequireCount(count), 0);
     }
 
+    /// <summary>A stream of parts that may differ from epoch to epoch and take long to make.</summary>
+    /// <param name="open">
+    /// Gives the parts of an epoch by its number over the life of the model, from 0. The token says that no more are wanted: a fit was cancelled, or has ended.
+    /// </param>
+    /// <param name="count">The number of samples of an epoch, if it is known: for progress.</param>
+    public static DataStream FromParts(Func<int, CancellationToken, IEnumerable<Dataset>> open, long? count = null)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new DataStream(open, RequireCount(count), 0);
+    }
+
     /// <summary>A stream of parts that are awaited on the reading thread.</summary>
     /// <param name="open">Gives the parts of an epoch by its number over the life of the model, from 0. The token ends waiting.</param>
     /// <param name="count">The number of samples of an epoch, if it is known: for progress.</param>
