@@ -142,7 +142,7 @@ internal sealed class ModelPlan
     {
         var inPanels = new HashSet<string>(Predict.Graph.Values
             .Where(v => PlanMemory.ReadsPanels(v.Op))
-            .Select(v => ((ParameterOp)v.Inputs[1].Op).Parameter.Name));
+            .Select(v => ((ParameterOp)ScaleChannelsOp.Kernel(v.Inputs[1]).Op).Parameter.Name));
         var withGradient = new HashSet<string>(
             Train?.Graph.Outputs.Where(o => o.Kind == OutputKind.Gradient).Select(o => o.Parameter!.Name) ?? []);
         var places = new Dictionary<string, int>();
@@ -160,7 +160,7 @@ internal sealed class ModelPlan
     {
         var scope = new NameScope(Parameters.Select(p => Identifiers.OfParameter(p.Definition.Name)));
         return Folded.Values.ToDictionary(
-            entry => entry.Place, entry => scope.Take(Identifiers.Pascal(Identifiers.OfLayer(entry.Value.Scope)) + ((ElementwiseOp)entry.Value.Op).Label));
+            entry => entry.Place, entry => scope.Take(Identifiers.Pascal(Identifiers.OfLayer(entry.Value.Scope)) + ((entry.Value.Op as ElementwiseOp)?.Label ?? "FoldedKernel")));
     }
 
     private List<TransposedKernel> PlaceTransposedKernels()

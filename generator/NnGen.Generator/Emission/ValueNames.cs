@@ -86,6 +86,6 @@ internal sealed class ValueNames
         StageOp => "Padded",
         RepackOp => "Repacked",
         DropoutMaskOp => "Mask",
-        var op => op.Describe(),
+        var op => string.Concat(op.Describe().Split(' ', ',').Select(Identifiers.Pascal)),
     };
 }

@@ -29,6 +29,15 @@ internal sealed record ImageWindow(int Height, int Width, int Stride, int Dilati
     /// <summary>One window that is the whole image.</summary>
     public static ImageWindow Whole(int height, int width) => new(height, width, 1, 1, 0, 0, 1, 1);
 
+    /// <summary>The windows along a line of whose elements from <paramref name="first"/> to <paramref name="last"/> none crosses a border.</summary>
+    public (int First, int End) Inside(int width, int first, int last)
+    {
+        var start = Math.Max(0, (Left - (first * Dilation) + Stride - 1) / Stride);
+        var room = width - 1 + Left - (last * Dilation);
+        var end = room < 0 ? 0 : Math.Min(Columns, (room / Stride) + 1);
+        return start < end ? (start, end) : (0, 0);
+    }
+
     /// <summary>The padding before a line of pixels, and the windows along it.</summary>
     private static (int Before, int Windows)? Along(int length, int size, int stride, int dilation, Padding padding)
     {

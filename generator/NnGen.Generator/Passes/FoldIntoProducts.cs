@@ -41,7 +41,7 @@ internal static class FoldIntoProducts
         : null;
 
     /// <summary>Factor and summand of a formula that is linear in one operand; null when it is not.</summary>
-    private static (Expression Factor, Expression Summand)? Split(Expression expression, int operand)
+    internal static (Expression Factor, Expression Summand)? Split(Expression expression, int operand)
     {
         if (!expression.Variables.Contains(operand))
         {

@@ -23,7 +23,7 @@ internal sealed class FoldedParameters
         if (!_places.TryGetValue(key, out var place))
         {
             place = new FoldedStorage(Length);
-            Length = checked(Length + Storage.ParameterLength(value.Shape, isPanels: false));
+            Length = checked(Length + Storage.ParameterLength(value.Shape, isPanels: value.Op is ScaleChannelsOp { InPanels: true }));
             _places.Add(key, place);
             Values.Add((value, place));
         }
@@ -36,6 +36,7 @@ internal sealed class FoldedParameters
     {
         ParameterOp op => op.Parameter.Name,
         ElementwiseOp op => $"{op.Expression} {op.Shape} ({string.Join(", ", value.Inputs.Select(Key))})",
+        ScaleChannelsOp => $"scaled ({string.Join(", ", value.Inputs.Select(Key))})",
         _ => throw new InvalidOperationException($"{value} is not made of parameters alone."),
     };
 }

@@ -14,7 +14,9 @@ internal static class Pipeline
         (nameof(PadImages), PadImages.Run),
         (nameof(NarrowProducts), NarrowProducts.Run),
         (nameof(FormulasInRows), FormulasInRows.Run),
-        .. purpose == GraphPurpose.Train ? One(nameof(FactorSums), FactorSums.Run) : One(nameof(FoldIntoProducts), FoldIntoProducts.Run),
+        .. purpose == GraphPurpose.Train
+            ? One(nameof(FactorSums), FactorSums.Run)
+            : [.. One(nameof(FoldIntoProducts), FoldIntoProducts.Run), .. One(nameof(FoldIntoConvolutions), FoldIntoConvolutions.Run)],
         (nameof(Fuse), Fuse.Run),
         (nameof(StageInputs), StageInputs.Run),
         (nameof(RepackRows), RepackRows.Run),

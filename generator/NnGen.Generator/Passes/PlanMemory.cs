@@ -99,7 +99,8 @@ internal static class PlanMemory
     public static bool IsPanels(Value value, ComputationGraph graph) => value.Op switch
     {
         MatMulOp or ConvolutionKernelGradientOp => true,
-        ParameterOp => graph.Values.Any(v => ReadsPanels(v.Op) && v.Inputs[1] == value),
+        ParameterOp => graph.Values.Any(v => ReadsPanels(v.Op) && ScaleChannelsOp.Kernel(v.Inputs[1]) == value),
+        ScaleChannelsOp op => op.InPanels,
         ElementwiseOp => value.Inputs.Any(i => i.Count == value.Count && IsPanels(i, graph)),
         _ => false,
     };

@@ -89,6 +89,50 @@ public class ShapeAndArgumentRuleTests
     [InlineData("LayerNormalization(GammaConstant = {|NNG0301:double.NaN|}, BetaL1 = {|NNG0301:-0.1|})")]
     public Task NNG0301_arguments_of_layers_have_ranges(string layer) => VerifyAsync($"Input(2), {layer}");
 
+    [Theory]
+    [InlineData("MaxPool2D({|NNG0301:0|})")]
+    [InlineData("AveragePool2D({|NNG0301:0|}, Strides = {|NNG0301:-1|})")]
+    [InlineData("AveragePool2D(2, Padding = {|NNG0301:(Padding)7|})")]
+    [InlineData("ZeroPadding2D({|NNG0301:-1|})")]
+    [InlineData("ZeroPadding2D(1, Top = {|NNG0301:-2|})")]
+    [InlineData("Cropping2D(1, Right = {|NNG0301:-2|})")]
+    [InlineData("UpSampling2D({|NNG0301:0|}, Interpolation = {|NNG0301:(Interpolation)5|})")]
+    [InlineData("DepthwiseConv2D({|NNG0301:0|}, DepthMultiplier = {|NNG0301:0|}, Strides = {|NNG0301:0|})")]
+    [InlineData("DepthwiseConv2D(2, Dilation = {|NNG0301:0|}, KernelInitializer = {|NNG0301:(Initializer)99|}, L1 = {|NNG0301:-1|})")]
+    [InlineData("SeparableConv2D({|NNG0301:0|}, 2, DepthwiseConstant = {|NNG0301:double.NaN|}, PointwiseL2 = {|NNG0301:-1|})")]
+    [InlineData("SeparableConv2D(3, 2, {|NNG0301:(Activation)77|}, PointwiseInitializer = {|NNG0301:(Initializer)99|})")]
+    [InlineData("Conv2DTranspose({|NNG0301:0|}, {|NNG0301:0|}, Strides = {|NNG0301:-1|}, BiasConstant = {|NNG0301:double.NaN|})")]
+    [InlineData("SpatialDropout2D({|NNG0301:1|})")]
+    [InlineData("GroupNormalization({|NNG0301:0|}, Epsilon = {|NNG0301:0|})")]
+    public Task NNG0301_arguments_of_layers_over_images_have_ranges(string layer) => VerifyAsync($"Input(6, 5, 4), {layer}");
+
+    [Theory]
+    [InlineData("Conv1D({|NNG0301:0|}, 2, Strides = {|NNG0301:0|})")]
+    [InlineData("MaxPool1D({|NNG0301:0|})")]
+    [InlineData("AveragePool1D(2, Strides = {|NNG0301:-1|}, Padding = {|NNG0301:(Padding)7|})")]
+    [InlineData("SpatialDropout1D({|NNG0301:-0.1|})")]
+    public Task NNG0301_arguments_of_layers_over_sequences_have_ranges(string layer) => VerifyAsync($"Input(6, 4), {layer}");
+
+    [Theory]
+    [InlineData("Input(6, 4), {|NNG0201:AveragePool2D|}")]
+    [InlineData("Input(6, 4, 2), AveragePool2D({|NNG0201:5|})")]
+    [InlineData("Input(6, 4), {|NNG0201:GlobalAveragePool2D|}")]
+    [InlineData("Input(6), {|NNG0201:GlobalMaxPool1D|}")]
+    [InlineData("Input(6), {|NNG0201:ZeroPadding2D|}")]
+    [InlineData("Input(6, 4, 2), {|NNG0201:Cropping2D|}(2)")]
+    [InlineData("Input(600, 400, 2), UpSampling2D({|NNG0201:1 << 10|})")]
+    [InlineData("Input(6, 4, 2), DepthwiseConv2D({|NNG0201:3|}, Dilation = 2)")]
+    [InlineData("Input(6, 4, 2), SeparableConv2D(3, {|NNG0201:5|})")]
+    [InlineData("Input(6), {|NNG0201:Conv2DTranspose|}(3, 2)")]
+    [InlineData("Input(600, 400, 2), Conv2DTranspose({|NNG0201:3|}, 2, Strides = 1 << 10)")]
+    [InlineData("Input(6, 4, 2), {|NNG0201:Conv1D|}(3, 2)")]
+    [InlineData("Input(6, 4), Conv1D(3, {|NNG0201:7|})")]
+    [InlineData("Input(6, 4), MaxPool1D({|NNG0201:7|})")]
+    [InlineData("Input(6, 4), {|NNG0201:SpatialDropout2D|}(0.5)")]
+    [InlineData("Input(6, 4, 6), GroupNormalization({|NNG0201:4|})")]
+    [InlineData("Input(6, 4, 6), {|NNG0201:GroupNormalization|}")]
+    public Task NNG0201_layers_over_images_take_shapes_of_their_own(string attributes) => VerifyAsync(attributes);
+
     [Fact]
     public Task NNG0401_a_loss_must_fit_the_head() =>
         VerifyAsync("Input(2), Dense(3, Activation.Softmax), {|NNG0401:BinaryCrossEntropy|}, Adam");

@@ -26,6 +26,22 @@ public sealed class GraphPyTorchModels : IDisposable
             "[Dense(24)] partial Layer Query { get; } [Dense(24)] partial Layer Key { get; } [Dense(24)] partial Layer Value { get; } [Dense(2)] partial Layer Head { get; }",
             "var (q, k, v) = (Reshape(Query(x), 2, 3, 4), Reshape(Key(x), 2, 3, 4), Reshape(Value(x), 2, 3, 4)); var y = MatMul(Softmax(0.5 * MatMul(q, k, transposeB: true)), v); "
             + "return Head(Concatenate(Flatten(y), Flatten(Sum(y, 2)), Flatten(Mean(y, 1)), Flatten(Max(y, 2)), Flatten(MatMul(y, y, transposeA: true))));"),
+        new("Pools", "7, 6, 2", "[Conv2D(5, 2, Activation.Tanh)] partial Layer First { get; } [Dense(2)] partial Layer Head { get; }",
+            "x = First(x); return Head(Concatenate(Flatten(AveragePool2D(x, 3, 2, Padding.Same)), Flatten(AveragePool2D(x)), GlobalAveragePool2D(x), GlobalMaxPool2D(x)));"),
+        new("Resizing", "4, 3, 2", "[Conv2D(5, 2, Activation.Tanh)] partial Layer First { get; } [Conv2D(3, 3)] partial Layer Second { get; } [Dense(2)] partial Layer Head { get; }",
+            "x = First(x); var padded = ZeroPadding2D(UpSampling2D(x), 1, top: 3, left: 2); return Head(Concatenate(Flatten(Second(padded)), Flatten(Cropping2D(UpSampling2D(x, 4, Interpolation.Bilinear), 1, bottom: 2))));"),
+        new("Depthwise", "9, 8, 2",
+            "[DepthwiseConv2D(3, Activation.ReLU)] partial Layer First { get; } [DepthwiseConv2D(3, Activation.Tanh, DepthMultiplier = 3, Strides = 2, Padding = Padding.Same)] partial Layer Second { get; } [DepthwiseConv2D(2, Dilation = 2)] partial Layer Third { get; } [SeparableConv2D(4, 3, Activation.Tanh, DepthMultiplier = 2, Padding = Padding.Same)] partial Layer Fourth { get; } [Dense(2)] partial Layer Head { get; }",
+            "return Head(Flatten(Fourth(Third(Second(First(x))))));"),
+        new("Transposed", "3, 4, 2",
+            "[Conv2DTranspose(5, 3, Activation.ReLU, Strides = 2)] partial Layer First { get; } [Conv2DTranspose(3, 3, Activation.Tanh, Strides = 2, Padding = Padding.Same)] partial Layer Second { get; } [Conv2DTranspose(2, 2, Dilation = 3)] partial Layer Third { get; } [Dense(2)] partial Layer Head { get; }",
+            "return Head(Flatten(Third(Second(First(x)))));"),
+        new("Sequences", "13, 3",
+            "[Conv1D(5, 3, Activation.Tanh, Dilation = 2)] partial Layer First { get; } [Conv1D(4, 4, Strides = 2, Padding = Padding.Same)] partial Layer Second { get; } [Dense(2)] partial Layer Head { get; }",
+            "x = First(x); return Head(Concatenate(Flatten(Slice(Second(x), 0, 4, axis: 1)), Flatten(AveragePool1D(x)), Flatten(MaxPool1D(x, 3)), GlobalAveragePool1D(x)));"),
+        new("Groups", "5, 4, 2",
+            "[Conv2D(6, 2)] partial Layer First { get; } [GroupNormalization(2)] partial Layer Norm { get; } [GroupNormalization(-1)] partial Layer Each { get; } [Dense(2)] partial Layer Head { get; }",
+            "return Head(Flatten(Each(ReLU(Norm(First(x))))));"),
     ];
 
     private const string Inner = """

@@ -117,6 +117,133 @@ class Attention(torch.nn.Module):
         return self.Head(torch.cat([part.reshape(len(x), -1) for part in parts], dim=1))
 
 
+def image(x, height, width, channels):
+    """Samples with the channels last as PyTorch has them, channels first."""
+    return x.reshape(-1, height, width, channels).permute(0, 3, 1, 2)
+
+
+def flat(x):
+    """An image as our samples have it, channels last."""
+    return x.permute(0, 2, 3, 1).reshape(len(x), -1)
+
+
+class Pools(torch.nn.Module):
+    """Means of windows: side by side, overlapping with Keras's padding, of which only real elements count; all pixels at once."""
+
+    inputs = 7 * 6 * 2
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Head = torch.nn.Conv2d(2, 5, 2), linear(45 + 30 + 5 + 5, 2)
+
+    def forward(self, x):
+        x = torch.tanh(self.First(image(x, 7, 6, 2)))  # 6 x 5
+        # Windows of 3, stride 2: of 6 lines one is added below, of 5 columns one on each side.
+        padded = torch.nn.functional.pad(x, (1, 1, 0, 1))
+        count = torch.nn.functional.avg_pool2d(torch.nn.functional.pad(torch.ones_like(x), (1, 1, 0, 1)), 3, stride=2)
+        same = torch.nn.functional.avg_pool2d(padded, 3, stride=2) / count
+        return self.Head(torch.cat([flat(same), flat(torch.nn.functional.avg_pool2d(x, 2)), x.mean(dim=(2, 3)), x.amax(dim=(2, 3))], dim=1))
+
+
+class Resizing(torch.nn.Module):
+    """Zeros around an image, borders cut off, enlarged by repeating and by interpolation."""
+
+    inputs = 4 * 3 * 2
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second, self.Head = torch.nn.Conv2d(2, 5, 2), torch.nn.Conv2d(5, 3, 3), linear(8 * 5 * 3 + 9 * 6 * 5, 2)
+
+    def forward(self, x):
+        x = torch.tanh(self.First(image(x, 4, 3, 2)))  # 3 x 2
+        near = torch.nn.functional.interpolate(x, scale_factor=2, mode="nearest")  # 6 x 4
+        padded = torch.nn.functional.pad(near, (2, 1, 3, 1))  # 10 x 7
+        between = torch.nn.functional.interpolate(x, scale_factor=4, mode="bilinear", align_corners=False)[:, :, 1:-2, 1:-1]  # 9 x 6
+        return self.Head(torch.cat([flat(self.Second(padded)), flat(between)], dim=1))
+
+
+class Depthwise(torch.nn.Module):
+    """Each channel for itself: one kernel each, several each with Keras's padding and a stride, dilated; and in two steps."""
+
+    inputs = 9 * 8 * 2
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second = torch.nn.Conv2d(2, 2, 3, groups=2), torch.nn.Conv2d(2, 6, 3, stride=2, groups=2)
+        self.Third, self.Fourth = torch.nn.Conv2d(6, 6, 2, dilation=2, groups=6), SeparableConvolution(6, 4)
+        self.Head = linear(2 * 1 * 4, 2)
+
+    def forward(self, x):
+        x = torch.relu(self.First(image(x, 9, 8, 2)))  # 7 x 6
+        x = torch.tanh(self.Second(torch.nn.functional.pad(x, (0, 1, 1, 1))))  # 4 x 3; of 7 lines one on each side, of 6 columns one on the right
+        x = self.Third(x)  # 2 x 1
+        return self.Head(flat(torch.tanh(self.Fourth(x))))
+
+
+class SeparableConvolution(torch.nn.Module):
+    """Two kernels of 3 x 3 for each channel, with padding on all sides, then the channels of each pixel."""
+
+    def __init__(self, inputs, filters):
+        super().__init__()
+        self.Depthwise = torch.nn.Conv2d(inputs, 2 * inputs, 3, padding=1, groups=inputs, bias=False)
+        self.Pointwise = torch.nn.Conv2d(2 * inputs, filters, 1)
+
+    def forward(self, x):
+        return self.Pointwise(self.Depthwise(x))
+
+
+class Transposed(torch.nn.Module):
+    """Transposed convolutions: valid, with Keras's padding, with a stride longer than the kernel, dilated."""
+
+    inputs = 3 * 4 * 2
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second = torch.nn.ConvTranspose2d(2, 5, 3, stride=2), torch.nn.ConvTranspose2d(5, 3, 3, stride=2)
+        self.Third, self.Head = torch.nn.ConvTranspose2d(3, 2, 2, dilation=3), linear(17 * 21 * 2, 2)
+
+    def forward(self, x):
+        x = torch.relu(self.First(image(x, 3, 4, 2)))  # 7 x 9
+        x = torch.tanh(self.Second(x)[:, :, :14, :18])  # 15 x 19 without the padding of 1, which is behind
+        return self.Head(flat(self.Third(x)))  # 17 x 21
+
+
+class Sequences(torch.nn.Module):
+    """Sequences with the channels last: convolved, pooled."""
+
+    inputs = 13 * 3
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second, self.Head = torch.nn.Conv1d(3, 5, 3, dilation=2), torch.nn.Conv1d(5, 4, 4, stride=2), linear(16 + 20 + 15 + 5, 2)
+
+    def forward(self, x):
+        x = torch.tanh(self.First(x.reshape(-1, 13, 3).permute(0, 2, 1)))  # 9
+        # Nine steps with stride 2 and a window of 4: three are added, one of them before.
+        same = self.Second(torch.nn.functional.pad(x, (1, 2)))  # 5
+        same = same[:, :, :4]
+        means = torch.nn.functional.avg_pool1d(x, 2)  # 4
+        most = torch.nn.functional.max_pool1d(x, 3)  # 3
+        parts = [part.permute(0, 2, 1).reshape(len(x), -1) for part in (same, means, most)]
+        return self.Head(torch.cat([*parts, x.mean(dim=2)], dim=1))
+
+
+class Groups(torch.nn.Module):
+    """Normalised in groups of channels: two, and one of each channel."""
+
+    inputs = 5 * 4 * 2
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Norm, self.Each = torch.nn.Conv2d(2, 6, 2), torch.nn.GroupNorm(2, 6, eps=1e-3), torch.nn.GroupNorm(6, 6, eps=1e-3)
+        self.Head = linear(4 * 3 * 6, 2)
+        torch.nn.init.normal_(self.Norm.weight), torch.nn.init.normal_(self.Norm.bias)
+
+    def forward(self, x):
+        x = torch.relu(self.Norm(self.First(image(x, 5, 4, 2))))
+        return self.Head(flat(self.Each(x)))
+
+
 class TwoOutputs(torch.nn.Module):
     """A number and a class from one trunk: targets and predictions lie side by side, the class as a number and as probabilities."""
 
@@ -146,13 +273,35 @@ def numbers(tensor):
     return [float(v) for v in tensor.detach().reshape(-1)]
 
 
+def depthwise(kernel, channels):
+    """[channels · multiplier, 1, h, w] as [h, w, channels, multiplier]."""
+    return numbers(kernel.reshape(channels, -1, *kernel.shape[2:]).permute(2, 3, 0, 1))
+
+
 def parameters(model, of):
     result = {}
     for name, module in model.named_modules():
         if isinstance(module, torch.nn.Linear):
             result[name + ".Kernel"] = numbers(of(module.weight).T)
+        elif isinstance(module, torch.nn.ConvTranspose2d):
+            result[name + ".Kernel"] = numbers(of(module.weight).permute(2, 3, 1, 0))  # [in, out, h, w] to [h, w, out, in]
         elif isinstance(module, torch.nn.Conv2d):
-            result[name + ".Kernel"] = numbers(of(module.weight).permute(2, 3, 1, 0))
+            kernel = of(module.weight)  # [out, in / groups, h, w]
+            if name.endswith(".Depthwise"):
+                result[name[:-len("Depthwise")] + "DepthwiseKernel"] = depthwise(kernel, module.groups)
+                continue
+            if name.endswith(".Pointwise"):
+                name = name[:-len(".Pointwise")]
+                result[name + ".PointwiseKernel"] = numbers(kernel.permute(2, 3, 1, 0))
+            elif module.groups == module.in_channels:
+                result[name + ".Kernel"] = depthwise(kernel, module.groups)
+            else:
+                result[name + ".Kernel"] = numbers(kernel.permute(2, 3, 1, 0))
+        elif isinstance(module, torch.nn.Conv1d):
+            result[name + ".Kernel"] = numbers(of(module.weight).permute(2, 1, 0))
+        elif isinstance(module, torch.nn.GroupNorm):
+            result[name + ".Gamma"], result[name + ".Beta"] = numbers(of(module.weight)), numbers(of(module.bias))
+            continue
         else:
             continue
         result[name + ".Bias"] = numbers(of(module.bias))
@@ -181,5 +330,6 @@ def case(kind):
 
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
-    json.dump({kind.__name__: case(kind) for kind in (Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Attention)}, file, indent=1)
+    json.dump({kind.__name__: case(kind) for kind in (
+        Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Pools, Resizing, Depthwise, Transposed, Sequences, Groups, Attention)}, file, indent=1)
     file.write("\n")

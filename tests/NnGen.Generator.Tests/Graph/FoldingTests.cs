@@ -36,6 +36,19 @@ public class FoldingTests
         Assert.Single(folded.Values);
     }
 
+    [Theory]
+    [InlineData("Conv2D(Filters=5;KernelSize=2)", "BatchNormalization", "Flatten")]
+    [InlineData("Conv2D(Filters=16;KernelSize=3;UseBias=false)", "BatchNormalization", "BatchNormalization(Scale=false)", "Flatten")]
+    [InlineData("DepthwiseConv2D(KernelSize=2)", "BatchNormalization(Center=false)", "Flatten")]
+    public void After_a_convolution_batch_normalization_is_part_of_its_kernel(params string[] layers)
+    {
+        var (graph, folded) = Plan(Stack.Of([5, 4, 3], [.. layers, "MeanSquaredError"]));
+
+        var convolution = Assert.Single(graph.Values, v => v.PerSample && !v.Op.IsFree);
+        Assert.True(convolution.Op is ConvolutionOp or DepthwiseConvolutionOp);
+        Assert.Equal(2, folded.Values.Count(v => convolution.Inputs.Contains(v.Value)));
+    }
+
     [Fact]
     public void Data_far_from_zero_are_not_multiplied_before_their_mean_is_gone()
     {

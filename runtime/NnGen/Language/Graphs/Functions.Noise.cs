@@ -11,4 +11,10 @@ public static partial class Functions
 
     /// <summary>While training, adds random numbers to elements: the layer <see cref="GaussianNoiseAttribute"/>.</summary>
     public static Node GaussianNoise(Node input, double stddev) => throw CompileTimeOnly.Error();
+
+    /// <summary>While training, sets channels of a sequence <c>[T, C]</c> to 0 as a whole with a probability: the layer <see cref="SpatialDropout1DAttribute"/>.</summary>
+    public static Node SpatialDropout1D(Node input, double rate) => throw CompileTimeOnly.Error();
+
+    /// <summary>While training, sets channels of an image <c>[H, W, C]</c> to 0 as a whole with a probability: the layer <see cref="SpatialDropout2DAttribute"/>.</summary>
+    public static Node SpatialDropout2D(Node input, double rate) => throw CompileTimeOnly.Error();
 }

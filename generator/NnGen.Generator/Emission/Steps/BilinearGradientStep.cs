@@ -1,0 +1,16 @@
+using NnGen.Generator.Emission.Kernels;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+
+namespace NnGen.Generator.Emission.Steps;
+
+/// <summary>The gradient of an image enlarged by interpolation.</summary>
+internal sealed class BilinearGradientStep : StepWriter<BilinearGradientOp>
+{
+    protected override Step Write(Value value, BilinearGradientOp op, StepContext context)
+    {
+        var kernel = new BilinearGradientKernel(ImageSize.Of(value.Shape), op.Factor, context.StrideOf(value.Inputs[0]), context.StrideOf(value));
+        string[] arguments = [StepContext.RowsOf(value), .. value.Inputs.Select(context.Ref), context.Ref(value)];
+        return new Step($"{value.Inputs[0].ShapeText} → {value.ShapeText}", context.KernelName(kernel), arguments, [.. value.Inputs, value]);
+    }
+}

@@ -1,0 +1,83 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
+using NnGen.Generator.Ops.Expressions;
+
+namespace NnGen.Generator.Layers.Convolutions;
+
+/// <summary>activation(the image that a convolution with the kernel would have the input as its gradient for + Bias).</summary>
+internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTransposeAttribute>
+{
+    public override IReadOnlyCollection<string> TrainingArguments { get; } =
+    [
+        nameof(Conv2DTransposeAttribute.KernelInitializer), nameof(Conv2DTransposeAttribute.KernelConstant),
+        nameof(Conv2DTransposeAttribute.BiasInitializer), nameof(Conv2DTransposeAttribute.BiasConstant),
+        nameof(Conv2DTransposeAttribute.L1), nameof(Conv2DTransposeAttribute.L2), nameof(Conv2DTransposeAttribute.Trainable),
+    ];
+
+    public override string FinalActivation(Attribute layer) => ((Conv2DTransposeAttribute)layer).Activation.ToString();
+
+    public override string? BiasArgument(Attribute layer) =>
+        layer is Conv2DTransposeAttribute { UseBias: true, Activation: Activation.Linear } ? nameof(Conv2DTransposeAttribute.UseBias) : null;
+
+    protected override void Check(Conv2DTransposeAttribute layer, ProblemReporter problems)
+    {
+        ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
+        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckActivation(layer.Activation, problems);
+        ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
+        ConvolutionChecks.CheckStart("Bias", layer.BiasInitializer, layer.BiasConstant, problems);
+        Regularization.Check(layer.L1, nameof(layer.L1), problems);
+        Regularization.Check(layer.L2, nameof(layer.L2), problems);
+    }
+
+    protected override Shape? InferShape(Conv2DTransposeAttribute layer, LayerInput input, ProblemReporter problems)
+    {
+        if (!Images.Require(input, problems))
+        {
+            return null;
+        }
+
+        var (height, width) = (Enlarged(layer, input.Shape.Dimensions[0].Capacity), Enlarged(layer, input.Shape.Dimensions[1].Capacity));
+        var kernel = (double)layer.KernelSize * layer.KernelSize * layer.Filters * input.Shape.Last;
+        return ConvolutionChecks.RequireElements(kernel, (double)height * width * layer.Filters, nameof(layer.Filters), input, problems)
+            ? Shape.Of((int)height, (int)width, layer.Filters)
+            : null;
+    }
+
+    protected override Value Lower(Conv2DTransposeAttribute layer, Value input, LayerContext context)
+    {
+        var (channels, area) = (input.Shape.Last, layer.KernelSize * layer.KernelSize);
+        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(layer.KernelSize, layer.KernelSize, layer.Filters, channels))
+        {
+            Initializer = layer.KernelInitializer,
+            Constant = layer.KernelConstant,
+            // As Keras counts them, by the last two dimensions.
+            FanIn = area * layer.Filters,
+            FanOut = area * channels,
+            Trainable = layer.Trainable,
+        });
+        var builder = context.Builder;
+        var shape = Shape.Of(
+            (int)Enlarged(layer, input.Shape.Dimensions[0].Capacity), (int)Enlarged(layer, input.Shape.Dimensions[1].Capacity), layer.Filters);
+        var window = ImageWindow.Place(shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
+        var result = builder.Add(new TransposedConvolutionOp(window, shape), input, kernel);
+        if (layer.UseBias)
+        {
+            var bias = ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context);
+            var rows = builder.AsRows(result);
+            var sum = builder.Elementwise("AddBias", new Variable(0) + (Expression)new Variable(1), rows.Shape, rows.Rows, rows, bias);
+            result = builder.Add(new ReshapeOp(shape, input.Rows), sum);
+        }
+
+        Regularization.Add(kernel, "", layer.L1, layer.L2, context);
+        return context.Activate(layer.Activation, result);
+    }
+
+    /// <summary>The lines or columns out: those whose windows a convolution would make so many of.</summary>
+    private static long Enlarged(Conv2DTransposeAttribute layer, int size)
+    {
+        var span = ((long)(layer.KernelSize - 1) * layer.Dilation) + 1;
+        return ((long)size * layer.Strides) + (layer.Padding == Padding.Same ? 0 : Math.Max(0, span - layer.Strides));
+    }
+}

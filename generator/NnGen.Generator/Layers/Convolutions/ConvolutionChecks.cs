@@ -1,0 +1,63 @@
+using NnGen.Generator.Declaration;
+using NnGen.Generator.Graph;
+
+namespace NnGen.Generator.Layers.Convolutions;
+
+/// <summary>What the arguments of convolutions have in common.</summary>
+internal static class ConvolutionChecks
+{
+    /// <summary>Reports arguments of the window that are out of range.</summary>
+    public static void CheckWindow(int kernelSize, int strides, int dilation, Padding padding, ProblemReporter problems)
+    {
+        RequireSize(kernelSize, "KernelSize", problems);
+        RequireSize(strides, "Strides", problems);
+        RequireSize(dilation, "Dilation", problems);
+        problems.Require(Enum.IsDefined(typeof(Padding), padding), nameof(Padding), "a member of Padding", (int)padding);
+    }
+
+    /// <summary>Reports a number of pixels or channels that is out of range.</summary>
+    public static void RequireSize(int size, string argument, ProblemReporter problems) =>
+        problems.Require(size is >= 1 and <= Limits.Dimension, argument, $"from 1 to {Limits.Dimension}", size);
+
+    /// <summary>Reports an activation or a start of a parameter that is none.</summary>
+    public static void CheckActivation(Activation activation, ProblemReporter problems) =>
+        problems.Require(Enum.IsDefined(typeof(Activation), activation), nameof(Activation), "a member of Activation", (int)activation);
+
+    /// <summary>Reports arguments of how a parameter starts that are out of range.</summary>
+    public static void CheckStart(string parameter, Initializer initializer, double constant, ProblemReporter problems)
+    {
+        problems.Require(
+            Enum.IsDefined(typeof(Initializer), initializer), parameter + nameof(Initializer), "a member of Initializer", (int)initializer);
+        problems.Require(Limits.IsFinite(constant), parameter + "Constant", "finite", constant);
+    }
+
+    /// <summary>Whether the kernel and the output are small enough; else says so at an argument.</summary>
+    public static bool RequireElements(double kernel, double output, string? argument, LayerInput input, ProblemReporter problems)
+    {
+        if (kernel <= Limits.ParameterElements && output <= Limits.ParameterElements)
+        {
+            return true;
+        }
+
+        problems.Report(
+            ProblemReporter.ShapeMismatch,
+            argument,
+            $"a kernel and an output of at most {Limits.ParameterElements} elements",
+            input.Source,
+            input.Shape.ToBatchString(),
+            "");
+        return false;
+    }
+
+    /// <summary>The bias <c>[filters]</c>.</summary>
+    public static Value Bias(int filters, Initializer initializer, double constant, bool trainable, LayerContext context) =>
+        context.Parameter(new ParameterDefinition("Bias", Shape.Of(filters))
+        {
+            Initializer = initializer,
+            Constant = constant,
+            // Keras takes both fans of a vector from its length.
+            FanIn = filters,
+            FanOut = filters,
+            Trainable = trainable,
+        });
+}

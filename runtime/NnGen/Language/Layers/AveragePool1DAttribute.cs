@@ -1,0 +1,18 @@
+namespace NnGen;
+
+/// <summary>
+/// The mean of the elements of each window that lie inside the sequence, channel by channel: <c>[T, C]</c> in, <c>[T', C]</c> out, no
+/// parameters. Keras calls it <c>AveragePooling1D</c> too.
+/// </summary>
+/// <param name="poolSize">The length of the window, at least 1.</param>
+public sealed class AveragePool1DAttribute(int poolSize = 2) : LayerAttribute
+{
+    /// <summary>The length of the window.</summary>
+    public int PoolSize { get; } = poolSize;
+
+    /// <summary>The steps from one window to the next; 0 for as many as the window has.</summary>
+    public int Strides { get; set; }
+
+    /// <summary>What happens at the ends.</summary>
+    public Padding Padding { get; set; } = Padding.Valid;
+}

@@ -1,0 +1,54 @@
+namespace NnGen;
+
+/// <summary>
+/// A convolution of each channel of an image for itself:
+/// activation(Σ x[y · strides + i · dilation, x · strides + j · dilation, c] · Kernel[i, j, c, m] + Bias[c · depthMultiplier + m]).
+/// <c>[H, W, C]</c> in, <c>[H', W', C · depthMultiplier]</c> out, channels last as in Keras; (kernelSize² + 1) · C · depthMultiplier parameters:
+/// <c>Kernel [kernelSize, kernelSize, C, depthMultiplier]</c> and <c>Bias [C · depthMultiplier]</c>.
+/// </summary>
+/// <param name="kernelSize">The height and width of the kernel, at least 1.</param>
+/// <param name="activation">The function applied to the result.</param>
+public sealed class DepthwiseConv2DAttribute(int kernelSize, Activation activation = Activation.Linear) : LayerAttribute
+{
+    /// <summary>The height and width of the kernel.</summary>
+    public int KernelSize { get; } = kernelSize;
+
+    /// <summary>The function applied to the result.</summary>
+    public Activation Activation { get; } = activation;
+
+    /// <summary>The kernels of each channel, whose results lie side by side; at least 1.</summary>
+    public int DepthMultiplier { get; set; } = 1;
+
+    /// <summary>The pixels from one window to the next, in both directions; at least 1.</summary>
+    public int Strides { get; set; } = 1;
+
+    /// <summary>The pixels from one element of the kernel to the next, in both directions; at least 1 (Keras <c>dilation_rate</c>).</summary>
+    public int Dilation { get; set; } = 1;
+
+    /// <summary>What happens at the borders.</summary>
+    public Padding Padding { get; set; } = Padding.Valid;
+
+    /// <summary>Whether a bias is added.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>How the kernel starts.</summary>
+    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/> as <see cref="KernelInitializer"/>.</summary>
+    public double KernelConstant { get; set; }
+
+    /// <summary>How the bias starts.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/> as <see cref="BiasInitializer"/>.</summary>
+    public double BiasConstant { get; set; }
+
+    /// <summary>Adds this times Σ|w| of the kernel to the loss; at least 0 (Keras <c>depthwise_regularizer=L1</c>).</summary>
+    public double L1 { get; set; }
+
+    /// <summary>Adds this times Σw² of the kernel to the loss; at least 0 (Keras <c>depthwise_regularizer=L2</c>).</summary>
+    public double L2 { get; set; }
+
+    /// <summary>Whether the optimizer changes the kernel and the bias.</summary>
+    public bool Trainable { get; set; } = true;
+}
