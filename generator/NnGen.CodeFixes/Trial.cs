@@ -48,7 +48,23 @@ internal static class Trial
 
         var place = subject.Diagnostic.Location.SourceSpan.Start;
         var moved = place + changes.Where(change => change.Span.End <= place).Sum(change => (change.NewText?.Length ?? 0) - change.Span.Length);
-        return At(after, subject.Diagnostic.Id, tree: null, moved, subject.Cancellation).Count == 0;
+        return At(after, subject.Diagnostic.Id, tree: null, moved, subject.Cancellation).Count == 0 && !HasProblemInside(after, changes, subject.Cancellation);
+    }
+
+    /// <summary>Whether what was inserted has a problem itself.</summary>
+    private static bool HasProblemInside(DeclarationReading after, TextChange[] changes, CancellationToken cancellation)
+    {
+        var inserted = new List<TextSpan>();
+        var shift = 0;
+        foreach (var change in changes.OrderBy(change => change.Span.Start))
+        {
+            var length = change.NewText?.Length ?? 0;
+            inserted.Add(new TextSpan(change.Span.Start + shift, length));
+            shift += length - change.Span.Length;
+        }
+
+        return after.Problems.Any(problem =>
+            ProblemLocator.Locate(problem, after, cancellation) is { IsInSource: true } place && inserted.Any(span => span.Contains(place.SourceSpan.Start)));
     }
 
     private static IEnumerable<INamedTypeSymbol> Candidates(FixSubject subject)

@@ -18,7 +18,11 @@ internal sealed partial class ByteClassifier;
 [CrossEntropy, Adam]
 internal sealed partial class FloatClassifier;
 
+// Alone, because it counts what the whole process allocates: a stream has a thread of its own.
+
 /// <summary>Pixels that stay bytes from the file to the model's first layer.</summary>
+[CollectionDefinition(nameof(ByteInputTests), DisableParallelization = true)]
+[Collection(nameof(ByteInputTests))]
 public sealed class ByteInputTests
 {
     private const int Width = 30;

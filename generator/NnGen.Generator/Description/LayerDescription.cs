@@ -21,11 +21,8 @@ internal sealed record LayerDescription(
     long Flops,
     string Formula)
 {
-    /// <summary>Whether the call stands for a function or an operator, whose name the user does not know.</summary>
-    public bool IsFunction { get; init; }
-
     /// <summary>How readers know it: <c>Dense1 (Dense)</c>.</summary>
-    public string Title => IsFunction || Name == Kind ? Name : $"{Name} ({Kind})";
+    public string Title => Name == Kind ? Name : $"{Name} ({Kind})";
 
     /// <summary>What goes in and comes out: <c>[N, 784] → [N, 128]</c>.</summary>
     public string ShapesText => $"{string.Join(" and ", InputShapes.Select(shape => shape.ToBatchString()))} → {OutputShape.ToBatchString()}";

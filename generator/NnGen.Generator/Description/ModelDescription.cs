@@ -45,10 +45,7 @@ internal sealed class ModelDescription
             model.CallShapes[call],
             added.Select(value => value.Op).OfType<ParameterOp>().Sum(op => (long)op.Parameter.Shape.Count),
             added.Sum(FlopsOf),
-            layer.Definition.Formula(layer.Attribute))
-        {
-            IsFunction = layer.IsFunction,
-        };
+            layer.Definition.Formula(layer.Attribute));
     }
 
     /// <summary>The operations for one sample; what belongs to the model is not computed again for each.</summary>

@@ -109,7 +109,7 @@ internal static class Fuse
         var singleUse = SingleUse(graph);
         return GraphRewriter.Rewrite(graph, (value, inputs, builder) =>
         {
-            if (value.Op is not ElementwiseOp { Expression.IsCheap: true } op)
+            if (value.Op is not ElementwiseOp { Expression.IsCheap: true } op || UsesNumbersOfTheBatch(op.Expression))
             {
                 return builder.Add(value.Op, inputs);
             }
@@ -155,6 +155,14 @@ internal static class Fuse
             : result.PerSample
             ? other.Count == result.Count || (other.PerSample && other.Count == 1)
             : !other.PerSample && other.Count == result.Count);
+
+    /// <summary>Whether a formula has a number that is known only when it runs (1 / samples): the kernels of products are not given it.</summary>
+    private static bool UsesNumbersOfTheBatch(Expression expression)
+    {
+        var uses = false;
+        expression.Visit(e => uses |= e is Scalar);
+        return uses;
+    }
 
     private static HashSet<int> SingleUse(ComputationGraph graph)
     {

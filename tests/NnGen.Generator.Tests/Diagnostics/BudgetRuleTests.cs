@@ -10,13 +10,13 @@ public class BudgetRuleTests
     [Theory]
     [InlineData("Budget(MaxParameters = {|NNG0125:22|})")]
     [InlineData("Budget(MaxFlops = {|NNG0125:40|}, MaxParameters = {|NNG0125:10 + 2|})")]
-    [InlineData("Budget(MaxActivationBytes = {|NNG0125:63|})")] // a row of 3 is padded to 16 floats
+    [InlineData("Budget(MaxActivationBytes = {|NNG0125:127|})")] // rows of 3 and of 2 are padded to 16 floats
     [InlineData("Budget(MaxActivationBytes = {|NNG0301:0|}, MaxFlops = {|NNG0301:-1|}, MaxParameters = {|NNG0301:0|})")]
     public Task NNG0125_a_budget_is_not_exceeded(string budget) => AnalyzerHarness.VerifyAsync(Sources.Model($"[Model, {budget}, {Layers}]"));
 
     [Theory]
     [InlineData("Budget")]
-    [InlineData("Budget(MaxParameters = 23, MaxFlops = 41, MaxActivationBytes = 64)")]
+    [InlineData("Budget(MaxParameters = 23, MaxFlops = 41, MaxActivationBytes = 128)")]
     public Task A_budget_that_is_kept_is_not_reported(string budget) => AnalyzerHarness.VerifyAsync(Sources.Model($"[Model, {budget}, {Layers}]"));
 
     [Fact]

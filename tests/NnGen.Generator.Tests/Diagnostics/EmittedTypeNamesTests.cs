@@ -39,6 +39,9 @@ public class EmittedTypeNamesTests
         [Model, Input(5, ElementType = ElementType.Int32), Embedding(7, 3), Flatten, Dense(3), MeanSquaredError, SGD]
         partial class Tokens;
 
+        [Model, Input(6, 6, 3), Conv2D(5, 3), Conv2D(5, 3), Flatten, Dense(1), MeanSquaredError, SGD]
+        partial class Images;
+
         [Model, MeanSquaredError, SGD]
         partial class Graph
         {

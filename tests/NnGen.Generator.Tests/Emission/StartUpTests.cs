@@ -7,7 +7,7 @@ namespace NnGen.Generator.Tests.Emission;
 public class StartUpTests
 {
     [Theory]
-    [InlineData("predict", 125)]
+    [InlineData("predict", 130)]
     [InlineData("train", 290)]
     public void The_first_call_compiles_few_methods_and_none_of_libraries_that_are_large(string work, int limit)
     {

@@ -123,7 +123,9 @@ public sealed class GraphTests(GraphModels models) : IClassFixture<GraphModels>
                 if (parameter.HasDefaultValue)
                 {
                     var attribute = AttributeMaterializer.Create(definition.AttributeType, default);
-                    Assert.Equal(attribute.GetType().GetProperty(AttributeMaterializer.ArgumentName(parameter.Name!))!.GetValue(attribute), parameter.DefaultValue);
+                    // As text: the generator has the enumerations of the runtime as its own.
+                    var expected = attribute.GetType().GetProperty(AttributeMaterializer.ArgumentName(parameter.Name!))!.GetValue(attribute);
+                    Assert.Equal($"{expected}", $"{parameter.DefaultValue}");
                 }
             }
         }
@@ -187,7 +189,8 @@ public sealed class GraphTests(GraphModels models) : IClassFixture<GraphModels>
         const string Usings = "using NnGen; using static NnGen.Functions;\n";
         var (stack, graph) = (GeneratorHarness.Run("using NnGen;\n" + Stack).Files, GeneratorHarness.Run(Usings + Graph).Files);
 
-        Assert.Equal(stack, graph.Where(file => file.Key != "Line.Layers.g.cs").ToDictionary(file => file.Key, file => file.Value));
+        Assert.Equal(stack.Keys.Order(), graph.Keys.Where(file => file != "Line.Layers.g.cs").Order());
+        Assert.All(stack, file => Assert.Equal(file.Value, graph[file.Key]));
     }
 
     private static IEnumerable<MethodInfo> Functions =>

@@ -29,7 +29,7 @@ public class ModelSummaryTests
             + "Dense2 (Dense)                  [N, 1000]         41,000  81.0 k\n"
             + "----------------------------------------------------------------\n"
             + "Total parameters: 41,166\n"
-            + "Trainable parameters: 41,160     280\n"
+            + "Trainable parameters: 41,160\n"
             + "Non-trainable parameters: 6\n"
             + "FLOPs of one sample: 81.3 k (forward; a multiply-add counts as 2)\n"
             + "Activations of one sample: 4.1 KB to predict, 12.2 KB to train";

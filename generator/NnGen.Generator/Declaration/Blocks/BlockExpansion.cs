@@ -137,6 +137,8 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
         _ when type.IsFileLocal && ForwardOf(type) is not null => "it is local to a file",
         _ when type.IsGenericType => "it is generic",
         _ when LayersOf(type).Count > 0 && (PropertiesOf(type).Count > 0 || ForwardOf(type) is not null) => "it has layers in a row and a graph",
+        // Of an assembly, members that are not public are not seen.
+        _ when LayersOf(type).Count == 0 && ForwardOf(type) is null && type.DeclaringSyntaxReferences.IsEmpty => "its text is not in this project",
         _ when LayersOf(type).Count == 0 && ForwardOf(type) is null => "it has neither layers nor a method 'Node Forward(Node input)'",
         _ => ForwardOf(type) is { } forward ? BlockRules.Obstacle(forward) : null,
     };

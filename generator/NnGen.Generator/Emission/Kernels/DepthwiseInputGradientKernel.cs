@@ -28,13 +28,13 @@ internal sealed record DepthwiseInputGradientKernel(ImageSize Image, ImageWindow
             {
                 var sum = sums.Take("sum");
                 writer.Line($"var {sum} = {l.Zero};");
-                using (writer.Block($"for (nint i = 0; i < {Window.Height}; i++)"))
+                using (writer.Block($"for (nint windowLine = 0; windowLine < {Window.Height}; windowLine++)"))
                 {
-                    WriteWindow(writer, "line", $"y + {Window.Top} - (i * {Window.Dilation})", Window.Rows);
-                    using var across = writer.Block($"for (nint j = 0; j < {Window.Width}; j++)");
-                    WriteWindow(writer, "column", $"x + {Window.Left} - (j * {Window.Dilation})", Window.Columns);
+                    WriteWindow(writer, "line", $"y + {Window.Top} - (windowLine * {Window.Dilation})", Window.Rows);
+                    using var across = writer.Block($"for (nint windowColumn = 0; windowColumn < {Window.Width}; windowColumn++)");
+                    WriteWindow(writer, "column", $"x + {Window.Left} - (windowColumn * {Window.Dilation})", Window.Columns);
                     var gradient = l.Load("gradientRow", $"(((line * {Window.Columns}) + column) * {Image.Channels}) + {c}");
-                    var weight = l.Load("kernel", $"(((i * {Window.Width}) + j) * {Image.Channels}) + {c}");
+                    var weight = l.Load("kernel", $"(((windowLine * {Window.Width}) + windowColumn) * {Image.Channels}) + {c}");
                     writer.Line($"{sum} = {l.MultiplyAdd(gradient, weight, sum)};");
                 }
 

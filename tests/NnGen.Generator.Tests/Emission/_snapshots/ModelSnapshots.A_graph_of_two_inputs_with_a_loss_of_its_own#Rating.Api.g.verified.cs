@@ -9,8 +9,8 @@
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
 /// <item><term>Words (Embedding)</term><description>[N, 6, 16], 800 parameters, 0 FLOPs, 384 B, 384 B</description></item>
-/// <item><term>Mean1</term><description>[N, 16], 0 parameters, 112 FLOPs, 128 B, 576 B</description></item>
-/// <item><term>Concatenate1</term><description>[N, 20], 0 parameters, 0 FLOPs, 128 B, 192 B</description></item>
+/// <item><term>Mean1 (Mean)</term><description>[N, 16], 0 parameters, 112 FLOPs, 128 B, 576 B</description></item>
+/// <item><term>Concatenate1 (Concatenate)</term><description>[N, 20], 0 parameters, 0 FLOPs, 128 B, 192 B</description></item>
 /// <item><term>Head (Dense)</term><description>[N, 1], 21 parameters, 41 FLOPs, 8 B, 136 B</description></item>
 /// </list>
 /// <para>Trained by SGD on CustomLoss.</para>

@@ -18,11 +18,11 @@ internal sealed partial class Rating
     {
         // [N, 4] and [N, 6] → [N, 1], 821 parameters. One sample: 153 FLOPs (forward, a multiply-add counts as 2), activations of 536 B to predict and 920 B to train.
         //
-        // Layer              Output      Parameters  FLOPs  To predict  To train  Formula
-        // Words (Embedding)  [N, 6, 16]         800      0       384 B     384 B  y = the row of the table for each x
-        // Mean1              [N, 16]              0    112       128 B     576 B  y = Mean(x)
-        // Concatenate1       [N, 20]              0      0       128 B     192 B  y = x₁, x₂, … one after the other
-        // Head (Dense)       [N, 1]              21     41         8 B     136 B  y = x · Kernel + Bias
+        // Layer                       Output      Parameters  FLOPs  To predict  To train  Formula
+        // Words (Embedding)           [N, 6, 16]         800      0       384 B     384 B  y = the row of the table for each x
+        // Mean1 (Mean)                [N, 16]              0    112       128 B     576 B  y = Mean(x)
+        // Concatenate1 (Concatenate)  [N, 20]              0      0       128 B     192 B  y = x₁, x₂, … one after the other
+        // Head (Dense)                [N, 1]              21     41         8 B     136 B  y = x · Kernel + Bias
 
         // The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.
         private const int WordsEmbeddings = 0; // [50, 16]

@@ -12,11 +12,11 @@ namespace Graphs
     /// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
     /// <item><term>Stem (Dense)</term><description>[N, 32], 288 parameters, 576 FLOPs, 128 B, 128 B</description></item>
     /// <item><term>Branch (Dense)</term><description>[N, 32], 1 056 parameters, 2.1 k FLOPs, 256 B, 512 B</description></item>
-    /// <item><term>Add1</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 0 B</description></item>
-    /// <item><term>Tanh1</term><description>[N, 32], 0 parameters, 32 FLOPs, 128 B, 128 B</description></item>
+    /// <item><term>Add1 (Add)</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 0 B</description></item>
+    /// <item><term>Tanh1 (Tanh)</term><description>[N, 32], 0 parameters, 32 FLOPs, 128 B, 128 B</description></item>
     /// <item><term>Branch (Dense)</term><description>[N, 32], 0 parameters, 2.1 k FLOPs, 0 B, 0 B</description></item>
-    /// <item><term>Add2</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 0 B</description></item>
-    /// <item><term>Tanh2</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 256 B</description></item>
+    /// <item><term>Add2 (Add)</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 0 B</description></item>
+    /// <item><term>Tanh2 (Tanh)</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 256 B</description></item>
     /// <item><term>Head (Dense)</term><description>[N, 1], 33 parameters, 65 FLOPs, 8 B, 8 B</description></item>
     /// </list>
     /// <para>Trained by SGD on MeanSquaredError.</para>

@@ -23,11 +23,11 @@ namespace Graphs
             // Layer           Output   Parameters  FLOPs  To predict  To train  Formula
             // Stem (Dense)    [N, 32]         288    576       128 B     128 B  y = ReLU(x · Kernel + Bias)
             // Branch (Dense)  [N, 32]       1 056  2.1 k       256 B     512 B  y = x · Kernel + Bias
-            // Add1            [N, 32]           0     32         0 B       0 B  y = x₁ + x₂ + …
-            // Tanh1           [N, 32]           0     32       128 B     128 B  y = tanh(x)
+            // Add1 (Add)      [N, 32]           0     32         0 B       0 B  y = x₁ + x₂ + …
+            // Tanh1 (Tanh)    [N, 32]           0     32       128 B     128 B  y = tanh(x)
             // Branch (Dense)  [N, 32]           0  2.1 k         0 B       0 B  y = x · Kernel + Bias
-            // Add2            [N, 32]           0     32         0 B       0 B  y = x₁ + x₂ + …
-            // Tanh2           [N, 32]           0     32         0 B     256 B  y = tanh(x)
+            // Add2 (Add)      [N, 32]           0     32         0 B       0 B  y = x₁ + x₂ + …
+            // Tanh2 (Tanh)    [N, 32]           0     32         0 B     256 B  y = tanh(x)
             // Head (Dense)    [N, 1]           33     65         8 B       8 B  y = x · Kernel + Bias
 
             // The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.
