@@ -110,19 +110,28 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     private void PredictPart(int first, int samples, ref TInput inputs, ref float outputs)
     {
         var workspace = _workspaces.Rent();
-        for (var end = first + samples; first < end; first += ChunkRows)
+        for (var end = first + samples; first < end;)
         {
+            var rows = ChunkOf(end - first);
             Forward(
                 ThreadShare.Alone,
-                Math.Min(ChunkRows, end - first),
+                rows,
                 ChunkRows,
                 ref Unsafe.Add(ref inputs, (nint)first * _inputSize),
                 ref workspace.Origin,
                 ref Unsafe.Add(ref outputs, (nint)first * _outputSize));
+            first += rows;
         }
 
         _workspaces.Return(workspace);
     }
+
+    /// <summary>
+    /// How many of some samples are next. Never does a last chunk have a few alone: these would be computed by other kernels than in the part of
+    /// a thread, to other bits.
+    /// </summary>
+    private static int ChunkOf(int samples) =>
+        samples > ChunkRows && samples < ChunkRows + FewestRows ? ChunkRows - FewestRows : Math.Min(ChunkRows, samples);
 
     /// <summary>A training batch or an evaluation.</summary>
     private sealed class BatchTask(CompiledNetwork<TInput> network) : TeamTask

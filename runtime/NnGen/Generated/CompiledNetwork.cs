@@ -16,6 +16,9 @@ public abstract partial class CompiledNetwork<TInput>
     /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it.</summary>
     public const int ChunkRows = 64;
 
+    /// <summary>With as many, all kernels work in tiles.</summary>
+    private const int FewestRows = 16;
+
     private const int MostThreads = 256;
 
     private readonly WorkspacePool _workspaces;

@@ -38,6 +38,20 @@ public sealed class BatchTests(BehaviourModels models) : IClassFixture<Behaviour
         Assert.Equal(expected, actual);
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void Predictions_of_a_little_more_than_a_chunk_have_the_bits_of_one_thread_with_several(string name)
+    {
+        foreach (var samples in new[] { 65, 66, 67, 72, 79, 80, 129, 200 })
+        {
+            var (alone, shared) = (models.Models.Create(name), models.Models.Create(name));
+            ThreadTests.SetThreads(alone, 1, always: true);
+            ThreadTests.SetThreads(shared, 2, always: true);
+            var batch = Batch.Random(alone, samples, new Random(samples));
+
+            Assert.Equal(alone.Predict(batch.Inputs), shared.Predict(batch.Inputs));
+        }
+    }
+
     [Theory, MemberData(nameof(Repeatable))]
     public void Computing_gradients_twice_doubles_them(string name)
     {
