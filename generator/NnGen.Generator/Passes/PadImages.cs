@@ -45,7 +45,7 @@ internal static class PadImages
     }
 
     private static Value Pad(Value image, int top, int bottom, int left, int right, GraphBuilder builder) =>
-        (top, bottom, left, right) == (0, 0, 0, 0) ? image : builder.Add(new PadImageOp(top, bottom, left, right), image);
+        (top, bottom, left, right) == (0, 0, 0, 0) ? image : builder.Add(new FrameOp(top, bottom, left, right), image);
 
     /// <summary>How far the windows that have a pixel of the image would lie before the first and after the last one, were there more.</summary>
     private static (int Before, int After) WindowsBeyond(int length, int size, int before, int windows, ImageWindow window)

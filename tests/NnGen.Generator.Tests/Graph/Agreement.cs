@@ -69,7 +69,7 @@ internal static class Agreement
     }
 
     /// <summary>Of a parameter with many elements, so many are moved, spread over all of it; the others count as they are.</summary>
-    private const int MostDifferences = 200;
+    private const int MostDifferences = 40;
 
     private static double[] CentralDifferences(
         ReferenceInterpreter loss,

@@ -11,7 +11,7 @@ namespace NnGen.Generator.Tests.Robustness;
 public class RandomEditTests
 {
     /// <summary>NNGEN_RANDOM_EDITS says how many edits of each source a long run makes; NNGEN_RANDOM_SEED lets parts of it differ.</summary>
-    private static readonly int s_editsPerSource = Number("NNGEN_RANDOM_EDITS", 50);
+    private static readonly int s_editsPerSource = Number("NNGEN_RANDOM_EDITS", 40);
 
     private static readonly string[] s_insertions =
     [

@@ -93,7 +93,7 @@ internal sealed record ConvolutionKernel(
 
             Runs.ClearPadding(writer, lanes, "result", Result.Height * Result.Width * Result.Channels, ResultStride);
             WriteNext("input", InputStride);
-            foreach (var operand in Operands.Items.Where(o => o.Access == OperandAccess.Element))
+            foreach (var operand in Operands)
             {
                 WriteNext(operand.Name, operand.Stride);
             }
@@ -178,7 +178,7 @@ internal sealed record ConvolutionKernel(
                 arguments.Add($"ref {Lanes.At("bias", channel)}");
             }
 
-            arguments.AddRange(Operands.Items.Select(o => o.Access == OperandAccess.Element ? $"ref {Lanes.At(o.Name, result)}" : o.Name));
+            arguments.AddRange(Operands.Items.Select(o => $"ref {Lanes.At(o.Name, result)}"));
             arguments.Add($"ref {Lanes.At("result", result)}");
             writer.Call(tile.MethodName(name), [.. arguments], ";");
         }

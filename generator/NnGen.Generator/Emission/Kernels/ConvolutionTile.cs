@@ -142,12 +142,8 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
             ? Lanes.Store(value.Parenthesize(), "result", place)
             : $"ConvolutionKernels.StorePart({value}, ref {Lanes.At("result", place)}, {filled});");
 
-        string OperandAt(int index) => Kernel.Operands[index] switch
-        {
-            { Access: OperandAccess.Element, Name: var name } => isWhole
-                ? Lanes.Load(name, place)
-                : $"ConvolutionKernels.LoadPart{Lanes.Count * 32}(ref {Lanes.At(name, place)}, {filled})",
-            var operand => Lanes.Broadcast(operand.Name),
-        };
+        string OperandAt(int index) => Kernel.Operands[index].Name is var name && isWhole
+            ? Lanes.Load(name, place)
+            : $"ConvolutionKernels.LoadPart{Lanes.Count * 32}(ref {Lanes.At(name, place)}, {filled})";
     }
 }

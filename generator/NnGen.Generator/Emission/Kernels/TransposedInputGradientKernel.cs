@@ -6,7 +6,7 @@ namespace NnGen.Generator.Emission.Kernels;
 /// The gradient of the input of a transposed convolution, which is a convolution: a tile of some columns of a row of the result by some vectors of channels stays in registers while a run of the
 /// image's row, all columns and channels of the kernel's row, goes by. Columns whose window crosses the border go one by one.
 /// </summary>
-internal sealed record TransposedInputGradientKernel(ImageSize Image, ImageWindow Window, int Filters, bool HasBias, int InputStride, int ResultStride) : Kernel
+internal sealed record TransposedInputGradientKernel(ImageSize Image, ImageWindow Window, int Filters, int InputStride, int ResultStride) : Kernel
 {
     public override string Name =>
         $"TransposedInputGradient{Window.Height}x{Window.Width}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Filters}";
@@ -19,7 +19,6 @@ internal sealed record TransposedInputGradientKernel(ImageSize Image, ImageWindo
         new("int", "rows"),
         new("ref float", "input"),
         new("ref float", "kernel"),
-        .. HasBias ? [new KernelParameter("ref float", "bias")] : Array.Empty<KernelParameter>(),
         new("ref float", "result"),
     ];
 
@@ -119,7 +118,6 @@ internal sealed record TransposedInputGradientKernel(ImageSize Image, ImageWindo
                     $"(x * {Window.Stride}) - {Window.Left}",
                     "ref image",
                     $"ref Unsafe.Add(ref kernel, {channel})",
-                    .. HasBias ? [$"ref Unsafe.Add(ref bias, {channel})"] : Array.Empty<string>(),
                     $"ref Unsafe.Add(ref resultRow, (((y * {Window.Columns}) + x) * {Filters}) + {channel})",
                 ],
                 ";");
@@ -132,14 +130,14 @@ internal sealed record TransposedInputGradientKernel(ImageSize Image, ImageWindo
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         writer.Call(
             $"private static void {name}Tile{columns}x{vectors}",
-            ["nint top", "nint left", "ref float image", "ref float kernel", .. HasBias ? ["ref float bias"] : Array.Empty<string>(), "ref float result"],
+            ["nint top", "nint left", "ref float image", "ref float kernel", "ref float result"],
             "");
         using var body = writer.Block();
         for (var x = 0; x < columns; x++)
         {
             for (var v = 0; v < vectors; v++)
             {
-                writer.Line($"var sum{x}_{v} = {(HasBias ? lanes.Load("bias", NumberText.Integer(v * lanes.Count)) : lanes.Zero)};");
+                writer.Line($"var sum{x}_{v} = {lanes.Zero};");
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class TransposedInputGradientStep : StepWriter<TransposedInputGr
     protected override Step Write(Value value, TransposedInputGradientOp op, StepContext context)
     {
         var kernel = new TransposedInputGradientKernel(
-            ImageSize.Of(value.Inputs[0].Shape), op.Window, value.Shape.Last, HasBias: false, context.StrideOf(value.Inputs[0]), context.StrideOf(value));
+            ImageSize.Of(value.Inputs[0].Shape), op.Window, value.Shape.Last, context.StrideOf(value.Inputs[0]), context.StrideOf(value));
         string[] arguments = [StepContext.RowsOf(value), .. value.Inputs.Select(context.Ref), context.Ref(value)];
         return new Step($"{string.Join(", ", value.Inputs.Select(i => i.ShapeText))} → {value.ShapeText}", context.KernelName(kernel), arguments, [.. value.Inputs, value]);
     }

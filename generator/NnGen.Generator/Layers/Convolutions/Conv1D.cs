@@ -7,6 +7,9 @@ namespace NnGen.Generator.Layers.Convolutions;
 /// <summary>activation(x ∗ Kernel + Bias), over a sequence, which is an image of one line.</summary>
 internal sealed class Conv1DDefinition : LayerDefinition<Conv1DAttribute>
 {
+    protected override string Formula(Conv1DAttribute layer) =>
+        $"y = {Activated(layer.Activation, layer.UseBias ? "x ∗ Kernel + Bias" : "x ∗ Kernel")}";
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
     [
         nameof(Conv1DAttribute.KernelInitializer), nameof(Conv1DAttribute.KernelConstant), nameof(Conv1DAttribute.BiasInitializer),

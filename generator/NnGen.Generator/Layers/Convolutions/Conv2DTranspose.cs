@@ -8,6 +8,9 @@ namespace NnGen.Generator.Layers.Convolutions;
 /// <summary>activation(the image that a convolution with the kernel would have the input as its gradient for + Bias).</summary>
 internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTransposeAttribute>
 {
+    protected override string Formula(Conv2DTransposeAttribute layer) =>
+        $"y = {Activated(layer.Activation, layer.UseBias ? "x ∗ᵀ Kernel + Bias" : "x ∗ᵀ Kernel")}";
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
     [
         nameof(Conv2DTransposeAttribute.KernelInitializer), nameof(Conv2DTransposeAttribute.KernelConstant),

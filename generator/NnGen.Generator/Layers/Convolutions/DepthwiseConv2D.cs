@@ -7,6 +7,9 @@ namespace NnGen.Generator.Layers.Convolutions;
 /// <summary>activation(x ∗ Kernel + Bias), each channel of an image for itself.</summary>
 internal sealed class DepthwiseConv2DDefinition : LayerDefinition<DepthwiseConv2DAttribute>
 {
+    protected override string Formula(DepthwiseConv2DAttribute layer) =>
+        $"y = {Activated(layer.Activation, layer.UseBias ? "x ∗ Kernel, each channel alone, + Bias" : "x ∗ Kernel, each channel alone")}";
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
     [
         nameof(DepthwiseConv2DAttribute.KernelInitializer), nameof(DepthwiseConv2DAttribute.KernelConstant),

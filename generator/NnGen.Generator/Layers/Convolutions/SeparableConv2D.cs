@@ -7,6 +7,9 @@ namespace NnGen.Generator.Layers.Convolutions;
 /// <summary>activation((x ∗ DepthwiseKernel) · PointwiseKernel + Bias): each channel for itself, then each pixel for itself.</summary>
 internal sealed class SeparableConv2DDefinition : LayerDefinition<SeparableConv2DAttribute>
 {
+    protected override string Formula(SeparableConv2DAttribute layer) =>
+        $"y = {Activated(layer.Activation, layer.UseBias ? "(x ∗ DepthwiseKernel) · PointwiseKernel + Bias" : "(x ∗ DepthwiseKernel) · PointwiseKernel")}";
+
     public override IReadOnlyCollection<string> TrainingArguments { get; } =
     [
         nameof(SeparableConv2DAttribute.DepthwiseInitializer), nameof(SeparableConv2DAttribute.DepthwiseConstant),

@@ -12,6 +12,7 @@ internal sealed class ChannelFamily : LayerCaseFamily
         new("GroupNormalization_OneGroup", "4, 5, 2", "[Conv2D(16, 2)]\n[GroupNormalization(1, Epsilon = 1e-5)]\n[Flatten]", "192"),
         new("GroupNormalization_EachChannel", "4, 5, 2", "[Conv2D(17, 2)]\n[GroupNormalization(-1, Center = false, GammaL2 = 0.01)]\n[Flatten]", "204"),
         new("GroupNormalization_OfData", "3, 4, 6", "[GroupNormalization(3, Scale = false)]\n[Flatten]", "72"),
+        new("GroupNormalization_OfVector", "6", "[Dense(32)]\n[GroupNormalization(8)]", "32"),
         new("BatchNormalization_OfConvolution", "5, 4, 2", "[Conv2D(5, 2)]\n[BatchNormalization]\n[ReLU]\n[Flatten]", "60"),
         new("BatchNormalization_OfWideConvolution", "5, 4, 2", "[Conv2D(18, 2, UseBias = false)]\n[BatchNormalization(Scale = false)]\n[BatchNormalization]\n[Flatten]", "216"),
         new("BatchNormalization_OfDepthwiseConvolution", "5, 4, 2", "[DepthwiseConv2D(2, DepthMultiplier = 3)]\n[BatchNormalization]\n[Flatten]", "72"),

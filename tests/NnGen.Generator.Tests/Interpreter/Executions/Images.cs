@@ -64,22 +64,6 @@ internal abstract class WindowExecution<TOp> : OpExecution<TOp>
     }
 }
 
-/// <summary>Zeros around images.</summary>
-internal sealed class PadImageExecution : OpExecution<PadImageOp>
-{
-    protected override double[] Execute(Value value, PadImageOp op, Operand[] operands, ReferenceRun run)
-    {
-        var (image, width) = (operands[0].Shape, value.Shape.Dimensions[1].Capacity);
-        var line = image.Dimensions[1].Capacity * image.Last;
-        return Fill(value, run, (sample, element) =>
-        {
-            var (y, x) = Math.DivRem(element, width * image.Last);
-            (y, x) = (y - op.Top, x - (op.Left * image.Last));
-            return y >= 0 && y < image.Dimensions[0].Capacity && x >= 0 && x < line ? operands[0].At(sample, (y * line) + x) : 0.0;
-        });
-    }
-}
-
 /// <summary>A convolution.</summary>
 internal sealed class ConvolutionExecution : WindowExecution<ConvolutionOp>
 {

@@ -2,7 +2,7 @@ using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
 
-namespace NnGen.Generator.Layers;
+namespace NnGen.Generator.Layers.Convolutions;
 
 /// <summary>activation(x ∗ Kernel + Bias), over an image with the channels last</summary>
 internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
@@ -23,18 +23,11 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
 
     protected override void Check(Conv2DAttribute layer, ProblemReporter problems)
     {
-        problems.Require(layer.Filters is >= 1 and <= Limits.Dimension, nameof(layer.Filters), $"from 1 to {Limits.Dimension}", layer.Filters);
-        problems.Require(layer.KernelSize is >= 1 and <= Limits.Dimension, nameof(layer.KernelSize), $"from 1 to {Limits.Dimension}", layer.KernelSize);
-        problems.Require(layer.Strides is >= 1 and <= Limits.Dimension, nameof(layer.Strides), $"from 1 to {Limits.Dimension}", layer.Strides);
-        problems.Require(layer.Dilation is >= 1 and <= Limits.Dimension, nameof(layer.Dilation), $"from 1 to {Limits.Dimension}", layer.Dilation);
-        problems.Require(Enum.IsDefined(typeof(Padding), layer.Padding), nameof(layer.Padding), "a member of Padding", (int)layer.Padding);
-        problems.Require(Enum.IsDefined(typeof(Activation), layer.Activation), nameof(layer.Activation), "a member of Activation", (int)layer.Activation);
-        problems.Require(
-            Enum.IsDefined(typeof(Initializer), layer.KernelInitializer), nameof(layer.KernelInitializer), "a member of Initializer", (int)layer.KernelInitializer);
-        problems.Require(
-            Enum.IsDefined(typeof(Initializer), layer.BiasInitializer), nameof(layer.BiasInitializer), "a member of Initializer", (int)layer.BiasInitializer);
-        problems.Require(Limits.IsFinite(layer.KernelConstant), nameof(layer.KernelConstant), "finite", layer.KernelConstant);
-        problems.Require(Limits.IsFinite(layer.BiasConstant), nameof(layer.BiasConstant), "finite", layer.BiasConstant);
+        ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
+        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckActivation(layer.Activation, problems);
+        ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
+        ConvolutionChecks.CheckStart("Bias", layer.BiasInitializer, layer.BiasConstant, problems);
         Regularization.Check(layer.L1, nameof(layer.L1), problems);
         Regularization.Check(layer.L2, nameof(layer.L2), problems);
     }
@@ -47,20 +40,10 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
             return null;
         }
 
-        var parameters = (double)layer.KernelSize * layer.KernelSize * input.Shape.Last * layer.Filters;
-        if (parameters > Limits.ParameterElements || (double)window.Rows * window.Columns * layer.Filters > Limits.ParameterElements)
-        {
-            problems.Report(
-                ProblemReporter.ShapeMismatch,
-                nameof(layer.Filters),
-                $"a kernel and an output of at most {Limits.ParameterElements} elements",
-                input.Source,
-                input.Shape.ToBatchString(),
-                "");
-            return null;
-        }
-
-        return Shape.Of(window.Rows, window.Columns, layer.Filters);
+        var kernel = (double)layer.KernelSize * layer.KernelSize * input.Shape.Last * layer.Filters;
+        return ConvolutionChecks.RequireElements(kernel, (double)window.Rows * window.Columns * layer.Filters, nameof(layer.Filters), input, problems)
+            ? Shape.Of(window.Rows, window.Columns, layer.Filters)
+            : null;
     }
 
     protected override Value Lower(Conv2DAttribute layer, Value input, LayerContext context)
@@ -77,15 +60,7 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
         List<Value> operands = [input, kernel];
         if (layer.UseBias)
         {
-            operands.Add(context.Parameter(new ParameterDefinition("Bias", Shape.Of(layer.Filters))
-            {
-                Initializer = layer.BiasInitializer,
-                Constant = layer.BiasConstant,
-                // Keras takes both fans of a vector from its length.
-                FanIn = layer.Filters,
-                FanOut = layer.Filters,
-                Trainable = layer.Trainable,
-            }));
+            operands.Add(ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context));
         }
 
         var window = ImageWindow.Place(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
