@@ -18,7 +18,7 @@ internal sealed class DiagnosisEmitter
     {
         _schedule = schedule;
         _lossId = schedule.Graph.Find(OutputKind.Loss)!.Id;
-        _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks, KeepsStatistics = true };
+        _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks, KeepsStatistics = true, WritesBlocks = false };
     }
 
     public static string Emit(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods) =>

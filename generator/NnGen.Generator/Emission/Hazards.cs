@@ -43,14 +43,17 @@ internal sealed class Hazards(Schedule schedule, bool byColumns)
     private static bool IsOrdered(StepSplit split, Storage x, Storage y) => (split, x, y) switch
     {
         (StepSplit.First, _, _) => true,
-        (StepSplit.Samples, WorkspaceStorage a, WorkspaceStorage b) => a.Offset == b.Offset && a.Length == b.Length,
+        (StepSplit.Samples, WorkspaceStorage a, WorkspaceStorage b) => Rows(a) is var own && Rows(b) is var other && own.Offset == other.Offset && own.Length == other.Length,
         (StepSplit.Samples, _, _) => true,
         _ => false,
     };
 
+    /// <summary>The rows of all samples that a place is in.</summary>
+    private static WorkspaceStorage Rows(WorkspaceStorage place) => place is BlockStorage block ? block.Region : place;
+
     private static bool Overlap(Storage x, Storage y) => (x, y) switch
     {
-        (WorkspaceStorage a, WorkspaceStorage b) => a.Offset < b.Offset + b.Length && b.Offset < a.Offset + a.Length,
+        (WorkspaceStorage a, WorkspaceStorage b) => Rows(a) is var own && Rows(b) is var other && own.Offset < other.Offset + other.Length && other.Offset < own.Offset + own.Length,
         (VectorStorage a, VectorStorage b) => a.Offset < b.Offset + b.Length && b.Offset < a.Offset + a.Length,
         (LocalStorage, _) => false, // numbers that the first thread alone computes and reads
         _ => x == y,

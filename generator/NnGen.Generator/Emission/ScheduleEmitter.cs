@@ -22,6 +22,8 @@ internal sealed class ScheduleEmitter
     private readonly HashSet<string> _passesWithProduct;
     private readonly int _lossId;
     private readonly string _variant;
+    private readonly List<(Value Value, Step Step)> _group = [];
+    private (string First, string Rows) _own = ("first", "rows");
 
     /// <param name="plan">The model.</param>
     /// <param name="schedule">What to write.</param>
@@ -47,6 +49,9 @@ internal sealed class ScheduleEmitter
     /// <summary>Whether statistics keep the values that they have: what would move them is left out.</summary>
     public bool KeepsStatistics { get; init; }
 
+    /// <summary>Whether steps are done by blocks of samples where that pays; else, each for all samples, so that all of a value is there after it.</summary>
+    public bool WritesBlocks { get; init; } = true;
+
     /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
     public string NameOf(Value value) => _names.Of(value);
 
@@ -55,30 +60,67 @@ internal sealed class ScheduleEmitter
         writer.Line();
         WritePlaces(writer);
         writer.Line();
-        var group = new List<(Value Value, Step Step)>();
-        foreach (var value in Graph.Values)
+        var steps = Graph.Values.Where(IsStep).Select(value => (Value: value, Step: StepWriter.Create(value, _context))).Where(s => s.Step is not null).ToList();
+        foreach (var run in steps.Select(s => (s.Value, Step: s.Step!)).GroupBy(s => _schedule.Blocks.FirstOrDefault(block => block.Contains(s.Value)) is { } block ? block.First : -s.Value.Id))
         {
-            if (_schedule.Places[value.Id] is FoldedStorage || (KeepsStatistics && Graph.IsUpdate(value)) || StepWriter.Create(value, _context) is not { } step)
+            if (WritesBlocks && _schedule.Blocks.FirstOrDefault(block => block.First == run.Key) is { } block)
             {
+                WriteBlock(writer, block, [.. run]);
                 continue;
             }
 
-            WriteBarrier(writer, value, step, group);
-            if (_schedule.Places[value.Id] is LocalStorage)
+            foreach (var step in run)
             {
-                WriteLocal(writer, value, step, group);
-                continue;
+                WriteBarrier(writer, [step]);
+                WriteStep(writer, step.Value, step.Step);
             }
-
-            if (group.Count > 0 && (GroupName(group[0].Value) != GroupName(value) || SplitOf(group[0].Value) != SplitOf(value)))
-            {
-                Flush(writer, group);
-            }
-
-            group.Add((value, step));
         }
 
-        Flush(writer, group);
+        Flush(writer);
+    }
+
+    private bool IsStep(Value value) => _schedule.Places[value.Id] is not FoldedStorage && !(KeepsStatistics && Graph.IsUpdate(value));
+
+    /// <summary>Steps that a thread does for a block of its samples before it goes on to the next block.</summary>
+    private void WriteBlock(CodeWriter writer, SampleBlock block, List<(Value Value, Step Step)> steps)
+    {
+        Flush(writer);
+        WriteBarrier(writer, steps);
+        writer.Line();
+        var single = block.Samples == 1;
+        writer.Line($"// {(single ? "A sample" : $"{block.Samples} samples")} at a time: what these layers hand on stays in the cache.");
+        using (writer.Block(single
+            ? "for (var sample = first; sample < first + rows; sample++)"
+            : $"for (var blockFirst = first; blockFirst < first + rows; blockFirst += {block.Samples})"))
+        {
+            if (!single)
+            {
+                writer.Line($"var blockRows = Math.Min({block.Samples}, first + rows - blockFirst);");
+            }
+
+            _own = single ? ("sample", "1") : ("blockFirst", "blockRows");
+            steps.ForEach(step => WriteStep(writer, step.Value, step.Step));
+            Flush(writer);
+            _own = ("first", "rows");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteStep(CodeWriter writer, Value value, Step step)
+    {
+        if (_schedule.Places[value.Id] is LocalStorage)
+        {
+            WriteLocal(writer, value, step);
+            return;
+        }
+
+        if (_group.Count > 0 && (GroupName(_group[0].Value) != GroupName(value) || SplitOf(_group[0].Value) != SplitOf(value)))
+        {
+            Flush(writer);
+        }
+
+        _group.Add((value, step));
     }
 
     /// <summary>Writes the call that computes a vector of parameters alone.</summary>
@@ -101,25 +143,28 @@ internal sealed class ScheduleEmitter
 
     private static StepSplit SplitOf(Value value) => StepSplits.Of(value);
 
-    /// <summary>Waits for the other threads where a step needs what they did.</summary>
-    private void WriteBarrier(CodeWriter writer, Value value, Step step, List<(Value Value, Step Step)> group)
+    /// <summary>Waits for the other threads where one of the steps needs what they did.</summary>
+    private void WriteBarrier(CodeWriter writer, IReadOnlyList<(Value Value, Step Step)> steps)
     {
-        if (_hazards.NeedsBarrier(step, value, SplitOf(value)))
+        if (steps.Any(s => _hazards.NeedsBarrier(s.Step, s.Value, SplitOf(s.Value))))
         {
-            Flush(writer, group);
+            Flush(writer);
             writer.Line("share.Wait();");
             _hazards.Clear();
             _hazardsByColumns.Clear();
         }
-        else if (_hazardsByColumns.NeedsBarrier(step, value, SplitOf(value)))
+        else if (steps.Any(s => _hazardsByColumns.NeedsBarrier(s.Step, s.Value, SplitOf(s.Value))))
         {
-            Flush(writer, group);
+            Flush(writer);
             writer.Line("share.WaitForColumns();");
             _hazardsByColumns.Clear();
         }
 
-        _hazards.Add(step, value, SplitOf(value));
-        _hazardsByColumns.Add(step, value, SplitOf(value));
+        foreach (var (value, step) in steps)
+        {
+            _hazards.Add(step, value, SplitOf(value));
+            _hazardsByColumns.Add(step, value, SplitOf(value));
+        }
     }
 
     /// <summary>Waits for the other threads before each reads its own samples of a result, where it needs what they did.</summary>
@@ -164,25 +209,50 @@ internal sealed class ScheduleEmitter
         foreach (var value in values)
         {
             var place = (WorkspaceStorage)_schedule.Places[value.Id];
-            var offset = (_schedule.VectorLength, place.Offset) switch
-            {
-                (0, 0) => "",
-                (var before, 0) => NumberText.Integer(before),
-                (0, var rows) => $"(nint)capacity * {rows}",
-                var (before, rows) => $"{before} + ((nint)capacity * {rows})",
-            };
+            var offset = string.Join(" + ", OffsetOf(value, place));
             var start = offset.Length == 0 ? "workspace" : $"Unsafe.Add(ref workspace, {offset})";
             start = value.ElementType == ElementType.Int32 ? $"Unsafe.As<float, int>(ref {start})" : start;
-            writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}{(place.Stride == value.Count ? "" : $", rows of {place.Stride}")}");
+            var rows = place.Stride == value.Count ? "" : $", rows of {place.Stride}";
+            writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}{rows}{(place is BlockStorage && WritesBlocks ? ", of a block" : "")}");
         }
     }
 
-    /// <summary>A single number: a statement of the schedule itself.</summary>
-    private void WriteLocal(CodeWriter writer, Value value, Step step, List<(Value Value, Step Step)> group)
+    /// <summary>The floats before a value: what belongs to the model, values of all samples, and in a block the thread's samples and the block's own values.</summary>
+    private List<string> OffsetOf(Value value, WorkspaceStorage place)
     {
-        if (value.Inputs.Any(input => group.Any(g => g.Value == input)))
+        var terms = new List<string>();
+        if (_schedule.VectorLength > 0)
         {
-            Flush(writer, group);
+            terms.Add(NumberText.Integer(_schedule.VectorLength));
+        }
+
+        var region = place is BlockStorage inside ? inside.Region : place;
+        if (region.Offset > 0)
+        {
+            terms.Add($"(nint)capacity * {NumberText.Integer(region.Offset)}");
+        }
+
+        if (place is BlockStorage block)
+        {
+            var samples = _schedule.Blocks.First(b => b.Contains(value)).Samples;
+            terms.Add(FirstTimes(region.Length));
+            terms.Add(
+                block.Start == 0 ? ""
+                : !WritesBlocks ? $"(nint)rows * {NumberText.Integer(block.Start)}"
+                : samples == 1 ? NumberText.Integer(block.Start)
+                : $"(nint)Math.Min({samples}, rows) * {NumberText.Integer(block.Start)}");
+            terms.RemoveAll(term => term.Length == 0);
+        }
+
+        return terms.Count == 1 ? terms : [.. terms.Select(term => term.Contains('*') ? $"({term})" : term)];
+    }
+
+    /// <summary>A single number: a statement of the schedule itself.</summary>
+    private void WriteLocal(CodeWriter writer, Value value, Step step)
+    {
+        if (value.Inputs.Any(input => _group.Any(g => g.Value == input)))
+        {
+            Flush(writer);
         }
 
         if (step.Arguments.Count == 0)
@@ -197,38 +267,38 @@ internal sealed class ScheduleEmitter
         AfterStep?.Invoke(writer, [value]);
     }
 
-    private void Flush(CodeWriter writer, List<(Value Value, Step Step)> group)
+    private void Flush(CodeWriter writer)
     {
-        if (group.Count == 0)
+        if (_group.Count == 0)
         {
             return;
         }
 
-        var split = SplitOf(group[0].Value);
-        var values = group.SelectMany(g => g.Step.Values).Distinct().ToList();
-        var names = new HashSet<string>(group.SelectMany(g => g.Step.Arguments).Select(Bare));
+        var split = SplitOf(_group[0].Value);
+        var values = _group.SelectMany(g => g.Step.Values).Distinct().ToList();
+        var names = new HashSet<string>(_group.SelectMany(g => g.Step.Arguments).Select(Bare));
         var references = values.Where(v => names.Contains(NameOf(v))).Select(NameOf).Distinct().ToList();
         var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_context.TransposedName(v))).ToList();
         List<(string Type, string Name, string Argument)> parameters =
         [
             .. names.Contains("share") || split == StepSplit.Product ? [("ThreadShare", "share", "share")] : Array.Empty<(string, string, string)>(),
-            .. names.Contains("first") ? [("int", "first", "first")] : Array.Empty<(string, string, string)>(),
-            .. group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal)) || split == StepSplit.Product
-                ? [("int", "rows", split == StepSplit.Samples ? "rows" : "samples")]
+            .. names.Contains("first") ? [("int", "first", _own.First)] : Array.Empty<(string, string, string)>(),
+            .. _group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal)) || split == StepSplit.Product
+                ? [("int", "rows", split == StepSplit.Samples ? _own.Rows : "samples")]
                 : Array.Empty<(string, string, string)>(),
             .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, split == StepSplit.Samples ? OwnRows("ref " + name, values) : Outside("ref " + name, values))),
             .. transposed.Select(v => ("ref float", _context.TransposedName(v), TransposedArgument(v))),
             .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }
                 .Where(p => names.Contains(p.Item2)).Select(p => (p.Item1, p.Item2, p.Item2)),
         ];
-        var method = Method(group, parameters);
+        var method = Method(_group, parameters);
         using (split == StepSplit.First ? writer.Block("if (share.IsFirst)") : null)
         {
             writer.Call(method, [.. parameters.Select(p => p.Argument)], ";");
         }
 
-        AfterStep?.Invoke(writer, [.. group.Select(g => g.Value)]);
-        group.Clear();
+        AfterStep?.Invoke(writer, [.. _group.Select(g => g.Value)]);
+        _group.Clear();
     }
 
     private string Method(List<(Value Value, Step Step)> group, List<(string Type, string Name, string Argument)> parameters)
@@ -260,7 +330,9 @@ internal sealed class ScheduleEmitter
     }
 
     /// <summary>The number of floats before this thread's samples.</summary>
-    public static string FirstTimes(int length) => length == 1 ? "first" : $"(nint)first * {NumberText.Integer(length)}";
+    public static string FirstTimes(int length) => Times("first", length);
+
+    private static string Times(string first, int length) => length == 1 ? first : $"(nint){first} * {NumberText.Integer(length)}";
 
     /// <summary>Where this thread's samples of a value start.</summary>
     public string OwnRows(Value value) => OwnRows(NameOf(value), [value]);
@@ -276,8 +348,14 @@ internal sealed class ScheduleEmitter
             return Outside(argument, values);
         }
 
+        if (_schedule.Places[value.Id] is BlockStorage)
+        {
+            // In a block these are its own rows; else the thread has them all.
+            return argument;
+        }
+
         var length = _schedule.Places[value.Id] is WorkspaceStorage place ? place.Length : value.Rows * value.Count;
-        return $"{(isReference ? "ref " : "")}Unsafe.Add(ref {NameOf(value)}, {FirstTimes(length)})";
+        return $"{(isReference ? "ref " : "")}Unsafe.Add(ref {NameOf(value)}, {Times(_own.First, length)})";
     }
 
     private static string TypeOf(Value value) => "ref " + value.ElementType.Keyword();

@@ -14,7 +14,7 @@ internal sealed class ValueNames
     private static readonly string[] s_fixed =
     [
         "share", "samples", "first", "rows", "capacity", "workspace", "inputs", "outputs", "targets", "labels", "sampleWeights", "accumulate", "seed", "batch",
-        "reciprocalBatch", "parameters", "gradients", "transposed", "headOutputs", "predictions", "_transposed", "folded", "_folded",
+        "reciprocalBatch", "parameters", "gradients", "transposed", "sample", "blockFirst", "blockRows", "headOutputs", "predictions", "_transposed", "folded", "_folded",
     ];
 
     private readonly Dictionary<int, string> _names = [];

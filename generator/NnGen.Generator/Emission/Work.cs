@@ -1,5 +1,6 @@
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
+using NnGen.Generator.Passes;
 
 namespace NnGen.Generator.Emission;
 

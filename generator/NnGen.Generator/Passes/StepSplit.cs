@@ -1,7 +1,7 @@
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
 
-namespace NnGen.Generator.Emission;
+namespace NnGen.Generator.Passes;
 
 /// <summary>How the threads of a team do a step together.</summary>
 internal enum StepSplit

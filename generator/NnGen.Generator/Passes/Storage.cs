@@ -60,7 +60,13 @@ internal sealed record GradientStorage(ParameterDefinition Parameter) : Storage;
 /// Rows in the workspace, <paramref name="Stride"/> floats apart: at <paramref name="Offset"/> floats per sample of its capacity, where a
 /// sample takes <paramref name="Length"/>.
 /// </summary>
-internal sealed record WorkspaceStorage(int Offset, int Stride, int Length) : Storage;
+internal record WorkspaceStorage(int Offset, int Stride, int Length) : Storage;
+
+/// <summary>
+/// Rows of a block's samples, from <paramref name="Start"/> floats per sample of the block: they lie where the thread's rows of
+/// <paramref name="Region"/> begin, and the next block's lie there again.
+/// </summary>
+internal sealed record BlockStorage(WorkspaceStorage Region, int Start, int Stride, int Length) : WorkspaceStorage(Region.Offset + Start, Stride, Length);
 
 /// <summary>A vector made of parameters alone, in a buffer of its own: computed when parameters change.</summary>
 internal sealed record FoldedStorage(int Offset) : Storage;

@@ -25,11 +25,14 @@ public sealed class BehaviourModels : IDisposable
     private const string Hinged = "[Model, Input(6)]\n[Dense(20, Activation.Tanh)]\n[Dense(5)]\n[CategoricalHinge, SGD]";
     private const string Normalized = "[Model, Input(5, 7)]\n[LayerNormalization]\n[Flatten]\n[Dense(17)]\n[BatchNormalization]\n[ReLU]\n[Dense(3)]\n[BatchNormalization(Center = false)]\n[MeanSquaredError, Adam]";
 
+    /// <summary>Its layers over images go over ten samples at a time.</summary>
+    private const string Pictures = "[Model, Input(18, 20, 3)]\n[Conv2D(10, 3, Activation.ReLU)]\n[MaxPool2D]\n[Conv2D(12, 3, Activation.Tanh, Padding = Padding.Same)]\n[AveragePool2D]\n[Conv2D(6, 1)]\n[GlobalAveragePool2D]\n[Dense(3)]\n[MeanSquaredError, Adam]";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Triplets), nameof(Pairs), nameof(Hinged), nameof(Normalized)];
+    public static IReadOnlyList<string> Names { get; } = [nameof(Everything), nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Triplets), nameof(Pairs), nameof(Hinged), nameof(Normalized), nameof(Pictures)];
 
     /// <summary>Those whose training has no random numbers, and whose loss of a sample does not depend on the others of its batch.</summary>
-    public static IReadOnlyList<string> Repeatable { get; } = [nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Hinged)];
+    public static IReadOnlyList<string> Repeatable { get; } = [nameof(Smooth), nameof(Tiny), nameof(Rectifier), nameof(Hinged), nameof(Pictures)];
 
     internal CompiledModels Models { get; } = CompiledModels.Compile(
         CompiledModels.Source(nameof(Everything), Everything),
@@ -40,6 +43,7 @@ public sealed class BehaviourModels : IDisposable
         CompiledModels.Source(nameof(Pairs), Pairs),
         CompiledModels.Source(nameof(Hinged), Hinged),
         CompiledModels.Source(nameof(Normalized), Normalized),
+        CompiledModels.Source(nameof(Pictures), Pictures),
         CompiledModels.Source("ReLUAlone", "[Model, Input(5)]\n[ReLU]"),
         CompiledModels.Source("ReLUAfterDense", "[Model, Input(5)]\n[Dense(5, Activation.ReLU)]"));
 

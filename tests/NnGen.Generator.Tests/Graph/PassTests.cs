@@ -25,6 +25,7 @@ public class PassTests
         ([3, 5], ["BatchNormalization", "Tanh", "LayerNormalization", "ReLU", "RMSNormalization", "Flatten", "Dense(Units=2)", "MeanSquaredError"]),
         ([4, 16], ["LayerNormalization", "SiLU", "BatchNormalization", "Softmax", "UnitNormalization", "MeanSquaredError"]),
         ([3], ["Dense(Units=4)", "Dense(Units=4;Activation=Activation.Sigmoid)", "Sigmoid", "BinaryCrossEntropy"]),
+        ([18, 20, 3], ["Conv2D(Filters=10;KernelSize=3;Activation=Activation.ReLU)", "MaxPool2D", "Conv2D(Filters=12;KernelSize=3;Activation=Activation.Tanh;Padding=Padding.Same)", "AveragePool2D", "GlobalAveragePool2D", "Dense(Units=3)", "MeanSquaredError"]),
     ];
 
     public static TheoryData<int> Models => [.. Enumerable.Range(0, s_models.Length)];
