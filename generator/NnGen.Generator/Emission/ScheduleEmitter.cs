@@ -63,7 +63,7 @@ internal sealed class ScheduleEmitter
         var steps = Graph.Values.Where(IsStep).Select(value => (Value: value, Step: StepWriter.Create(value, _context))).Where(s => s.Step is not null).ToList();
         foreach (var run in steps.Select(s => (s.Value, Step: s.Step!)).GroupBy(s => _schedule.Blocks.FirstOrDefault(block => block.Contains(s.Value)) is { } block ? block.First : -s.Value.Id))
         {
-            if (WritesBlocks && _schedule.Blocks.FirstOrDefault(block => block.First == run.Key) is { } block)
+            if (_schedule.Blocks.FirstOrDefault(block => block.First == run.Key) is { } block)
             {
                 WriteBlock(writer, block, [.. run]);
                 continue;
@@ -87,24 +87,28 @@ internal sealed class ScheduleEmitter
         Flush(writer);
         WriteBarrier(writer, steps);
         writer.Line();
-        var single = block.Samples == 1;
-        writer.Line($"// {(single ? "A sample" : $"{block.Samples} samples")} at a time: what these layers hand on stays in the cache.");
-        using (writer.Block(single
-            ? "for (var sample = first; sample < first + rows; sample++)"
-            : $"for (var blockFirst = first; blockFirst < first + rows; blockFirst += {block.Samples})"))
+        using (WritesBlocks ? Loop(writer, block.Samples) : null)
         {
-            if (!single)
-            {
-                writer.Line($"var blockRows = Math.Min({block.Samples}, first + rows - blockFirst);");
-            }
-
-            _own = single ? ("sample", "1") : ("blockFirst", "blockRows");
             steps.ForEach(step => WriteStep(writer, step.Value, step.Step));
             Flush(writer);
-            _own = ("first", "rows");
         }
 
+        _own = ("first", "rows");
         writer.Line();
+    }
+
+    private IDisposable Loop(CodeWriter writer, int samples)
+    {
+        _own = samples == 1 ? ("sample", "1") : ("blockFirst", "blockRows");
+        writer.Line($"// {(samples == 1 ? "A sample" : $"{samples} samples")} at a time: what these layers hand on stays in the cache.");
+        if (samples == 1)
+        {
+            return writer.Block("for (var sample = first; sample < first + rows; sample++)");
+        }
+
+        var loop = writer.Block($"for (var blockFirst = first; blockFirst < first + rows; blockFirst += {samples})");
+        writer.Line($"var blockRows = Math.Min({samples}, first + rows - blockFirst);");
+        return loop;
     }
 
     private void WriteStep(CodeWriter writer, Value value, Step step)

@@ -8,7 +8,7 @@ namespace NnGen.Generator.Ops;
 /// <param name="Shape">The image's shape.</param>
 internal sealed record ConvolutionInputGradientOp(ImageWindow Window, Shape Shape) : ProductOp
 {
-    /// <summary>The lines of zeros above the gradient of the result.</summary>
+    /// <summary>The lines of zeros above the gradient of the result; fewer than windows reach where these leave out what lies above.</summary>
     public int GradientTop { get; init; }
 
     /// <summary>The columns of zeros on its left.</summary>

@@ -9,6 +9,12 @@ namespace NnGen.Generator.Passes;
 /// </summary>
 internal static class PadImages
 {
+    /// <summary>
+    /// The gradient of an image of so many columns is computed line by line, so that lines of windows above and below are left out. In narrower ones
+    /// a tile has several lines, of which all need zeros there.
+    /// </summary>
+    private const int NarrowestClipped = 13;
+
     public static ComputationGraph Run(ComputationGraph graph) => GraphRewriter.Rewrite(graph, (value, inputs, builder) =>
     {
         switch (value.Op)
@@ -23,6 +29,11 @@ internal static class PadImages
                 var (window, image) = (op.Window, op.Shape);
                 var (top, bottom) = WindowsBeyond(image.Dimensions[0].Capacity, window.Height, window.Top, window.Rows, window);
                 var (left, right) = WindowsBeyond(image.Dimensions[1].Capacity, window.Width, window.Left, window.Columns, window);
+                if (image.Dimensions[1].Capacity / window.Stride >= NarrowestClipped)
+                {
+                    (top, bottom) = (0, 0);
+                }
+
                 inputs[0] = Pad(inputs[0], top, bottom, left, right, builder);
                 return builder.Add(op with { GradientTop = top, GradientLeft = left }, inputs);
             default:

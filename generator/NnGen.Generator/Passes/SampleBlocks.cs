@@ -32,7 +32,7 @@ internal static class SampleBlocks
         var steps = new List<Value>();
         foreach (var value in graph.Values.Where(value => !value.Op.IsFree && !(foldsParameters && value is { PerSample: false, Shape.Rank: > 0 })))
         {
-            if (StepSplits.Of(value) == StepSplit.Samples)
+            if (StepSplits.Of(value) == StepSplit.Samples && !ReadsMuchOfKernel(value))
             {
                 steps.Add(value);
                 continue;
@@ -44,6 +44,10 @@ internal static class SampleBlocks
         Close(steps, blocks);
         return blocks;
     }
+
+    /// <summary>Whether a kernel is longer than what it goes over: then it is the kernel that should be read for many samples.</summary>
+    private static bool ReadsMuchOfKernel(Value value) =>
+        value.Op is ProductOp && value.Inputs[1].Count is var kernel && kernel > CacheFloats && kernel > value.Rows * (value.Inputs[0].Count + value.Count);
 
     private static void Close(List<Value> steps, List<SampleBlock> blocks)
     {

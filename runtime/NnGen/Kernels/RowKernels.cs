@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NnGen.Generated;
 
@@ -8,6 +9,10 @@ namespace NnGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class RowKernels
 {
+    private const int Part = 16;
+
+    private const int LongestInParts = 128;
+
     private const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     /// <summary>
@@ -29,6 +34,11 @@ public static partial class RowKernels
             width = checked(rows * width);
             rows = Math.Min(rows, 1);
         }
+        if (width == destinationStride && width % Part == 0 && width <= LongestInParts)
+        {
+            CopyInParts(rows, width, ref source, sourceStride, ref destination);
+            return;
+        }
         for (var row = 0; row < rows; row++)
         {
             MemoryMarshal.CreateReadOnlySpan(ref source, width).CopyTo(MemoryMarshal.CreateSpan(ref destination, width));
@@ -36,6 +46,22 @@ public static partial class RowKernels
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, width), destinationStride - width).Clear();
             source = ref Unsafe.Add(ref source, sourceStride);
             destination = ref Unsafe.Add(ref destination, destinationStride);
+        }
+    }
+
+    /// <summary>Short rows of whole vectors, as kernel gradients pack them: calling what copies memory would take longer than the copy.</summary>
+    [MethodImpl(Kernel)]
+    private static void CopyInParts(int rows, int width, ref float source, int sourceStride, ref float destination)
+    {
+        for (; rows > 0; rows--)
+        {
+            for (nint column = 0; column < width; column += Part)
+            {
+                Vector256.LoadUnsafe(ref Unsafe.Add(ref source, column)).StoreUnsafe(ref Unsafe.Add(ref destination, column));
+                Vector256.LoadUnsafe(ref Unsafe.Add(ref source, column + 8)).StoreUnsafe(ref Unsafe.Add(ref destination, column + 8));
+            }
+            source = ref Unsafe.Add(ref source, sourceStride);
+            destination = ref Unsafe.Add(ref destination, width);
         }
     }
 

@@ -44,6 +44,7 @@ public sealed class BehaviourModels : IDisposable
         CompiledModels.Source(nameof(Hinged), Hinged),
         CompiledModels.Source(nameof(Normalized), Normalized),
         CompiledModels.Source(nameof(Pictures), Pictures),
+        CompiledModels.Source("PlainConvolutions", "[Model, Input(13, 13, 4)]\n[Conv2D(32, 1, UseBias = false)]\n[Conv2D(64, 3, UseBias = false)]\n[Flatten]\n[Dense(1)]\n[MeanSquaredError, SGD]"),
         CompiledModels.Source("ReLUAlone", "[Model, Input(5)]\n[ReLU]"),
         CompiledModels.Source("ReLUAfterDense", "[Model, Input(5)]\n[Dense(5, Activation.ReLU)]"));
 

@@ -53,7 +53,7 @@ internal sealed record ConvolutionKernel(
     {
         var (window, result) = (op.Window, new ImageSize(op.Window.Rows, op.Window.Columns, filters));
         return new ConvolutionKernel(
-            $"Convolution{window.Height}x{window.Width}{Words(window)}{op.Label}", image, result, new([ConvolutionPhase.Forward(window)]), inputStride, resultStride, op.HasBias, op.Epilogue, operands).OnOneLine();
+            $"Convolution{window.Height}x{window.Width}{Words(window)}{op.Label}", image, result, new([ConvolutionPhase.Forward(window)]), inputStride, resultStride, op.HasBias, op.Epilogue, operands).OnLongLines();
     }
 
     /// <summary>The gradient of an image from that of the result, with its padding already there.</summary>
@@ -62,21 +62,26 @@ internal sealed record ConvolutionKernel(
     {
         var (window, phases) = (op.Window, ConvolutionPhase.Backward(op, gradient.Channels));
         return new ConvolutionKernel(
-            $"ConvolutionInputGradient{window.Height}x{window.Width}{Words(window)}{op.Label}", gradient, ImageSize.Of(op.Shape), phases.ToEquatableArray(), inputStride, resultStride, false, op.Epilogue, operands).OnOneLine();
+            $"ConvolutionInputGradient{window.Height}x{window.Width}{Words(window)}{op.Label}", gradient, ImageSize.Of(op.Shape), phases.ToEquatableArray(), inputStride, resultStride, false, op.Epilogue, operands).OnLongLines();
     }
 
     private static string Words(ImageWindow window) =>
         (window.Stride > 1 ? $"Stride{window.Stride}" : "") + (window.Dilation > 1 ? $"Dilation{window.Dilation}" : "");
 
-    /// <summary>Windows of one pixel take the lines of an image for one long line: a plain product.</summary>
-    private ConvolutionKernel OnOneLine()
+    /// <summary>Windows of one pixel take some lines of an image for a longer one: a plain product.</summary>
+    private ConvolutionKernel OnLongLines()
     {
         var phase = Phases[0];
-        return Phases.Count == 1
-            && phase is { Height: 1, Width: 1, Stride: 1, ResultStep: 1, Top: 0, Left: 0 }
-            && (Image.Height, Image.Width) == (Result.Height, Result.Width)
-                ? this with { Image = Image.OnOneLine, Result = Result.OnOneLine, Phases = new([phase with { Rows = 1, Columns = Image.Height * Image.Width }]) }
-                : this;
+        if (Phases.Count > 1
+            || phase is not { Height: 1, Width: 1, Stride: 1, ResultStep: 1, Top: 0, Left: 0 }
+            || (Image.Height, Image.Width) != (Result.Height, Result.Width))
+        {
+            return this;
+        }
+
+        var together = Enumerable.Range(1, Image.Height).First(lines => lines == Image.Height || (Image.Height % lines == 0 && lines * Image.Width >= KernelChoice.LongLine));
+        var (rows, columns) = (Image.Height / together, Image.Width * together);
+        return this with { Image = new(rows, columns, Image.Channels), Result = new(rows, columns, Result.Channels), Phases = new([phase with { Rows = rows, Columns = columns }]) };
     }
 
     public override void Write(CodeWriter writer, Lanes lanes, string name)
@@ -84,33 +89,69 @@ internal sealed record ConvolutionKernel(
         var tiles = new List<ConvolutionTile>();
         using (Method(writer, name))
         {
-            using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
+            using var rows = IsByChannels ? null : writer.Block("for (nint row = 0; row < rows; row++)");
             foreach (var phase in Phases.Items)
             {
-                WritePanels(writer, lanes, name, phase, tiles);
+                WriteLineBlocks(writer, lanes, name, phase, tiles);
                 writer.Line();
             }
 
-            Runs.ClearPadding(writer, lanes, "result", Result.Height * Result.Width * Result.Channels, ResultStride);
-            WriteNext("input", InputStride);
-            foreach (var operand in Operands)
-            {
-                WriteNext(operand.Name, operand.Stride);
-            }
-
-            WriteNext("result", ResultStride);
+            WritePadding(writer, lanes);
         }
 
         foreach (var tile in tiles.Distinct())
         {
             tile.Write(writer, name, [.. TileParameters.Select(p => $"{p.Type} {p.Name}")]);
         }
+    }
 
-        void WriteNext(string reference, int stride) => writer.Line($"{reference} = ref Unsafe.Add(ref {reference}, {stride});");
+    /// <summary>Whether some channels of all samples come before the next channels: a kernel that no cache keeps is read once.</summary>
+    private bool IsByChannels => Phases.Items.Sum(phase => (long)phase.Height * phase.Width) * Image.Channels * Result.Channels > KernelChoice.KernelFloats;
+
+    /// <summary>Clears what lies between results, and goes on to the next sample.</summary>
+    private void WritePadding(CodeWriter writer, Lanes lanes)
+    {
+        var length = Result.Height * Result.Width * Result.Channels;
+        if (!IsByChannels)
+        {
+            Runs.ClearPadding(writer, lanes, "result", length, ResultStride);
+            writer.Line($"input = ref Unsafe.Add(ref input, {InputStride});");
+            foreach (var operand in Operands)
+            {
+                writer.Line($"{operand.Name} = ref Unsafe.Add(ref {operand.Name}, {operand.Stride});");
+            }
+
+            writer.Line($"result = ref Unsafe.Add(ref result, {ResultStride});");
+        }
+        else if (length < ResultStride)
+        {
+            using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
+            Runs.ClearPadding(writer, lanes, "result", length, ResultStride);
+            writer.Line($"result = ref Unsafe.Add(ref result, {ResultStride});");
+        }
+    }
+
+    /// <summary>Goes over the lines of the result, so many at a time that what they read of the image is in the cache for all channels.</summary>
+    private void WriteLineBlocks(CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, List<ConvolutionTile> tiles)
+    {
+        var lines = KernelChoice.LinesTogether(phase, Image, Result.Channels);
+        if (lines >= phase.Rows)
+        {
+            WritePanels(writer, lanes, name, phase, ("0", NumberText.Integer(phase.Rows)), tiles);
+            return;
+        }
+
+        using var loop = writer.Block($"for (nint block = 0; block < {phase.Rows}; block += {lines})");
+        if (phase.Rows % lines != 0)
+        {
+            writer.Line($"var end = nint.Min({phase.Rows}, block + {lines});");
+        }
+
+        WritePanels(writer, lanes, name, phase, ("block", phase.Rows % lines == 0 ? $"block + {lines}" : "end"), tiles);
     }
 
     /// <summary>Goes over the channels of the result: panels, and parts of these as wide as a tile.</summary>
-    private void WritePanels(CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, List<ConvolutionTile> tiles)
+    private void WritePanels(CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, (string First, string End) lines, List<ConvolutionTile> tiles)
     {
         var inner = phase.Height * phase.Width * Image.Channels;
         var whole = Result.Channels / MatMulKernel.PanelWidth;
@@ -121,7 +162,7 @@ internal sealed record ConvolutionKernel(
             using var parts = tile == MatMulKernel.PanelWidth ? null : writer.Block($"for (nint part = 0; part < {MatMulKernel.PanelWidth}; part += {tile})");
             var (panel, part) = (whole == 1 ? "" : "panel", parts is null ? "" : "part");
             var panelsPlace = OffsetText.Sum(phase.KernelOffset, (panel, (long)inner * MatMulKernel.PanelWidth), (part, 1));
-            WriteTiles(writer, lanes, name, phase, MatMulKernel.PanelWidth, tile, panelsPlace, OffsetText.Sum(0, (panel, MatMulKernel.PanelWidth), (part, 1)), tiles);
+            WriteTiles(writer, lanes, name, phase, lines, MatMulKernel.PanelWidth, tile, panelsPlace, OffsetText.Sum(0, (panel, MatMulKernel.PanelWidth), (part, 1)), tiles);
         }
 
         var start = whole * MatMulKernel.PanelWidth;
@@ -130,57 +171,96 @@ internal sealed record ConvolutionKernel(
         {
             var columns = Math.Min(KernelChoice.TileColumns(width, lanes), Result.Channels - start - column);
             var panelsPlace = OffsetText.Sum(phase.KernelOffset + ((long)start * inner) + column);
-            WriteTiles(writer, lanes, name, phase, width, columns, panelsPlace, OffsetText.Sum(start + column), tiles);
+            WriteTiles(writer, lanes, name, phase, lines, width, columns, panelsPlace, OffsetText.Sum(start + column), tiles);
             column += columns;
         }
     }
 
-    /// <summary>Goes over the pixels of the result, for some of its channels.</summary>
+    /// <summary>Goes over the pixels of some lines of the result, for some of its channels.</summary>
     private void WriteTiles(
-        CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, int panel, int channels, string panelsPlace, string channel, List<ConvolutionTile> tiles)
+        CodeWriter writer,
+        Lanes lanes,
+        string name,
+        ConvolutionPhase phase,
+        (string First, string End) lines,
+        int panel,
+        int channels,
+        string panelsPlace,
+        string channel,
+        List<ConvolutionTile> tiles)
     {
         var vectors = (channels + lanes.Count - 1) / lanes.Count;
-        var (lines, wide, wideTiles, narrow, narrowTiles) = KernelChoice.Pixels(phase.Rows, phase.Columns, vectors, lanes);
-        var whole = phase.Rows / lines;
-        using (var scope = whole == 1 ? null : writer.Block($"for (nint line = 0; line < {whole * lines}; {(lines == 1 ? "line++" : $"line += {lines}")})"))
+        var pixels = KernelChoice.Pixels(phase.Rows, phase.Columns, vectors, lanes);
+        var isWhole = lines.First == "0";
+        var isClipped = phase.LeavesImage(Image.Height);
+        var height = isWhole && !isClipped ? pixels.Lines : 1;
+        var whole = phase.Rows / height;
+        using var rows = IsByChannels ? writer.Block("for (nint row = 0; row < rows; row++)") : null;
+        using (var scope = whole == 1 ? null : writer.Block($"for (nint line = {lines.First}; line < {(isWhole ? NumberText.Integer(whole * height) : lines.End)}; {(height == 1 ? "line++" : $"line += {height}")})"))
         {
-            WriteLines(lines, whole == 1 ? "" : "line", 0);
+            WriteLines(height, whole == 1 ? "" : "line", 0);
         }
 
-        if (phase.Rows % lines > 0)
+        if (phase.Rows % height > 0)
         {
-            WriteLines(phase.Rows % lines, "", whole * lines);
+            WriteLines(phase.Rows % height, "", whole * height);
         }
 
-        void WriteLines(int height, string line, int firstLine)
+        void WriteLines(int tall, string line, int firstLine)
         {
-            WriteColumns(height, line, firstLine, wide, 0, wideTiles);
-            if (narrowTiles > 0)
+            if (isClipped)
             {
-                WriteColumns(height, line, firstLine, narrow, wide * wideTiles, narrowTiles);
+                WriteClip(writer, phase, line);
+            }
+
+            WriteColumns(tall, line, firstLine, pixels.Wide, 0, pixels.WideTiles);
+            if (pixels.NarrowTiles > 0)
+            {
+                WriteColumns(tall, line, firstLine, pixels.Narrow, pixels.Wide * pixels.WideTiles, pixels.NarrowTiles);
             }
         }
 
-        void WriteColumns(int height, string line, int firstLine, int width, int first, int count)
+        void WriteColumns(int tall, string line, int firstLine, int width, int first, int count)
         {
-            var tile = new ConvolutionTile(this, phase, lanes, height, width, panel, channels);
+            var tile = new ConvolutionTile(this, phase, lanes, tall, width, panel, channels);
             tiles.Add(tile);
             using var loop = count == 1 ? null : writer.Block($"for (nint column = {first}; column < {first + (width * count)}; {(width == 1 ? "column++" : $"column += {width}")})");
             var column = count == 1 ? "" : "column";
             var firstColumn = count == 1 ? first : 0;
+            var (skipped, inner) = (isClipped ? "above" : "", (long)phase.Width * Image.Channels);
+            var row = IsByChannels ? "row" : "";
             var input = OffsetText.Sum(
-                tile.InputOffset(firstLine, firstColumn) + tile.Origin, (line, tile.InputOffset(1, 0)), (column, tile.InputOffset(0, 1)));
-            var result = OffsetText.Sum(
-                tile.ResultOffset(firstLine, firstColumn) + tile.ResultOrigin, (line, tile.ResultOffset(1, 0)), (column, tile.ResultOffset(0, 1)), (channel, 1));
-            List<string> arguments = [$"ref {Lanes.At("input", input)}", $"ref {Lanes.At("panels", panelsPlace)}"];
+                tile.InputOffset(firstLine, firstColumn) + tile.Origin,
+                (row, InputStride), (line, tile.InputOffset(1, 0)), (column, tile.InputOffset(0, 1)), (skipped, (long)phase.LineStep * Image.Width * Image.Channels));
+            var weights = isClipped ? OffsetText.Sum(0, (panelsPlace, 1), (skipped, inner * panel)) : panelsPlace;
+            List<string> arguments = [.. isClipped ? ["inside"] : Array.Empty<string>(), $"ref {Lanes.At("input", input)}", $"ref {Lanes.At("panels", weights)}"];
             if (HasBias)
             {
                 arguments.Add($"ref {Lanes.At("bias", channel)}");
             }
 
-            arguments.AddRange(Operands.Items.Select(o => $"ref {Lanes.At(o.Name, result)}"));
-            arguments.Add($"ref {Lanes.At("result", result)}");
+            arguments.AddRange(Operands.Items.Select(o => $"ref {Lanes.At(o.Name, InResult(o.Stride))}"));
+            arguments.Add($"ref {Lanes.At("result", InResult(ResultStride))}");
             writer.Call(tile.MethodName(name), [.. arguments], ";");
+
+            string InResult(int stride) => OffsetText.Sum(
+                tile.ResultOffset(firstLine, firstColumn) + tile.ResultOrigin,
+                (row, stride), (line, tile.ResultOffset(1, 0)), (column, tile.ResultOffset(0, 1)), (channel, 1));
+        }
+    }
+
+    /// <summary>Of the lines of a window, those above the image and those inside.</summary>
+    private void WriteClip(CodeWriter writer, ConvolutionPhase phase, string line)
+    {
+        // The line of the image where a window begins is line · stride + top.
+        var (step, round) = (phase.LineStep, phase.LineStep - 1);
+        writer.Line($"var above = nint.Max(0, {Lines(-phase.Top + round)});");
+        writer.Line($"var inside = (int)(nint.Min({phase.Height}, {Lines(Image.Height - phase.Top + round)}) - above); // lines of the window");
+
+        string Lines(int from)
+        {
+            var text = line.Length == 0 ? NumberText.Integer(from) : $"{NumberText.Integer(from)} - {(phase.Stride == 1 ? line : $"({line} * {phase.Stride})")}";
+            return step == 1 ? text : $"({text}) / {step}";
         }
     }
 }

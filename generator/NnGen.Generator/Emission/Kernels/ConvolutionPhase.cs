@@ -35,6 +35,9 @@ internal sealed record ConvolutionPhase(
     int ResultStep,
     long KernelOffset)
 {
+    /// <summary>Whether some windows have lines above or below the image, which count as zeros.</summary>
+    public bool LeavesImage(int height) => Top < 0 || Top + ((Rows - 1) * Stride) + ((Height - 1) * LineStep) >= height;
+
     /// <summary>A convolution over an image that has its padding already.</summary>
     public static ConvolutionPhase Forward(ImageWindow window) =>
         new(window.Height, window.Width, window.Dilation, window.Dilation, window.Stride, 0, 0, window.Rows, window.Columns, 0, 0, 1, 0);

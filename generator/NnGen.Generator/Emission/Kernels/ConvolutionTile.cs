@@ -16,6 +16,9 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
 
     private int Vectors => (Channels + Lanes.Count - 1) / Lanes.Count;
 
+    /// <summary>Whether it is told how many lines of the windows lie inside the image.</summary>
+    private bool IsClipped => Phase.LeavesImage(Image.Height);
+
     /// <summary>The pixels, by line and column of the tile.</summary>
     private IEnumerable<(int Index, int Line, int Column)> Pixels =>
         Enumerable.Range(0, Lines * Columns).Select(i => (i, i / Columns, i % Columns));
@@ -43,7 +46,7 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
         writer.Line();
         writer.Line($"// {(Lines == 1 ? "" : $"{Lines} lines of ")}{Columns} pixels by {Channels} channels: {Lines * Columns * Vectors} accumulators.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Call($"private static void {MethodName(kernel)}", parameters, "");
+        writer.Call($"private static void {MethodName(kernel)}", [.. IsClipped ? ["int lines"] : Array.Empty<string>(), .. parameters], "");
         using var body = writer.Block();
         foreach (var (pixel, _, _) in Pixels)
         {
@@ -76,12 +79,12 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
         var (runs, run) = Phase.ColumnStep == 1 || Phase.Width == 1 ? (1, Phase.Width * Image.Channels) : (Phase.Width, Image.Channels);
         var afterRun = ((long)Phase.ColumnStep * Image.Channels) - run;
         var afterLine = ((long)Phase.LineStep * Image.Width * Image.Channels) - (runs == 1 ? run : (long)runs * Phase.ColumnStep * Image.Channels);
-        if (Phase.Height > 1)
+        if (Phase.Height > 1 && !IsClipped)
         {
             writer.Line($"var lines = {Phase.Height};");
         }
 
-        using (Loop(Phase.Height, "lines"))
+        using (IsClipped ? writer.Block("for (; lines > 0; lines--)") : Loop(Phase.Height, "lines"))
         {
             if (runs > 1)
             {

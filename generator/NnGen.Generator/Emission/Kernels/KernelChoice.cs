@@ -58,6 +58,15 @@ internal static class KernelChoice
     /// <summary>The samples from which on a copy of their gradients saves more than it costs.</summary>
     public const int FewestSamplesToPack = 16;
 
+    /// <summary>The pixels of a line from which on tiles over it leave little over.</summary>
+    public const int LongLine = 48;
+
+    /// <summary>What lines of an image that are convolved together take at most: 64 KB.</summary>
+    private const int ImageFloats = 16 * 1024;
+
+    /// <summary>A kernel up to this size is at hand in the second-level cache, whatever the order: 384 KB.</summary>
+    public const int KernelFloats = 96 * 1024;
+
     // Low tiles read weights that are not in the first-level cache fewer times than row by row, but have too few accumulators otherwise.
     private static readonly ProductTiles[] s_products =
     [
@@ -117,6 +126,22 @@ internal static class KernelChoice
         var wide = (columns + tiles - 1) / tiles;
         var wideTiles = columns - ((wide - 1) * tiles);
         return (1, wide, wideTiles, wide - 1, tiles - wideTiles);
+    }
+
+    /// <summary>
+    /// The lines of a convolution's result that are done for all channels before the next ones: so few that what they read of the image stays
+    /// in the cache. Where the kernel is larger than what they read, it is the kernel that is read as seldom as can be.
+    /// </summary>
+    /// <param name="phase">The windows.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="filters">The channels of the result.</param>
+    public static int LinesTogether(ConvolutionPhase phase, ImageSize image, int filters)
+    {
+        var line = (long)phase.Stride * image.Width * image.Channels;
+        var kernel = (long)phase.Height * phase.Width * image.Channels * filters;
+        return phase.Rows * line <= ImageFloats || kernel > KernelFloats || phase.Rows == 1
+            ? phase.Rows
+            : (int)Math.Min(phase.Rows, Math.Max(1, ImageFloats / line));
     }
 
     /// <summary>The rows of a tile of the gradient of a convolution's kernel, at most.</summary>

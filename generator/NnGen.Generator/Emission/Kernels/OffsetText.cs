@@ -32,8 +32,9 @@ internal static class OffsetText
             parts.Add(NumberText.Integer(constant));
         }
 
-        return parts.Count > 1 ? string.Join(" + ", parts)
-            : parts[0].StartsWith("(", StringComparison.Ordinal) ? parts[0].Substring(1, parts[0].Length - 2)
-            : parts[0];
+        // A product alone needs no parentheses; a sum that was given as it is has none around it.
+        return parts.Count == 1 && parts[0].StartsWith("(", StringComparison.Ordinal) && !terms.Any(term => term.Name == parts[0])
+            ? parts[0].Substring(1, parts[0].Length - 2)
+            : string.Join(" + ", parts);
     }
 }
