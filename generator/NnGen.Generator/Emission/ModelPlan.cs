@@ -9,14 +9,14 @@ namespace NnGen.Generator.Emission;
 /// <summary>A parameter with its place in the model's storage.</summary>
 /// <param name="Definition">The parameter.</param>
 /// <param name="Offset">Its first float.</param>
-/// <param name="IsPanels">Whether it is a matrix in panels, as products read it; otherwise its elements follow each other.</param>
+/// <param name="Matrices">The matrices in panels that it is, as products read it; 0 where its elements follow each other.</param>
 /// <param name="HasGradient">Whether a gradient is computed for it.</param>
-internal sealed record PlannedParameter(ParameterDefinition Definition, int Offset, bool IsPanels, bool HasGradient)
+internal sealed record PlannedParameter(ParameterDefinition Definition, int Offset, int Matrices, bool HasGradient)
 {
-    public int StorageLength => Length(Definition, IsPanels);
+    public int StorageLength => Length(Definition, Matrices);
 
-    public static int Length(ParameterDefinition definition, bool isPanels) =>
-        definition.Copies == 1 ? Storage.ParameterLength(definition.Shape, isPanels) : Storage.Pad(checked(definition.Shape.Count * definition.Copies));
+    public static int Length(ParameterDefinition definition, int matrices) =>
+        definition.Copies == 1 ? Storage.ParameterLength(definition.Shape, matrices) : Storage.Pad(checked(definition.Shape.Count * definition.Copies));
 }
 
 /// <summary>A kernel whose transpose the backward pass reads; that of a convolution is turned round as well.</summary>
@@ -140,9 +140,9 @@ internal sealed class ModelPlan
 
     private List<PlannedParameter> PlaceParameters()
     {
-        var inPanels = new HashSet<string>(Predict.Graph.Values
+        var matrices = Predict.Graph.Values
             .Where(v => PlanMemory.ReadsPanels(v.Op))
-            .Select(v => ((ParameterOp)ScaleChannelsOp.Kernel(v.Inputs[1]).Op).Parameter.Name));
+            .ToLookup(v => ((ParameterOp)ScaleChannelsOp.Kernel(v.Inputs[1]).Op).Parameter.Name, v => PlanMemory.Matrices(v.Op));
         var withGradient = new HashSet<string>(
             Train?.Graph.Outputs.Where(o => o.Kind == OutputKind.Gradient).Select(o => o.Parameter!.Name) ?? []);
         var places = new Dictionary<string, int>();
@@ -150,10 +150,10 @@ internal sealed class ModelPlan
         foreach (var parameter in Predict.Graph.Parameters.OrderByDescending(p => withGradient.Contains(p.Name)))
         {
             places.Add(parameter.Name, end);
-            end = checked(end + PlannedParameter.Length(parameter, inPanels.Contains(parameter.Name)));
+            end = checked(end + PlannedParameter.Length(parameter, matrices[parameter.Name].FirstOrDefault()));
         }
 
-        return [.. Predict.Graph.Parameters.Select(p => new PlannedParameter(p, places[p.Name], inPanels.Contains(p.Name), withGradient.Contains(p.Name)))];
+        return [.. Predict.Graph.Parameters.Select(p => new PlannedParameter(p, places[p.Name], matrices[p.Name].FirstOrDefault(), withGradient.Contains(p.Name)))];
     }
 
     private Dictionary<FoldedStorage, string> NameFoldedParameters()

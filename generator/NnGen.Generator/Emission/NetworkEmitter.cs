@@ -37,7 +37,7 @@ internal static class NetworkEmitter
 
         foreach (var parameter in plan.Parameters)
         {
-            var layout = parameter.IsPanels ? ", in panels" : parameter.Definition.Copies > 1 ? $", {parameter.Definition.Copies} times" : "";
+            var layout = parameter.Matrices > 0 ? $", in panels{(parameter.Matrices > 1 ? $" of {parameter.Matrices} groups" : "")}" : parameter.Definition.Copies > 1 ? $", {parameter.Definition.Copies} times" : "";
             writer.Line(
                 $"private const int {Identifiers.OfParameter(parameter.Definition.Name)} = {parameter.Offset}; // {parameter.Definition.Shape}{layout}");
         }
@@ -233,9 +233,10 @@ internal static class NetworkEmitter
     private static string ParameterText(PlannedParameter parameter)
     {
         var definition = parameter.Definition;
-        var layout = (parameter.IsPanels, definition.Copies) switch
+        var layout = (parameter.Matrices, definition.Copies) switch
         {
-            (true, _) => $"ParameterLayout.Panels({definition.Shape.Count / definition.Shape.Last}, {definition.Shape.Last})",
+            (1, _) => $"ParameterLayout.Panels({definition.Shape.Count / definition.Shape.Last}, {definition.Shape.Last})",
+            ( > 1, _) => $"ParameterLayout.Groups({parameter.Matrices}, {definition.Shape.Count / definition.Shape.Last}, {definition.Shape.Last})",
             (_, 1) => $"ParameterLayout.Flat({definition.Shape.Count})",
             _ => $"ParameterLayout.Tiled({definition.Shape.Count}, {definition.Copies})",
         };

@@ -5,7 +5,8 @@ using NnGen.Generator.Ops.Expressions;
 namespace NnGen.Generator.Ops;
 
 /// <summary>
-/// The sum of products of each window of an image <c>[H, W, in]</c> with a kernel <c>[h, w, in, out]</c>, and of a bias <c>[out]</c>.
+/// The sum of products of each window of an image <c>[H, W, in]</c> with a kernel <c>[h, w, in, out]</c>, and of a bias <c>[out]</c>. With groups, the
+/// kernel is <c>[h, w, in / groups, out]</c>.
 /// </summary>
 /// <param name="Window">How the kernel goes over the image.</param>
 /// <param name="HasBias">Whether there is a bias.</param>

@@ -13,6 +13,9 @@ namespace NnGen.Generator.Ops;
 /// <param name="Columns">The windows from left to right.</param>
 internal sealed record ImageWindow(int Height, int Width, int Stride, int Dilation, int Top, int Left, int Rows, int Columns)
 {
+    /// <summary>The groups of channels that a convolution takes apart: each gives its share of the channels of the result.</summary>
+    public int Groups { get; init; } = 1;
+
     /// <summary>The windows of an image, as Keras places them; null where the window does not fit.</summary>
     public static ImageWindow? Place(Shape image, int size, int stride, int dilation, Padding padding) =>
         Along(image.Dimensions[0].Capacity, size, stride, dilation, padding) is var (top, rows)

@@ -6,7 +6,8 @@ namespace NnGen.Generator.Passes;
 
 /// <summary>
 /// For predictions: what follows a convolution and is linear in each channel, with vectors of the model (a normalisation with fixed statistics),
-/// becomes part of its kernel and bias, which are made of parameters once (see <see cref="FoldedParameters"/>). Then it costs nothing.
+/// becomes part of its kernel and bias, which are made of parameters once (see <see cref="FoldedParameters"/>). Then it costs nothing. One in groups keeps
+/// its kernel: it has an epilogue instead.
 /// </summary>
 internal static class FoldIntoConvolutions
 {
@@ -18,7 +19,7 @@ internal static class FoldIntoConvolutions
             if (value.Op is not ElementwiseOp op
                 || inputs.Count(i => i.PerSample) != 1
                 || Array.FindIndex(inputs, i => i.PerSample) is var place && !IsReadHereAlone(value.Inputs[place], consumers)
-                || Storage.Source(inputs[place]) is not { Op: ConvolutionOp { HasEpilogue: false } or DepthwiseConvolutionOp } convolution
+                || Storage.Source(inputs[place]) is not { Op: ConvolutionOp { HasEpilogue: false, Window.Groups: 1 } or DepthwiseConvolutionOp } convolution
                 || inputs[place].Shape != op.Shape
                 || op.Shape != Shape.Of(convolution.Shape.Last)
                 || inputs.Any(i => !i.PerSample && i.Count != op.Shape.Count && i.Count != 1)

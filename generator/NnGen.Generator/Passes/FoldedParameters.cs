@@ -23,7 +23,7 @@ internal sealed class FoldedParameters
         if (!_places.TryGetValue(key, out var place))
         {
             place = new FoldedStorage(Length);
-            Length = checked(Length + Storage.ParameterLength(value.Shape, isPanels: value.Op is ScaleChannelsOp { InPanels: true }));
+            Length = checked(Length + Storage.ParameterLength(value.Shape, matrices: value.Op is ScaleChannelsOp { InPanels: true } ? 1 : 0));
             _places.Add(key, place);
             Values.Add((value, place));
         }

@@ -39,14 +39,26 @@ internal sealed class PlanMemory
     public static Schedule Run(ComputationGraph graph, bool predictionGoesToCaller = false, FoldedParameters? folded = null) =>
         new PlanMemory(graph, predictionGoesToCaller, folded).Run();
 
-    /// <summary>Whether a value of a kernel's shape lies in panels: what products with it read and give, and what is made of that.</summary>
-    public static bool IsPanels(Value value, ComputationGraph graph) => value.Op switch
+    /// <summary>
+    /// The matrices that a value of a kernel's shape is, each in panels, as products with it read and give them, and what is made of that: one, or one
+    /// for each group of a convolution, which has its share of the columns. 0 for elements that follow each other.
+    /// </summary>
+    public static int Matrices(Value value, ComputationGraph graph) => value.Op switch
     {
-        MatMulOp or ConvolutionKernelGradientOp => true,
-        ParameterOp => graph.Values.Any(v => ReadsPanels(v.Op) && ScaleChannelsOp.Kernel(v.Inputs[1]) == value),
-        ScaleChannelsOp op => op.InPanels,
-        ElementwiseOp => value.Inputs.Any(i => i.Count == value.Count && IsPanels(i, graph)),
-        _ => false,
+        MatMulOp => 1,
+        ConvolutionKernelGradientOp op => op.Window.Groups,
+        ParameterOp => graph.Values.FirstOrDefault(v => ReadsPanels(v.Op) && ScaleChannelsOp.Kernel(v.Inputs[1]) == value) is { } reader ? Matrices(reader.Op) : 0,
+        ScaleChannelsOp op => op.InPanels ? 1 : 0,
+        ElementwiseOp => value.Inputs.Where(i => i.Count == value.Count).Select(i => Matrices(i, graph)).DefaultIfEmpty(0).Max(),
+        _ => 0,
+    };
+
+    /// <summary>The matrices that an op takes its kernel for.</summary>
+    public static int Matrices(Op op) => op switch
+    {
+        ConvolutionOp convolution => convolution.Window.Groups,
+        ConvolutionInputGradientOp gradient => gradient.Window.Groups,
+        _ => 1,
     };
 
     /// <summary>Whether an op reads a kernel, its second operand, in panels.</summary>
@@ -169,7 +181,7 @@ internal sealed class PlanMemory
 
     private VectorStorage PlaceVector(Value value)
     {
-        var length = Storage.ParameterLength(value.Shape, IsPanels(value, _graph));
+        var length = Storage.ParameterLength(value.Shape, Matrices(value, _graph));
         return new VectorStorage(_vectors.Take(length), length);
     }
 

@@ -15,10 +15,12 @@ internal abstract record Storage
     /// <summary>Rounds up to whole vectors.</summary>
     public static int Pad(int count) => (count + VectorFloats - 1) / VectorFloats * VectorFloats;
 
-    /// <summary>The floats that a parameter, or a value of its shape, takes: as a matrix in panels, or as elements that follow each other.</summary>
-    public static int ParameterLength(Shape shape, bool isPanels) => isPanels
-        ? checked(shape.Count / shape.Last * Pad(shape.Last))
-        : Pad(shape.Count);
+    /// <summary>The floats that a parameter, or a value of its shape, takes.</summary>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="matrices">The matrices in panels that its columns are shared by, see <see cref="PlanMemory.Matrices"/>; 0 for elements that follow each other.</param>
+    public static int ParameterLength(Shape shape, int matrices) => matrices == 0
+        ? Pad(shape.Count)
+        : checked(shape.Count / shape.Last * matrices * Pad(shape.Last / matrices));
 
     /// <summary>The distance between the rows of a value that is computed: rows of numbers are padded, single ones and tokens lie side by side.</summary>
     public static int RowStride(Value value) =>

@@ -30,6 +30,11 @@ public abstract class ParameterLayout
     /// </summary>
     public static ParameterLayout Panels(int rows, int columns) => new PanelLayout(rows, columns);
 
+    /// <summary>
+    /// A matrix <c>[rows, columns]</c> whose columns belong to groups, each as <see cref="Panels"/> of its columns, one group after the other.
+    /// </summary>
+    public static ParameterLayout Groups(int groups, int rows, int columns) => new GroupLayout(groups, rows, columns);
+
     /// <summary>Rounds a length up to a multiple of 16 floats, one 64-byte vector.</summary>
     public static int Pad(int length) => checked(length + 15) & ~15;
 
@@ -60,6 +65,33 @@ public abstract class ParameterLayout
         }
 
         internal override void Gather(ReadOnlySpan<float> storage, Span<float> elements) => storage[..length].CopyTo(elements);
+    }
+
+    private sealed class GroupLayout(int groups, int rows, int columns) : ParameterLayout
+    {
+        private readonly int _width = columns / groups;
+        private readonly PanelLayout _group = new(rows, columns / groups);
+
+        public override int StorageLength => checked(groups * _group.StorageLength);
+
+        public override int IndexOf(int element)
+        {
+            var (row, column) = Math.DivRem(element, columns);
+            var group = column / _width;
+            return (group * _group.StorageLength) + _group.IndexOf((row * _width) + column - (group * _width));
+        }
+
+        internal override void Scatter(ReadOnlySpan<float> elements, Span<float> storage)
+        {
+            for (var element = 0; element < elements.Length; element++)
+                storage[IndexOf(element)] = elements[element];
+        }
+
+        internal override void Gather(ReadOnlySpan<float> storage, Span<float> elements)
+        {
+            for (var element = 0; element < elements.Length; element++)
+                elements[element] = storage[IndexOf(element)];
+        }
     }
 
     private sealed class PanelLayout(int rows, int columns) : ParameterLayout

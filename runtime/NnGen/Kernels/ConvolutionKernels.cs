@@ -46,6 +46,30 @@ public static class ConvolutionKernels
         }
     }
 
+    /// <summary>The same for a kernel of groups of channels, which lie one after the other.</summary>
+    /// <param name="share">What this thread does of it.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="source">For each group the panels of <c>[height · width · channels, filters]</c>.</param>
+    /// <param name="height">The kernel's height.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="channels">The channels of the image in a group.</param>
+    /// <param name="filters">The channels of the result in a group.</param>
+    /// <param name="stride">The pixels from one window to the next.</param>
+    /// <param name="dilation">The pixels from one element of the window to the next.</param>
+    /// <param name="destination">Receives for each group what <see cref="Flip(ThreadShare, ref float, int, int, int, int, int, int, ref float)"/> gives.</param>
+    public static void Flip(
+        ThreadShare share, int groups, ref float source, int height, int width, int channels, int filters, int stride, int dilation, ref float destination)
+    {
+        var (sourceLength, destinationLength) =
+            ((nint)height * width * channels * ParameterLayout.Pad(filters), (nint)height * width * filters * ParameterLayout.Pad(channels));
+        for (nint group = 0; group < groups; group++)
+        {
+            Flip(
+                share, ref Unsafe.Add(ref source, group * sourceLength), height, width, channels, filters, stride, dilation,
+                ref Unsafe.Add(ref destination, group * destinationLength));
+        }
+    }
+
     /// <summary>Writes the first elements of a vector alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePart(Vector512<float> vector, ref float destination, int count)

@@ -228,6 +228,22 @@ class Sequences(torch.nn.Module):
         return self.Head(torch.cat([*parts, x.mean(dim=2)], dim=1))
 
 
+class GroupedConvolutions(torch.nn.Module):
+    """Channels in groups: on a wide image, with a stride and Keras's padding, dilated."""
+
+    inputs = 7 * 17 * 4
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second = torch.nn.Conv2d(4, 6, 3, groups=2), torch.nn.Conv2d(6, 9, 3, stride=2, padding=1, groups=3)
+        self.Third, self.Head = torch.nn.Conv2d(9, 6, 2, dilation=2, groups=3), linear(36, 2)
+
+    def forward(self, x):
+        x = torch.tanh(self.First(image(x, 7, 17, 4)))  # 5 x 15
+        x = torch.relu(self.Second(x))  # 3 x 8
+        return self.Head(flat(self.Third(x)))
+
+
 class Groups(torch.nn.Module):
     """Normalised in groups of channels: two, and one of each channel."""
 
@@ -331,5 +347,5 @@ def case(kind):
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
     json.dump({kind.__name__: case(kind) for kind in (
-        Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Pools, Resizing, Depthwise, Transposed, Sequences, Groups, Attention)}, file, indent=1)
+        Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Pools, Resizing, Depthwise, Transposed, Sequences, Groups, Attention, GroupedConvolutions)}, file, indent=1)
     file.write("\n")

@@ -13,6 +13,7 @@ namespace NnGen.Generator.Emission.Kernels;
 /// <param name="Label">What it is, and the epilogue, in words.</param>
 /// <param name="Image">The image that is read, with its padding.</param>
 /// <param name="Result">The image that is written.</param>
+/// <param name="Groups">The groups of channels, each of which is a convolution of its own.</param>
 /// <param name="Phases">Which windows are for which pixels.</param>
 /// <param name="InputStride">The distance between images.</param>
 /// <param name="ResultStride">The distance between results.</param>
@@ -23,6 +24,7 @@ internal sealed record ConvolutionKernel(
     string Label,
     ImageSize Image,
     ImageSize Result,
+    int Groups,
     EquatableArray<ConvolutionPhase> Phases,
     int InputStride,
     int ResultStride,
@@ -36,6 +38,12 @@ internal sealed record ConvolutionKernel(
         $"<c>[N, {Image}] → [N, {Result}]</c>: "
         + (Phases.Count == 1 ? $"windows of {Phases[0].Height} x {Phases[0].Width}" : $"{Phases.Count} kinds of windows")
         + (Epilogue == new Variable(0) ? "" : $", then result[n, i] = {DocumentationText.Escape(ExpressionWriter.Describe(Epilogue, i => i == 0 ? "sum" : Operands[i - 1].Element))}");
+
+    /// <summary>The channels of the image that a group reads.</summary>
+    public int Channels => Image.Channels / Groups;
+
+    /// <summary>The channels of the result that it gives.</summary>
+    private int Filters => Result.Channels / Groups;
 
     public override IReadOnlyList<KernelParameter> Parameters => [new("int", "rows"), .. TileParameters];
 
@@ -53,20 +61,20 @@ internal sealed record ConvolutionKernel(
     {
         var (window, result) = (op.Window, new ImageSize(op.Window.Rows, op.Window.Columns, filters));
         return new ConvolutionKernel(
-            $"Convolution{window.Height}x{window.Width}{Words(window)}{op.Label}", image, result, new([ConvolutionPhase.Forward(window)]), inputStride, resultStride, op.HasBias, op.Epilogue, operands).OnLongLines();
+            $"Convolution{window.Height}x{window.Width}{Words(window)}{op.Label}", image, result, window.Groups, new([ConvolutionPhase.Forward(window)]), inputStride, resultStride, op.HasBias, op.Epilogue, operands).OnLongLines();
     }
 
     /// <summary>The gradient of an image from that of the result, with its padding already there.</summary>
     public static ConvolutionKernel Backward(
         ConvolutionInputGradientOp op, ImageSize gradient, int inputStride, int resultStride, EquatableArray<KernelOperand> operands)
     {
-        var (window, phases) = (op.Window, ConvolutionPhase.Backward(op, gradient.Channels));
+        var (window, phases) = (op.Window, ConvolutionPhase.Backward(op, gradient.Channels / op.Window.Groups, op.Shape.Last / op.Window.Groups));
         return new ConvolutionKernel(
-            $"ConvolutionInputGradient{window.Height}x{window.Width}{Words(window)}{op.Label}", gradient, ImageSize.Of(op.Shape), phases.ToEquatableArray(), inputStride, resultStride, false, op.Epilogue, operands).OnLongLines();
+            $"ConvolutionInputGradient{window.Height}x{window.Width}{Words(window)}{op.Label}", gradient, ImageSize.Of(op.Shape), window.Groups, phases.ToEquatableArray(), inputStride, resultStride, false, op.Epilogue, operands).OnLongLines();
     }
 
     private static string Words(ImageWindow window) =>
-        (window.Stride > 1 ? $"Stride{window.Stride}" : "") + (window.Dilation > 1 ? $"Dilation{window.Dilation}" : "");
+        (window.Groups > 1 ? $"Groups{window.Groups}" : "") + (window.Stride > 1 ? $"Stride{window.Stride}" : "") + (window.Dilation > 1 ? $"Dilation{window.Dilation}" : "");
 
     /// <summary>Windows of one pixel take some lines of an image for a longer one: a plain product.</summary>
     private ConvolutionKernel OnLongLines()
@@ -106,7 +114,7 @@ internal sealed record ConvolutionKernel(
     }
 
     /// <summary>Whether some channels of all samples come before the next channels: a kernel that no cache keeps is read once.</summary>
-    private bool IsByChannels => Phases.Items.Sum(phase => (long)phase.Height * phase.Width) * Image.Channels * Result.Channels > KernelChoice.KernelFloats;
+    private bool IsByChannels => Phases.Items.Sum(phase => (long)phase.Height * phase.Width) * Channels * Result.Channels > KernelChoice.KernelFloats;
 
     /// <summary>Clears what lies between results, and goes on to the next sample.</summary>
     private void WritePadding(CodeWriter writer, Lanes lanes)
@@ -134,7 +142,7 @@ internal sealed record ConvolutionKernel(
     /// <summary>Goes over the lines of the result, so many at a time that what they read of the image is in the cache for all channels.</summary>
     private void WriteLineBlocks(CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, List<ConvolutionTile> tiles)
     {
-        var lines = KernelChoice.LinesTogether(phase, Image, Result.Channels);
+        var lines = KernelChoice.LinesTogether(phase, Image, Channels * Result.Channels);
         if (lines >= phase.Rows)
         {
             WritePanels(writer, lanes, name, phase, ("0", NumberText.Integer(phase.Rows)), tiles);
@@ -153,25 +161,28 @@ internal sealed record ConvolutionKernel(
     /// <summary>Goes over the channels of the result: panels, and parts of these as wide as a tile.</summary>
     private void WritePanels(CodeWriter writer, Lanes lanes, string name, ConvolutionPhase phase, (string First, string End) lines, List<ConvolutionTile> tiles)
     {
-        var inner = phase.Height * phase.Width * Image.Channels;
-        var whole = Result.Channels / MatMulKernel.PanelWidth;
+        var inner = phase.Height * phase.Width * Channels;
+        var whole = Filters / MatMulKernel.PanelWidth;
+        using var groups = Groups == 1 ? null : writer.Block($"for (nint group = 0; group < {Groups}; group++)");
+        var group = Groups == 1 ? "" : "group";
+        var kernel = Phases.Items.Sum(p => (long)p.Height * p.Width) * Channels * Storage.Pad(Filters);
         if (whole > 0)
         {
             using var loop = whole == 1 ? null : writer.Block($"for (nint panel = 0; panel < {whole}; panel++)");
             var tile = KernelChoice.TileColumns(MatMulKernel.PanelWidth, lanes);
             using var parts = tile == MatMulKernel.PanelWidth ? null : writer.Block($"for (nint part = 0; part < {MatMulKernel.PanelWidth}; part += {tile})");
             var (panel, part) = (whole == 1 ? "" : "panel", parts is null ? "" : "part");
-            var panelsPlace = OffsetText.Sum(phase.KernelOffset, (panel, (long)inner * MatMulKernel.PanelWidth), (part, 1));
-            WriteTiles(writer, lanes, name, phase, lines, MatMulKernel.PanelWidth, tile, panelsPlace, OffsetText.Sum(0, (panel, MatMulKernel.PanelWidth), (part, 1)), tiles);
+            var panelsPlace = OffsetText.Sum(phase.KernelOffset, (group, kernel), (panel, (long)inner * MatMulKernel.PanelWidth), (part, 1));
+            WriteTiles(writer, lanes, name, phase, lines, MatMulKernel.PanelWidth, tile, panelsPlace, OffsetText.Sum(0, (group, Filters), (panel, MatMulKernel.PanelWidth), (part, 1)), tiles);
         }
 
         var start = whole * MatMulKernel.PanelWidth;
-        var width = Storage.Pad(Result.Channels) - start;
-        for (var column = 0; start + column < Result.Channels;)
+        var width = Storage.Pad(Filters) - start;
+        for (var column = 0; start + column < Filters;)
         {
-            var columns = Math.Min(KernelChoice.TileColumns(width, lanes), Result.Channels - start - column);
-            var panelsPlace = OffsetText.Sum(phase.KernelOffset + ((long)start * inner) + column);
-            WriteTiles(writer, lanes, name, phase, lines, width, columns, panelsPlace, OffsetText.Sum(start + column), tiles);
+            var columns = Math.Min(KernelChoice.TileColumns(width, lanes), Filters - start - column);
+            var panelsPlace = OffsetText.Sum(phase.KernelOffset + ((long)start * inner) + column, (group, kernel));
+            WriteTiles(writer, lanes, name, phase, lines, width, columns, panelsPlace, OffsetText.Sum(start + column, (group, Filters)), tiles);
             column += columns;
         }
     }
@@ -227,11 +238,11 @@ internal sealed record ConvolutionKernel(
             using var loop = count == 1 ? null : writer.Block($"for (nint column = {first}; column < {first + (width * count)}; {(width == 1 ? "column++" : $"column += {width}")})");
             var column = count == 1 ? "" : "column";
             var firstColumn = count == 1 ? first : 0;
-            var (skipped, inner) = (isClipped ? "above" : "", (long)phase.Width * Image.Channels);
+            var (skipped, inner) = (isClipped ? "above" : "", (long)phase.Width * Channels);
             var row = IsByChannels ? "row" : "";
             var input = OffsetText.Sum(
                 tile.InputOffset(firstLine, firstColumn) + tile.Origin,
-                (row, InputStride), (line, tile.InputOffset(1, 0)), (column, tile.InputOffset(0, 1)), (skipped, (long)phase.LineStep * Image.Width * Image.Channels));
+                (row, InputStride), (line, tile.InputOffset(1, 0)), (column, tile.InputOffset(0, 1)), (skipped, (long)phase.LineStep * Image.Width * Image.Channels), (Groups == 1 ? "" : "group", Channels));
             var weights = isClipped ? OffsetText.Sum(0, (panelsPlace, 1), (skipped, inner * panel)) : panelsPlace;
             List<string> arguments = [.. isClipped ? ["inside"] : Array.Empty<string>(), $"ref {Lanes.At("input", input)}", $"ref {Lanes.At("panels", weights)}"];
             if (HasBias)

@@ -11,19 +11,28 @@ namespace NnGen.Generator.Emission.Kernels;
 internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWindow Window, int Filters, int InputStride, int GradientStride) : Kernel
 {
     public override string Name =>
-        $"ConvolutionKernelGradient{Window.Height}x{Window.Width}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Window.Rows}x{Window.Columns}x{Filters}";
+        $"ConvolutionKernelGradient{Window.Height}x{Window.Width}{(Window.Groups > 1 ? $"Groups{Window.Groups}" : "")}Of{Image.Height}x{Image.Width}x{Image.Channels}To{Window.Rows}x{Window.Columns}x{Filters}";
 
     public override string Description =>
-        $"<c>[N, {Image}], [N, {Window.Rows}, {Window.Columns}, {Filters}] → [{Window.Height}, {Window.Width}, {Image.Channels}, {Filters}]</c>: the gradient of a convolution's kernel";
+        $"<c>[N, {Image}], [N, {Window.Rows}, {Window.Columns}, {Filters}] → [{Window.Height}, {Window.Width}, {Channels}, {Filters}]</c>: the gradient of a convolution's kernel";
 
     public override IReadOnlyList<KernelParameter> Parameters =>
         [new("ThreadShare", "share"), new("int", "rows"), new("ref float", "input"), new("ref float", "outputGradient"), new("bool", "accumulate"), new("ref float", "result")];
 
+    /// <summary>The channels of the image that a group has.</summary>
+    private int Channels => Image.Channels / Window.Groups;
+
+    /// <summary>The channels of the result that it gives.</summary>
+    private int GroupFilters => Filters / Window.Groups;
+
     /// <summary>The rows of the kernel.</summary>
-    private int Inputs => Window.Height * Window.Width * Image.Channels;
+    private int Inputs => Window.Height * Window.Width * Channels;
+
+    /// <summary>Whether a line of a window lies together in the image.</summary>
+    private bool AreLinesTogether => Window.Width == 1 || (Window.Dilation == 1 && Window.Groups == 1);
 
     /// <summary>The rows of the kernel that lie together in the image.</summary>
-    private int Run => Window.Dilation == 1 || Window.Width == 1 ? Window.Width * Image.Channels : Image.Channels;
+    private int Run => AreLinesTogether ? Window.Width * Channels : Channels;
 
     private int WindowsTogether => KernelChoice.WindowsTogether(Window.Stride * Image.Channels);
 
@@ -50,10 +59,10 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
     private void WriteDriver(CodeWriter writer, Lanes lanes, string name, List<ConvolutionKernelGradientTile> tiles)
     {
         var rows = RowTiles(lanes);
-        writer.Line($"var (firstPanel, endPanel, firstTile, endTile) = share.Tiles({Panels}, {rows.Count});");
+        writer.Line($"var (firstPanel, endPanel, firstTile, endTile) = share.Tiles({Panels * Window.Groups}, {rows.Count});");
         var windows = (IsByLines ? LinesTogether : SamplesTogether * Window.Rows) * Window.Columns;
         writer.Line("// Some channels of the gradient's pixels, which lie far apart.");
-        writer.Line($"global::System.Span<float> packed = PanelKernels.FromLine(stackalloc float[{(windows * Math.Min(MatMulKernel.PanelWidth, Storage.Pad(Filters))) + 15}]);");
+        writer.Line($"global::System.Span<float> packed = PanelKernels.FromLine(stackalloc float[{(windows * Math.Min(MatMulKernel.PanelWidth, Storage.Pad(GroupFilters))) + 15}]);");
         using var samples = writer.Block($"for (nint sample = 0; sample < rows; sample{(SamplesTogether == 1 ? "++" : $" += {SamplesTogether}")})");
         if (SamplesTogether > 1)
         {
@@ -67,11 +76,12 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
         }
 
         writer.Line($"var isAdded = accumulate || sample > 0{(IsByLines ? " || line > 0" : "")};");
-        writer.Line($"ref var images = ref Unsafe.Add(ref input, {OffsetText.Sum(0, ("sample", InputStride), (IsByLines ? "line" : "", (long)Window.Stride * Image.Width * Image.Channels))});");
-        using var panels = writer.Block("for (var panel = firstPanel; panel < endPanel; panel++)");
-        writer.Line($"ref var gradients = ref Unsafe.Add(ref outputGradient, {OffsetText.Sum(0, ("sample", GradientStride), (IsByLines ? "line" : "", (long)Window.Columns * Filters), ("panel", MatMulKernel.PanelWidth))});");
-        writer.Line($"ref var place = ref Unsafe.Add(ref result, {OffsetText.Sum(0, ("panel", (long)Inputs * MatMulKernel.PanelWidth))});");
-        var whole = Filters / MatMulKernel.PanelWidth;
+        writer.Line($"ref var {(Window.Groups == 1 ? "images" : "image")} = ref Unsafe.Add(ref input, {OffsetText.Sum(0, ("sample", InputStride), (IsByLines ? "line" : "", (long)Window.Stride * Image.Width * Image.Channels))});");
+        using var panels = writer.Block(Window.Groups == 1 ? "for (var panel = firstPanel; panel < endPanel; panel++)" : "for (var index = firstPanel; index < endPanel; index++)");
+        var group = WriteGroup(writer);
+        writer.Line($"ref var gradients = ref Unsafe.Add(ref outputGradient, {OffsetText.Sum(0, ("sample", GradientStride), (IsByLines ? "line" : "", (long)Window.Columns * Filters), (group, GroupFilters), ("panel", MatMulKernel.PanelWidth))});");
+        writer.Line($"ref var place = ref Unsafe.Add(ref result, {OffsetText.Sum(0, (group, (long)Inputs * Storage.Pad(GroupFilters)), ("panel", (long)Inputs * MatMulKernel.PanelWidth))});");
+        var whole = GroupFilters / MatMulKernel.PanelWidth;
         if (whole > 0)
         {
             using var full = whole == Panels ? null : writer.Block($"if (panel < {whole})");
@@ -81,9 +91,23 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
         if (whole < Panels)
         {
             using var rest = whole == 0 ? null : writer.Block("else");
-            var channels = Filters - (whole * MatMulKernel.PanelWidth);
+            var channels = GroupFilters - (whole * MatMulKernel.PanelWidth);
             WriteTiles(writer, lanes, name, rows, Storage.Pad(channels), channels, tiles);
         }
+    }
+
+    /// <summary>Which group a panel belongs to, and its place in it.</summary>
+    private string WriteGroup(CodeWriter writer)
+    {
+        if (Window.Groups == 1)
+        {
+            return "";
+        }
+
+        writer.Line($"var group = {(Panels == 1 ? "index" : $"index / {Panels}")};");
+        writer.Line($"var panel = {(Panels == 1 ? "0" : $"index - (group * {Panels})")};");
+        writer.Line($"ref var images = ref Unsafe.Add(ref image, {OffsetText.Sum(0, ("group", Channels))});");
+        return "group";
     }
 
     private void WriteTiles(CodeWriter writer, Lanes lanes, string name, List<RowTile> rows, int panel, int channels, List<ConvolutionKernelGradientTile> tiles)
@@ -123,7 +147,7 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
             using var branch = condition.Length == 0 ? null : writer.Block(condition);
             var start = (wide * first) - (first * row.Height);
             writer.Line($"var row = {OffsetText.Sum(start, (count == 0 ? "" : "part", row.Height))}; // of the run");
-            var columns = Window.Dilation == 1 || Window.Width == 1 ? 1 : Window.Width;
+            var columns = AreLinesTogether ? 1 : Window.Width;
             var lineOffset = (long)Window.Dilation * Image.Width * Image.Channels;
             var run = runs == 1 ? "" : "run";
             var image = columns == 1
@@ -175,7 +199,8 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
     /// <summary>Whether a pass has some lines of a sample alone.</summary>
     public bool HasLines => IsByLines;
 
-    private int Panels => (Filters + MatMulKernel.PanelWidth - 1) / MatMulKernel.PanelWidth;
+    /// <summary>The panels of a group.</summary>
+    private int Panels => (GroupFilters + MatMulKernel.PanelWidth - 1) / MatMulKernel.PanelWidth;
 
     /// <summary>
     /// The tiles over the kernel's rows: none has rows of two runs, unless a run is too short for a tile. Those that differ in their place
@@ -183,7 +208,7 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
     /// </summary>
     private List<RowTile> RowTiles(Lanes lanes)
     {
-        var vectors = Math.Min(Filters, MatMulKernel.PanelWidth) > lanes.Count ? 2 : 1;
+        var vectors = Math.Min(GroupFilters, MatMulKernel.PanelWidth) > lanes.Count ? 2 : 1;
         var most = KernelChoice.ConvolutionKernelGradientHeight(vectors, lanes);
         var isAlone = Run * 2 <= most && Run < Inputs;
         var length = isAlone ? Inputs : Run;
@@ -203,7 +228,7 @@ internal sealed record ConvolutionKernelGradientKernel(ImageSize Image, ImageWin
         return tiles;
 
         int PlaceOf(int row) =>
-            checked((((row / Image.Channels / Window.Width * Window.Dilation * Image.Width) + (row / Image.Channels % Window.Width * Window.Dilation)) * Image.Channels) + (row % Image.Channels));
+            checked((((row / Channels / Window.Width * Window.Dilation * Image.Width) + (row / Channels % Window.Width * Window.Dilation)) * Image.Channels) + (row % Channels));
     }
 
     /// <summary>Some rows of the kernel.</summary>

@@ -46,10 +46,13 @@ internal sealed record ConvolutionPhase(
     /// The gradient of an image, as convolutions of the gradient of the result with the kernel turned round: for the pixels of the image
     /// that lie alike between windows, those elements of the kernel that meet them (<c>ConvolutionKernels.Flip</c> puts these together).
     /// </summary>
-    public static IEnumerable<ConvolutionPhase> Backward(ConvolutionInputGradientOp op, int filters)
+    /// <param name="op">The gradient.</param>
+    /// <param name="filters">The channels of a group of the result.</param>
+    /// <param name="channels">The channels of a group of the image.</param>
+    public static IEnumerable<ConvolutionPhase> Backward(ConvolutionInputGradientOp op, int filters, int channels)
     {
         var window = op.Window;
-        var (height, width, channels) = (op.Shape.Dimensions[0].Capacity, op.Shape.Dimensions[1].Capacity, op.Shape.Last);
+        var (height, width) = (op.Shape.Dimensions[0].Capacity, op.Shape.Dimensions[1].Capacity);
         var step = window.Dilation / GreatestCommonDivisor(window.Dilation, window.Stride);
         var offset = 0L;
         for (var i = 0; i < window.Stride; i++)

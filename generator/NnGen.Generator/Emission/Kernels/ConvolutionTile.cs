@@ -51,7 +51,7 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
         foreach (var (pixel, _, _) in Pixels)
         {
             writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(v =>
-                $"var sum{pixel}_{v} = {(pixel > 0 ? $"sum0_{v}" : Kernel.HasBias ? Lanes.Load("bias", NumberText.Integer(v * Lanes.Count)) : Lanes.Zero)};")));
+                $"var sum{pixel}_{v} = {(pixel > 0 ? $"sum0_{v}" : Kernel.HasBias ? BiasAt(v) : Lanes.Zero)};")));
         }
 
         if (Phase.Height * Phase.Width > 0)
@@ -69,6 +69,15 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
         }
     }
 
+    /// <summary>The bias has no padding after each group.</summary>
+    private string BiasAt(int v)
+    {
+        var (place, filled) = (NumberText.Integer(v * Lanes.Count), Math.Min(Lanes.Count, Channels - (v * Lanes.Count)));
+        return Kernel.Groups == 1 || filled == Lanes.Count
+            ? Lanes.Load("bias", place)
+            : $"ConvolutionKernels.LoadPart{Lanes.Count * 32}(ref {Lanes.At("bias", place)}, {filled})";
+    }
+
     /// <summary>
     /// Loops over the lines of the window and the runs of these that lie together. No straight-line code even for few elements: neighbouring windows
     /// read the same pixels, which the compiler would keep, in more registers than there are.
@@ -76,7 +85,8 @@ internal sealed record ConvolutionTile(ConvolutionKernel Kernel, ConvolutionPhas
     private void WriteWindow(CodeWriter writer)
     {
         // Neighbouring columns of a line lie together, with all their channels.
-        var (runs, run) = Phase.ColumnStep == 1 || Phase.Width == 1 ? (1, Phase.Width * Image.Channels) : (Phase.Width, Image.Channels);
+        var isTogether = Phase.Width == 1 || (Phase.ColumnStep == 1 && Kernel.Groups == 1);
+        var (runs, run) = isTogether ? (1, Phase.Width * Kernel.Channels) : (Phase.Width, Kernel.Channels);
         var afterRun = ((long)Phase.ColumnStep * Image.Channels) - run;
         var afterLine = ((long)Phase.LineStep * Image.Width * Image.Channels) - (runs == 1 ? run : (long)runs * Phase.ColumnStep * Image.Channels);
         if (Phase.Height > 1 && !IsClipped)

@@ -134,11 +134,11 @@ internal static class KernelChoice
     /// </summary>
     /// <param name="phase">The windows.</param>
     /// <param name="image">The image.</param>
-    /// <param name="filters">The channels of the result.</param>
-    public static int LinesTogether(ConvolutionPhase phase, ImageSize image, int filters)
+    /// <param name="area">The floats of the kernel for a pixel of a window.</param>
+    public static int LinesTogether(ConvolutionPhase phase, ImageSize image, int area)
     {
         var line = (long)phase.Stride * image.Width * image.Channels;
-        var kernel = (long)phase.Height * phase.Width * image.Channels * filters;
+        var kernel = (long)phase.Height * phase.Width * area;
         return phase.Rows * line <= ImageFloats || kernel > KernelFloats || phase.Rows == 1
             ? phase.Rows
             : (int)Math.Min(phase.Rows, Math.Max(1, ImageFloats / line));

@@ -32,7 +32,7 @@ internal sealed class ElementwiseStep : StepWriter<ElementwiseOp>
     /// <summary>A formula over vectors of the model; a kernel's shape is one vector of all its panels.</summary>
     private static Step Vector(Value value, ElementwiseOp op, string comment, StepContext context)
     {
-        var length = context.IsPanels(value) ? Storage.ParameterLength(value.Shape, isPanels: true) : value.Count;
+        var length = context.Matrices(value) is > 0 and var matrices ? Storage.ParameterLength(value.Shape, matrices) : value.Count;
         var operands = context.OperandsOf(value.Inputs, value.Count, perSample: true);
         var method = context.KernelName(new VectorKernel(op.Label, op.Expression, operands, length, context.IsGradient(value)));
         string[] arguments =

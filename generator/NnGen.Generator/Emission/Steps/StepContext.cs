@@ -30,8 +30,8 @@ internal sealed class StepContext(ModelPlan plan, Schedule schedule, KernelBook 
     /// <summary>Whether a value is a single number in a local variable.</summary>
     public bool IsLocal(Value value) => schedule.Places[value.Id] is LocalStorage;
 
-    /// <summary>Whether a value of a kernel's shape lies in panels.</summary>
-    public bool IsPanels(Value value) => PlanMemory.IsPanels(value, schedule.Graph);
+    /// <summary>The matrices in panels that a value of a kernel's shape is.</summary>
+    public int Matrices(Value value) => PlanMemory.Matrices(value, schedule.Graph);
 
     /// <summary>Whether a value is a gradient, which is added to what earlier batches gave.</summary>
     public bool IsGradient(Value value) => schedule.Places[value.Id] is GradientStorage;

@@ -25,6 +25,8 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
     {
         ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
         ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.RequireSize(layer.Groups, nameof(layer.Groups), problems);
+        problems.Require(layer.Groups < 1 || layer.Filters % layer.Groups == 0, nameof(layer.Groups), $"a divisor of the {layer.Filters} filters", layer.Groups);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
         ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
         ConvolutionChecks.CheckStart("Bias", layer.BiasInitializer, layer.BiasConstant, problems);
@@ -40,7 +42,13 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
             return null;
         }
 
-        var kernel = (double)layer.KernelSize * layer.KernelSize * input.Shape.Last * layer.Filters;
+        if (input.Shape.Last % layer.Groups != 0)
+        {
+            problems.Report(ProblemReporter.ShapeMismatch, nameof(layer.Groups), $"channels that {layer.Groups} groups share", input.Source, input.Shape.ToBatchString(), "");
+            return null;
+        }
+
+        var kernel = (double)layer.KernelSize * layer.KernelSize * input.Shape.Last / layer.Groups * layer.Filters;
         return ConvolutionChecks.RequireElements(kernel, (double)window.Rows * window.Columns * layer.Filters, nameof(layer.Filters), input, problems)
             ? Shape.Of(window.Rows, window.Columns, layer.Filters)
             : null;
@@ -48,7 +56,7 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
 
     protected override Value Lower(Conv2DAttribute layer, Value input, LayerContext context)
     {
-        var (channels, area) = (input.Shape.Last, layer.KernelSize * layer.KernelSize);
+        var (channels, area) = (input.Shape.Last / layer.Groups, layer.KernelSize * layer.KernelSize);
         var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(layer.KernelSize, layer.KernelSize, channels, layer.Filters))
         {
             Initializer = layer.KernelInitializer,
@@ -63,7 +71,7 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
             operands.Add(ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context));
         }
 
-        var window = ImageWindow.Place(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
+        var window = ImageWindow.Place(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)! with { Groups = layer.Groups };
         var result = context.Builder.Add(new ConvolutionOp(window, layer.UseBias), [.. operands]);
         Regularization.Add(kernel, "", layer.L1, layer.L2, context);
         return context.Activate(layer.Activation, result);

@@ -25,6 +25,12 @@ public sealed class Conv2DAttribute(int filters, int kernelSize, Activation acti
     /// <summary>The pixels from one element of the kernel to the next, in both directions; at least 1 (Keras <c>dilation_rate</c>).</summary>
     public int Dilation { get; set; } = 1;
 
+    /// <summary>
+    /// The groups that the channels are split into, each convolved with its own filters; a divisor of the channels in and of <see cref="Filters"/>.
+    /// The kernel is then <c>[kernelSize, kernelSize, in / groups, filters]</c>.
+    /// </summary>
+    public int Groups { get; set; } = 1;
+
     /// <summary>What happens at the borders.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
 

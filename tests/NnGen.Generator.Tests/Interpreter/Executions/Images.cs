@@ -35,11 +35,14 @@ internal abstract class WindowExecution<TOp> : OpExecution<TOp>
         {
             for (var n = 0; n < samples; n++)
             {
-                for (var c = 0; c < channels; c++)
+                // With groups, a filter sees the channels of its own.
+                var each = channels / window.Groups;
+                for (var c = 0; c < each; c++)
                 {
                     for (var o = 0; o < filters; o++)
                     {
-                        action((n * pixels) + (pixel * channels) + c, (((element * channels) + c) * filters) + o, (n * size) + (at * filters) + o, o);
+                        var channel = (o / (filters / window.Groups) * each) + c;
+                        action((n * pixels) + (pixel * channels) + channel, (((element * each) + c) * filters) + o, (n * size) + (at * filters) + o, o);
                     }
                 }
             }
