@@ -39,7 +39,7 @@ internal static partial class ConvolutionTable
         var (input, panels, output) = (Numbers(Samples * 60 * 60 * 128), Numbers(9 * 128 * 128), Numbers(Samples * 60 * 60 * 128));
         var forward = Find<Convolution>(methods, $"^Convolution{size}x{size}.*x{channels}To{result}x{result}x{filters}$|^Convolution{size}x{size}.*x{channels}To\\d+x\\d+x{filters}$");
         var kernelGradient = Find<KernelGradient>(methods, $"^ConvolutionKernelGradient{size}x{size}.*x{channels}To.*x{filters}$");
-        var inputGradient = Find<Convolution>(methods, $"^ConvolutionInputGradient{size}x{size}.*x{filters}To.*x{channels}$");
+        var inputGradient = Find<Convolution>(methods, $"^TransposedConvolution{size}x{size}.*x{filters}To.*x{channels}$");
         var line = $"{title,-42}";
         line += $"{Percent(operations, () => forward!.Value.Run(Samples, ref input.Span[0], ref panels.Span[0], ref output.Span[0])),10:F0}";
         line += $"{Percent(operations, () => kernelGradient!.Value.Run(ThreadShare.Alone, Samples, ref input.Span[0], ref output.Span[0], false, ref panels.Span[0])),10:F0}";

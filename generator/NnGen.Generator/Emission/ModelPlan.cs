@@ -29,7 +29,7 @@ internal sealed record TransposedKernel(ParameterDefinition Definition, int Offs
     public static int Inputs(ParameterDefinition kernel) => kernel.Shape.Dimensions[kernel.Shape.Rank - 2].Capacity;
 
     /// <summary>The floats of the transpose.</summary>
-    public static int Length(ParameterDefinition kernel) => checked(kernel.Shape.Count / Inputs(kernel) * Storage.Pad(Inputs(kernel)));
+    public static int Length(ParameterDefinition kernel) => Storage.TransposedLength(kernel.Shape);
 }
 
 /// <summary>All that emission needs: the schedules and where everything lives.</summary>
@@ -167,12 +167,12 @@ internal sealed class ModelPlan
     {
         var kernels = new List<TransposedKernel>();
         var end = 0;
-        foreach (var value in Train?.Graph.Values.Where(v => v.Op is MatMulOp { Form: MatMulForm.InputGradient } or ConvolutionInputGradientOp) ?? [])
+        foreach (var value in Train?.Graph.Values.Where(v => v.Op is MatMulOp { Form: MatMulForm.InputGradient } or TransposedConvolutionOp) ?? [])
         {
             var kernel = ((ParameterOp)value.Inputs[1].Op).Parameter;
             if (kernels.All(k => k.Definition.Name != kernel.Name))
             {
-                kernels.Add(new TransposedKernel(kernel, end, (value.Op as ConvolutionInputGradientOp)?.Window));
+                kernels.Add(new TransposedKernel(kernel, end, (value.Op as TransposedConvolutionOp)?.Window));
                 end = checked(end + TransposedKernel.Length(kernel));
             }
         }

@@ -203,9 +203,8 @@ internal static class ScheduleFiles
         {
             var name = Identifiers.OfParameter(kernel.Definition.Name);
             var (inputs, outputs) = (TransposedKernel.Inputs(kernel.Definition), kernel.Definition.Shape.Last);
-            var groups = kernel.Window?.Groups > 1 ? $"{kernel.Window.Groups}, " : "";
             writer.Line(kernel.Window is { } window
-                ? $"ConvolutionKernels.Flip(share, {groups}ref Unsafe.Add(ref parameters, {name}), {window.Height}, {window.Width}, {inputs}, {outputs / window.Groups}, {window.Stride}, {window.Dilation}, ref Unsafe.Add(ref transposed, {name}Transposed));"
+                ? $"ConvolutionKernels.Flip(share, {string.Join(", ", Steps.FlipKernelStep.Arguments($"ref Unsafe.Add(ref parameters, {name})", kernel.Definition.Shape, window))}, ref Unsafe.Add(ref transposed, {name}Transposed));"
                 : $"PanelKernels.Transpose(share, ref Unsafe.Add(ref parameters, {name}), {inputs}, {outputs}, ref Unsafe.Add(ref transposed, {name}Transposed));");
         }
     }

@@ -28,7 +28,7 @@ internal sealed record ConvolutionOp(ImageWindow Window, bool HasBias) : Product
         var (image, kernel) = (value.Inputs[0], value.Inputs[1]);
         if (context.IsWanted(image))
         {
-            context.Contribute(image, context.Builder.Add(new ConvolutionInputGradientOp(Window, image.Shape), gradient, kernel));
+            context.Contribute(image, context.Builder.Add(new TransposedConvolutionOp(Window, image.Shape), gradient, kernel));
         }
 
         if (context.IsWanted(kernel))

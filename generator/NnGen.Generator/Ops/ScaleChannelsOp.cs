@@ -7,8 +7,8 @@ namespace NnGen.Generator.Ops;
 /// <param name="InPanels">Whether the kernel lies in panels, and with it the result.</param>
 internal sealed record ScaleChannelsOp(bool InPanels) : Op
 {
-    /// <summary>The kernel behind all factors.</summary>
-    public static Value Kernel(Value value) => value.Op is ScaleChannelsOp ? Kernel(value.Inputs[0]) : value;
+    /// <summary>The kernel behind all factors, and behind a copy in another layout.</summary>
+    public static Value Kernel(Value value) => value.Op is ScaleChannelsOp or FlipKernelOp ? Kernel(value.Inputs[0]) : value;
 
     public override Shape InferShape(ImmutableArray<Value> inputs) => inputs[0].Shape;
 

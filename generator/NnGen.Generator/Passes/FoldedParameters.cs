@@ -23,7 +23,7 @@ internal sealed class FoldedParameters
         if (!_places.TryGetValue(key, out var place))
         {
             place = new FoldedStorage(Length);
-            Length = checked(Length + Storage.ParameterLength(value.Shape, matrices: value.Op is ScaleChannelsOp { InPanels: true } ? 1 : 0));
+            Length = checked(Length + LengthOf(value));
             _places.Add(key, place);
             Values.Add((value, place));
         }
@@ -31,11 +31,19 @@ internal sealed class FoldedParameters
         return place;
     }
 
+    private static int LengthOf(Value value) => value.Op switch
+    {
+        FlipKernelOp => Storage.TransposedLength(value.Shape),
+        ScaleChannelsOp { InPanels: true } => Storage.ParameterLength(value.Shape, matrices: 1),
+        _ => Storage.ParameterLength(value.Shape, matrices: 0),
+    };
+
     /// <summary>What a value is, whatever the graph.</summary>
     private static string Key(Value value) => value.Op switch
     {
         ParameterOp op => op.Parameter.Name,
         ElementwiseOp op => $"{op.Expression} {op.Shape} ({string.Join(", ", value.Inputs.Select(Key))})",
+        FlipKernelOp op => $"flipped {op.Window} ({Key(value.Inputs[0])})",
         ScaleChannelsOp => $"scaled ({string.Join(", ", value.Inputs.Select(Key))})",
         _ => throw new InvalidOperationException($"{value} is not made of parameters alone."),
     };

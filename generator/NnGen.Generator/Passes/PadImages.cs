@@ -4,13 +4,13 @@ using NnGen.Generator.Ops;
 namespace NnGen.Generator.Passes;
 
 /// <summary>
-/// Gives convolutions images, and their gradients, that have zeros where windows cross the border: a copy costs less than to ask in each
+/// Gives convolutions, and transposed ones, images that have zeros where windows cross the border: a copy costs less than to ask in each
 /// window what lies inside, and a convolution and the gradient of its kernel share it.
 /// </summary>
 internal static class PadImages
 {
     /// <summary>
-    /// The gradient of an image of so many columns is computed line by line, so that lines of windows above and below are left out. In narrower ones
+    /// A transposed convolution, as the gradient of an image is one, whose result has so many columns is computed line by line, so that lines of windows above and below are left out. In narrower ones
     /// a tile has several lines, of which all need zeros there.
     /// </summary>
     private const int NarrowestClipped = 13;
@@ -25,7 +25,7 @@ internal static class PadImages
             case ConvolutionKernelGradientOp op:
                 inputs[0] = PadImage(inputs[0], op.Window, builder);
                 return builder.Add(op with { Window = op.Window with { Top = 0, Left = 0 } }, inputs);
-            case ConvolutionInputGradientOp op:
+            case TransposedConvolutionOp op:
                 var (window, image) = (op.Window, op.Shape);
                 var (top, bottom) = WindowsBeyond(image.Dimensions[0].Capacity, window.Height, window.Top, window.Rows, window);
                 var (left, right) = WindowsBeyond(image.Dimensions[1].Capacity, window.Width, window.Left, window.Columns, window);
@@ -35,7 +35,7 @@ internal static class PadImages
                 }
 
                 inputs[0] = Pad(inputs[0], top, bottom, left, right, builder);
-                return builder.Add(op with { GradientTop = top, GradientLeft = left }, inputs);
+                return builder.Add(op with { InputTop = top, InputLeft = left }, inputs);
             default:
                 return builder.Add(value.Op, inputs);
         }

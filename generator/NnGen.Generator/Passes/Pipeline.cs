@@ -11,6 +11,7 @@ internal static class Pipeline
     [
         .. purpose == GraphPurpose.Train ? One(nameof(Differentiate), Differentiate.Run) : [],
         (nameof(RemoveUnused), RemoveUnused.Run),
+        .. purpose == GraphPurpose.Train ? [] : One(nameof(FlipKernels), FlipKernels.Run),
         (nameof(PadImages), PadImages.Run),
         (nameof(NarrowProducts), NarrowProducts.Run),
         (nameof(FormulasInRows), FormulasInRows.Run),

@@ -57,12 +57,12 @@ internal sealed class PlanMemory
     public static int Matrices(Op op) => op switch
     {
         ConvolutionOp convolution => convolution.Window.Groups,
-        ConvolutionInputGradientOp gradient => gradient.Window.Groups,
+        TransposedConvolutionOp convolution => convolution.Window.Groups,
         _ => 1,
     };
 
     /// <summary>Whether an op reads a kernel, its second operand, in panels.</summary>
-    public static bool ReadsPanels(Op op) => op is MatMulOp { Form: not MatMulForm.KernelGradient } or ConvolutionOp or ConvolutionInputGradientOp;
+    public static bool ReadsPanels(Op op) => op is MatMulOp { Form: not MatMulForm.KernelGradient } or ConvolutionOp or TransposedConvolutionOp;
 
     private Schedule Run()
     {

@@ -22,6 +22,13 @@ internal abstract record Storage
         ? Pad(shape.Count)
         : checked(shape.Count / shape.Last * matrices * Pad(shape.Last / matrices));
 
+    /// <summary>The floats that a kernel <c>[…, in, out]</c> takes when its inputs are the columns, in panels.</summary>
+    public static int TransposedLength(Shape kernel)
+    {
+        var inputs = kernel.Dimensions[kernel.Rank - 2].Capacity;
+        return checked(kernel.Count / inputs * Pad(inputs));
+    }
+
     /// <summary>The distance between the rows of a value that is computed: rows of numbers are padded, single ones and tokens lie side by side.</summary>
     public static int RowStride(Value value) =>
         value.Count == 1 ? 1

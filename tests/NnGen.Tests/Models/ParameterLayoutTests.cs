@@ -17,6 +17,17 @@ public class ParameterLayoutTests
         Assert.Equal((3 * 32) + 16 + 7, layout.IndexOf(40 + 39));
     }
 
+    [Fact]
+    public void Groups_of_columns_follow_each_other_each_in_panels()
+    {
+        var layout = ParameterLayout.Groups(groups: 2, rows: 3, columns: 10);
+
+        Assert.Equal(2 * 3 * 16, layout.StorageLength);
+        Assert.Equal(16 + 4, layout.IndexOf(10 + 4));
+        Assert.Equal((3 * 16) + 16, layout.IndexOf(10 + 5));
+        AssertCopiesAgree(layout, 3 * 10);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(5, 16)]
@@ -24,10 +35,16 @@ public class ParameterLayoutTests
     [InlineData(2, 32)]
     [InlineData(4, 33)]
     [InlineData(7, 100)]
-    public void Copying_all_at_once_agrees_with_the_place_of_each_element(int rows, int columns)
+    public void Copying_all_at_once_agrees_with_the_place_of_each_element(int rows, int columns) =>
+        AssertCopiesAgree(ParameterLayout.Panels(rows, columns), rows * columns);
+
+    [Fact]
+    public void A_length_that_overflows_is_refused() =>
+        Assert.Throws<OverflowException>(() => ParameterLayout.Panels(100_000, 100_000).StorageLength);
+
+    private static void AssertCopiesAgree(ParameterLayout layout, int count)
     {
-        var layout = ParameterLayout.Panels(rows, columns);
-        var elements = TestModel.Ramp(rows * columns);
+        var elements = TestModel.Ramp(count);
         var storage = new float[layout.StorageLength];
         var back = new float[elements.Length];
 
@@ -40,8 +57,4 @@ public class ParameterLayoutTests
         Assert.Equal(expected, storage);
         Assert.Equal(elements, back);
     }
-
-    [Fact]
-    public void A_length_that_overflows_is_refused() =>
-        Assert.Throws<OverflowException>(() => ParameterLayout.Panels(100_000, 100_000).StorageLength);
 }

@@ -7,8 +7,8 @@ namespace NnGen.Generator.Emission.Kernels;
 
 /// <summary>
 /// A direct convolution, and a formula on each element of the result: a tile of some pixels of the result by some channels stays in registers
-/// while its windows go by. A line of a window lies together in the image, so each tile is a product of matrices whose rows overlap. The
-/// gradient of an image is a convolution too (<see cref="ConvolutionPhase.Backward"/>).
+/// while its windows go by. A line of a window lies together in the image, so each tile is a product of matrices whose rows overlap. A
+/// transposed one is made of convolutions (<see cref="ConvolutionPhase.Transposed"/>).
 /// </summary>
 /// <param name="Label">What it is, and the epilogue, in words.</param>
 /// <param name="Image">The image that is read, with its padding.</param>
@@ -64,13 +64,13 @@ internal sealed record ConvolutionKernel(
             $"Convolution{window.Height}x{window.Width}{Words(window)}{op.Label}", image, result, window.Groups, new([ConvolutionPhase.Forward(window)]), inputStride, resultStride, op.HasBias, op.Epilogue, operands).OnLongLines();
     }
 
-    /// <summary>The gradient of an image from that of the result, with its padding already there.</summary>
-    public static ConvolutionKernel Backward(
-        ConvolutionInputGradientOp op, ImageSize gradient, int inputStride, int resultStride, EquatableArray<KernelOperand> operands)
+    /// <summary>A transposed convolution, whose input has its padding already.</summary>
+    public static ConvolutionKernel Transposed(TransposedConvolutionOp op, ImageSize input, int inputStride, int resultStride, EquatableArray<KernelOperand> operands)
     {
-        var (window, phases) = (op.Window, ConvolutionPhase.Backward(op, gradient.Channels / op.Window.Groups, op.Shape.Last / op.Window.Groups));
+        var window = op.Window;
+        var phases = ConvolutionPhase.Transposed(op, input.Channels / window.Groups, op.Shape.Last / window.Groups);
         return new ConvolutionKernel(
-            $"ConvolutionInputGradient{window.Height}x{window.Width}{Words(window)}{op.Label}", gradient, ImageSize.Of(op.Shape), window.Groups, phases.ToEquatableArray(), inputStride, resultStride, false, op.Epilogue, operands).OnLongLines();
+            $"TransposedConvolution{window.Height}x{window.Width}{Words(window)}{op.Label}", input, ImageSize.Of(op.Shape), window.Groups, phases.ToEquatableArray(), inputStride, resultStride, op.HasBias, op.Epilogue, operands).OnLongLines();
     }
 
     private static string Words(ImageWindow window) =>

@@ -4,8 +4,8 @@ using NnGen.Generator.Passes;
 namespace NnGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// A convolution as tiles compute it: windows that lie inside an image, each for a pixel of the result. A convolution is one of these; the
-/// gradient of its image is one for each place that a pixel may have between windows.
+/// A convolution as tiles compute it: windows that lie inside an image, each for a pixel of the result. A convolution is one of these; a
+/// transposed one, such as the gradient of an image, is one for each place that a pixel may have between windows.
 /// </summary>
 /// <param name="Height">The lines of a window.</param>
 /// <param name="Width">Its columns.</param>
@@ -43,13 +43,13 @@ internal sealed record ConvolutionPhase(
         new(window.Height, window.Width, window.Dilation, window.Dilation, window.Stride, 0, 0, window.Rows, window.Columns, 0, 0, 1, 0);
 
     /// <summary>
-    /// The gradient of an image, as convolutions of the gradient of the result with the kernel turned round: for the pixels of the image
+    /// A transposed convolution, as convolutions of its input with the kernel turned round: for the pixels of the result
     /// that lie alike between windows, those elements of the kernel that meet them (<c>ConvolutionKernels.Flip</c> puts these together).
     /// </summary>
-    /// <param name="op">The gradient.</param>
-    /// <param name="filters">The channels of a group of the result.</param>
-    /// <param name="channels">The channels of a group of the image.</param>
-    public static IEnumerable<ConvolutionPhase> Backward(ConvolutionInputGradientOp op, int filters, int channels)
+    /// <param name="op">What is computed.</param>
+    /// <param name="filters">The channels of a group of the input.</param>
+    /// <param name="channels">The channels of a group of the result.</param>
+    public static IEnumerable<ConvolutionPhase> Transposed(TransposedConvolutionOp op, int filters, int channels)
     {
         var window = op.Window;
         var (height, width) = (op.Shape.Dimensions[0].Capacity, op.Shape.Dimensions[1].Capacity);
@@ -64,7 +64,7 @@ internal sealed record ConvolutionPhase(
                 {
                     yield return new ConvolutionPhase(
                         lines.Elements, columns.Elements, step, step, 1,
-                        lines.FirstWindow + op.GradientTop, columns.FirstWindow + op.GradientLeft, lines.Count, columns.Count,
+                        lines.FirstWindow + op.InputTop, columns.FirstWindow + op.InputLeft, lines.Count, columns.Count,
                         lines.FirstPixel, columns.FirstPixel, window.Stride, offset);
                 }
 

@@ -1,7 +1,6 @@
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
 using NnGen.Generator.Ops;
-using NnGen.Generator.Ops.Expressions;
 
 namespace NnGen.Generator.Layers.Convolutions;
 
@@ -60,19 +59,16 @@ internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTranspos
             FanOut = area * channels,
             Trainable = layer.Trainable,
         });
-        var builder = context.Builder;
         var shape = Shape.Of(
             (int)Enlarged(layer, input.Shape.Dimensions[0].Capacity), (int)Enlarged(layer, input.Shape.Dimensions[1].Capacity), layer.Filters);
         var window = ImageWindow.Place(shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
-        var result = builder.Add(new TransposedConvolutionOp(window, shape), input, kernel);
+        List<Value> operands = [input, kernel];
         if (layer.UseBias)
         {
-            var bias = ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context);
-            var rows = builder.AsRows(result);
-            var sum = builder.Elementwise("AddBias", new Variable(0) + (Expression)new Variable(1), rows.Shape, rows.Rows, rows, bias);
-            result = builder.Add(new ReshapeOp(shape, input.Rows), sum);
+            operands.Add(ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context));
         }
 
+        var result = context.Builder.Add(new TransposedConvolutionOp(window, shape) { HasBias = layer.UseBias }, [.. operands]);
         Regularization.Add(kernel, "", layer.L1, layer.L2, context);
         return context.Activate(layer.Activation, result);
     }

@@ -79,27 +79,34 @@ internal sealed class ConvolutionExecution : WindowExecution<ConvolutionOp>
     }
 }
 
-/// <summary>The gradient of its image.</summary>
-internal sealed class ConvolutionInputGradientExecution : WindowExecution<ConvolutionInputGradientOp>
+/// <summary>A transposed convolution, the gradient of an image among them.</summary>
+internal sealed class TransposedConvolutionExecution : WindowExecution<TransposedConvolutionOp>
 {
-    protected override double[] Execute(Value value, ConvolutionInputGradientOp op, Operand[] operands, ReferenceRun run)
+    protected override double[] Execute(Value value, TransposedConvolutionOp op, Operand[] operands, ReferenceRun run)
     {
-        var (gradient, filters) = (operands[0].Shape, operands[1].Shape.Last);
-        var (lines, columns) = (gradient.Dimensions[0].Capacity, gradient.Dimensions[1].Capacity);
-        var result = Fill(value, run, (_, _) => 0.0);
+        var (input, filters) = (operands[0].Shape, operands[1].Shape.Last);
+        var (lines, columns) = (input.Dimensions[0].Capacity, input.Dimensions[1].Capacity);
+        var result = Fill(value, run, (_, element) => op.HasBias ? operands[2].Elements[element % operands[2].Count] : 0.0);
         ForEachProduct(op.Window, value.Shape, filters, run.Batch.Count, (image, kernel, at, _) =>
         {
-            // The gradient has lines and columns of zeros around.
+            // The input has lines and columns of zeros around.
             var (sample, place) = Math.DivRem(at, op.Window.Rows * op.Window.Columns * filters);
             var (line, rest) = Math.DivRem(place, op.Window.Columns * filters);
-            var padded = (sample * lines * columns * filters) + ((line + op.GradientTop) * columns * filters) + (op.GradientLeft * filters) + rest;
+            var padded = (sample * lines * columns * filters) + ((line + op.InputTop) * columns * filters) + (op.InputLeft * filters) + rest;
             result[image] += operands[0].Elements[padded] * operands[1].Elements[kernel];
         });
-        return Apply(op, result, operands[2..], value, run);
+        return Apply(op, result, operands[(op.HasBias ? 3 : 2)..], value, run);
     }
 }
 
-/// <summary>The gradient of its kernel.</summary>
+/// <summary>A kernel in another layout: its elements are the same.</summary>
+internal sealed class FlipKernelExecution : ElementExecution<FlipKernelOp>
+{
+    protected override double Element(Value value, FlipKernelOp op, Operand[] operands, ReferenceRun run, int row, int element) =>
+        operands[0].Elements[element];
+}
+
+/// <summary>The gradient of a convolution's kernel.</summary>
 internal sealed class ConvolutionKernelGradientExecution : WindowExecution<ConvolutionKernelGradientOp>
 {
     protected override double[] Execute(Value value, ConvolutionKernelGradientOp op, Operand[] operands, ReferenceRun run)
