@@ -33,7 +33,12 @@ public sealed class NnGenerator : IIncrementalGenerator
             .CreateSyntaxProvider(static (node, _) => BlockSource.IsCandidate(node), BlockSource.Read)
             .Where(static block => block is not null)
             .WithTrackingName(TrackingNames.Block);
-        context.RegisterSourceOutput(blocks, static (output, block) => EmitBlock(output, block!));
+        context.RegisterSourceOutput(blocks, static (output, block) => Add(output, LayerPropertyEmitter.EmitBlock, block!));
+        var compiled = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => CompiledBlockSource.IsCandidate(node), CompiledBlockSource.Read)
+            .Where(static block => block is not null)
+            .WithTrackingName(TrackingNames.CompiledBlock);
+        context.RegisterSourceOutput(compiled, static (output, block) => Add(output, CompiledBlockEmitter.Emit, block!));
     }
 
     private static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> training)
@@ -103,10 +108,10 @@ public sealed class NnGenerator : IIncrementalGenerator
         }
     }
 
-    private static void EmitBlock(SourceProductionContext output, BlockSource block)
+    private static void Add<TBlock>(SourceProductionContext output, Func<TBlock, GeneratedFile> emit, TBlock block)
     {
         using var culture = InvariantCulture.Enter();
-        var file = LayerPropertyEmitter.EmitBlock(block);
+        var file = emit(block);
         output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
     }
 

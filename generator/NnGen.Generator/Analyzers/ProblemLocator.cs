@@ -64,6 +64,13 @@ internal static class ProblemLocator
             return NameOf(reading.Type);
         }
 
+        if (problem.Part == ProblemPart.Layer && reading.LayerPlaces.ElementAtOrDefault(problem.Index) is { } place
+            && !place.Equals(NameOf(attributes[problem.Index], cancellation)))
+        {
+            // Inside a compiled block, whose text nobody sees.
+            return place;
+        }
+
         var attribute = attributes[problem.Index];
         return LocateArgument(attribute, problem.Argument, cancellation) ?? NameOf(attribute, cancellation) ?? NameOf(reading.Type);
     }
