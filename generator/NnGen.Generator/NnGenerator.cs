@@ -33,12 +33,12 @@ public sealed class NnGenerator : IIncrementalGenerator
             .CreateSyntaxProvider(static (node, _) => BlockSource.IsCandidate(node), BlockSource.Read)
             .Where(static block => block is not null)
             .WithTrackingName(TrackingNames.Block);
-        context.RegisterSourceOutput(blocks, static (output, block) => Add(output, LayerPropertyEmitter.EmitBlock, block!));
+        context.RegisterSourceOutput(blocks, static (output, block) => EmitBlock(output, block!));
         var compiled = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => CompiledBlockSource.IsCandidate(node), CompiledBlockSource.Read)
             .Where(static block => block is not null)
             .WithTrackingName(TrackingNames.CompiledBlock);
-        context.RegisterSourceOutput(compiled, static (output, block) => Add(output, CompiledBlockEmitter.Emit, block!));
+        context.RegisterSourceOutput(compiled, static (output, block) => EmitCompiled(output, block!));
     }
 
     private static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> training)
@@ -104,16 +104,29 @@ public sealed class NnGenerator : IIncrementalGenerator
 
         foreach (var file in files)
         {
-            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            Add(output, file);
         }
     }
 
-    private static void Add<TBlock>(SourceProductionContext output, Func<TBlock, GeneratedFile> emit, TBlock block)
+    private static void EmitBlock(SourceProductionContext output, BlockSource block)
     {
         using var culture = InvariantCulture.Enter();
-        var file = emit(block);
-        output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        Add(output, LayerPropertyEmitter.EmitBlock(block));
     }
+
+    private static void EmitCompiled(SourceProductionContext output, CompiledBlockSource block)
+    {
+        using var culture = InvariantCulture.Enter();
+        if (block.Failure is { } failure)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Rules.InternalError, Location.None, block.Name, failure));
+            return;
+        }
+
+        Add(output, CompiledBlockEmitter.Emit(block));
+    }
+
+    private static void Add(SourceProductionContext output, GeneratedFile file) => output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
 
     private static IReadOnlyList<GeneratedFile> EmitFiles(ModelSource model)
     {
