@@ -84,6 +84,17 @@ public class CompiledBlockRuleTests
         VerifyAsync("using NnGen; " + model, BlockAssembly.CompileWith(Mistakes, CarriedBy(Mistakes)));
 
     [Fact]
+    public async Task Advice_on_what_is_inside_of_a_compiled_block_is_for_its_own_project()
+    {
+        const string Block = "#pragma warning disable CS1591\nusing NnGen; namespace Lib; public partial class Net { [Dense(3)] private partial Layer A { get; } "
+            + "[BatchNormalization] private partial Layer B { get; } private Node Forward(Node x) => Functions.Softmax(Functions.Softmax(B(A(x)))); }";
+        const string Model = "using NnGen; [Model, Input(3), Block<Lib.Net>, Dense(2), MeanSquaredError, Adam] partial class M;";
+
+        Assert.Equal(["NNG0602", "NNG0604"], (await AnalyzerHarness.AnalyzeAsync(TestCompilation.Create(Block, Model))).Select(problem => problem.Id).Order());
+        await VerifyAsync(Model, BlockAssembly.Compile(Block));
+    }
+
+    [Fact]
     public void A_block_that_no_other_assembly_can_name_is_not_carried()
     {
         const string Blocks = """

@@ -147,7 +147,7 @@ internal sealed class ForwardReader(DeclarationReading reading, List<CallSite> s
         }
 
         Calls.Add(new CallDeclaration(layer, inputs.Select(input => ((NodeValue)input).Number).ToEquatableArray()));
-        sites.Add(reading.Sources.IsOwn(site.Callee) ? site : new CallSite(PlaceInText(site.Callee), new Dictionary<string, Location>()));
+        sites.Add(reading.Sources.IsOwn(site.Callee) ? site : new CallSite(PlaceInText(site.Callee), new Dictionary<string, Location>()) { IsCompiled = true });
         return new NodeValue(Inputs.Count + Calls.Count - 1);
     }
 
