@@ -34,6 +34,11 @@ public sealed class NnGenerator : IIncrementalGenerator
             .Where(static block => block is not null)
             .WithTrackingName(TrackingNames.Block);
         context.RegisterSourceOutput(blocks, static (output, block) => EmitBlock(output, block!));
+        var compiled = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => CompiledBlockSource.IsCandidate(node), CompiledBlockSource.Read)
+            .Where(static block => block is not null)
+            .WithTrackingName(TrackingNames.CompiledBlock);
+        context.RegisterSourceOutput(compiled, static (output, block) => EmitCompiled(output, block!));
     }
 
     private static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> training)
@@ -99,16 +104,29 @@ public sealed class NnGenerator : IIncrementalGenerator
 
         foreach (var file in files)
         {
-            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            Add(output, file);
         }
     }
 
     private static void EmitBlock(SourceProductionContext output, BlockSource block)
     {
         using var culture = InvariantCulture.Enter();
-        var file = LayerPropertyEmitter.EmitBlock(block);
-        output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        Add(output, LayerPropertyEmitter.EmitBlock(block));
     }
+
+    private static void EmitCompiled(SourceProductionContext output, CompiledBlockSource block)
+    {
+        using var culture = InvariantCulture.Enter();
+        if (block.Failure is { } failure)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Rules.InternalError, Location.None, block.Name, failure));
+            return;
+        }
+
+        Add(output, CompiledBlockEmitter.Emit(block));
+    }
+
+    private static void Add(SourceProductionContext output, GeneratedFile file) => output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
 
     private static IReadOnlyList<GeneratedFile> EmitFiles(ModelSource model)
     {

@@ -6,6 +6,9 @@ internal static class TrackingNames
     /// <summary>Classes that are used as layers.</summary>
     public const string Block = nameof(Block);
 
+    /// <summary>Classes that other assemblies may use as layers.</summary>
+    public const string CompiledBlock = nameof(CompiledBlock);
+
     /// <summary>Reads symbols; runs after every edit.</summary>
     public const string Read = "Read";
 

@@ -44,7 +44,10 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (attributes.Any(KnownTypes.IsModel))
         {
             var reading = DeclarationReader.ReadAndCheck(type, context.Compilation);
-            var advice = reading is { Problems.Count: 0, Resolved: { } model } ? AdvisedModel.Advise(model) : [];
+            // Nobody can take advice on the text of another assembly.
+            var advice = reading is { Problems.Count: 0, Resolved: { } model }
+                ? AdvisedModel.Advise(model).Where(problem => !ProblemLocator.IsInCompiledBlock(problem, reading))
+                : [];
             // What a loop or a helper repeats is one mistake.
             var reported = new HashSet<(string, Location)>();
             foreach (var problem in reading.Problems.Concat(advice))

@@ -47,8 +47,7 @@ internal static class ProblemLocator
 
         if (problem.Part == ProblemPart.Layer && reading.HasCallSites && problem.Index >= reading.Layers.Count)
         {
-            var call = reading.Declaration!.Calls.Items.Select(c => c.Layer).ToList().IndexOf(problem.Index);
-            return LocateCall(problem with { Index = call }, reading, cancellation);
+            return LocateCall(problem with { Index = CallOf(problem, reading) }, reading, cancellation);
         }
 
         var attributes = problem.Part switch
@@ -64,9 +63,28 @@ internal static class ProblemLocator
             return NameOf(reading.Type);
         }
 
+        if (problem.Part == ProblemPart.Layer && IsInCompiledBlock(problem, reading) && reading.LayerPlaces.ElementAtOrDefault(problem.Index) is { } place)
+        {
+            return place;
+        }
+
         var attribute = attributes[problem.Index];
         return LocateArgument(attribute, problem.Argument, cancellation) ?? NameOf(attribute, cancellation) ?? NameOf(reading.Type);
     }
+
+    /// <summary>Whether a problem is inside a compiled block, whose text nobody sees here.</summary>
+    public static bool IsInCompiledBlock(Problem problem, DeclarationReading reading) => problem.Part switch
+    {
+        ProblemPart.Layer when problem.Index < reading.Layers.Count =>
+            NameOf(reading.Layers[problem.Index], CancellationToken.None) is not { } name || !reading.Sources.IsOwn(name),
+        ProblemPart.Layer or ProblemPart.Call when reading.HasCallSites => reading.CallSites.ElementAtOrDefault(CallOf(problem, reading)) is { IsCompiled: true },
+        _ => false,
+    };
+
+    /// <summary>The call that a problem of a graph is about; of a function, its only one.</summary>
+    private static int CallOf(Problem problem, DeclarationReading reading) => problem.Part == ProblemPart.Call
+        ? problem.Index
+        : reading.Declaration!.Calls.Items.Select(call => call.Layer).ToList().IndexOf(problem.Index);
 
     /// <summary>The name of an attribute where it is applied.</summary>
     public static Location? NameOf(AttributeData attribute, CancellationToken cancellation) =>

@@ -46,7 +46,7 @@ internal static class DeclarationReader
 
     private static DeclarationReading Read(INamedTypeSymbol type, Compilation compilation)
     {
-        var reading = new DeclarationReading(type);
+        var reading = new DeclarationReading(type, new ReadableSources(compilation));
         ClassRules.Check(reading, compilation);
         if (TypeReader.IsUnfinished(type))
         {
@@ -56,9 +56,9 @@ internal static class DeclarationReader
         SortAttributes(reading);
         reading.Graph = GraphReader.Find(reading);
         var typed = reading.TypedModel is null ? null : TypedReader.Read(reading, compilation);
-        var declaration = reading.Graph is null ? ReadStack(reading, compilation, typed) : ReadGraph(reading, compilation);
+        var declaration = reading.Graph is null ? ReadStack(reading, typed) : ReadGraph(reading);
         reading.LossMethod = LossReader.Find(type);
-        reading.Declaration = WithLosses(reading, declaration, compilation) with
+        reading.Declaration = WithLosses(reading, declaration) with
         {
             Optimizer = ReadTraining(reading, reading.Optimizers, RuleIds.TwoOptimizers, ProblemPart.Optimizer, kind => OptimizerRegistry.Find(kind) is not null),
             Typed = typed,
@@ -67,18 +67,18 @@ internal static class DeclarationReader
         return reading;
     }
 
-    private static ModelDeclaration WithLosses(DeclarationReading reading, ModelDeclaration declaration, Compilation compilation)
+    private static ModelDeclaration WithLosses(DeclarationReading reading, ModelDeclaration declaration)
     {
         if (reading.Graph?.Forward is { } forward && MethodReader.OutputNames(forward) is { Count: > 1 } outputs)
         {
-            return OutputLossReader.Read(reading, declaration, compilation, outputs);
+            return OutputLossReader.Read(reading, declaration, outputs);
         }
 
         if (reading.LossMethod is not null)
         {
             return declaration with
             {
-                LossBody = LossReader.Read(reading, reading.LossMethod, compilation),
+                LossBody = LossReader.Read(reading, reading.LossMethod),
                 Loss = new AttributeDeclaration(CustomLossDefinition.CustomKind, EquatableArray<ArgumentDeclaration>.Empty),
             };
         }
@@ -87,18 +87,18 @@ internal static class DeclarationReader
         return declaration with { Loss = ReadTraining(reading, reading.Losses, RuleIds.TwoLosses, ProblemPart.Loss, kind => LossRegistry.Find(kind) is not null) };
     }
 
-    private static ModelDeclaration ReadStack(DeclarationReading reading, Compilation compilation, TypedDeclaration? typed)
+    private static ModelDeclaration ReadStack(DeclarationReading reading, TypedDeclaration? typed)
     {
         var inputs = reading.TypedModel is null ? ReadInput(reading) : InputOf(typed);
         var first = typed is null ? null : TypedReader.FirstLayer(typed.Input);
-        var read = LayerReader.Read(reading, compilation, first?.Name);
+        var read = LayerReader.Read(reading, first?.Name);
         // The first layer at the end, so that the user's layers have the indices of their attributes.
         var layers = first is null ? read : read.Items.Add(first).ToEquatableArray();
         // With a hole in it, the chain's shapes cannot be told.
         var complete = inputs.Count > 0 && read.Count == reading.Layers.Count && reading.HasAllMembers;
         if (complete && reading.HasBlocks)
         {
-            return ReadRow(reading, compilation, inputs, layers, first is null ? null : read.Count);
+            return ReadRow(reading, inputs, layers, first is null ? null : read.Count);
         }
 
         var calls = !complete ? [] : first is null ? Chain(read.Count) : Chain(read.Count, read.Count);
@@ -107,10 +107,10 @@ internal static class DeclarationReader
 
     /// <summary>A stack with blocks in it, whose calls are read like those of a graph.</summary>
     private static ModelDeclaration ReadRow(
-        DeclarationReading reading, Compilation compilation, EquatableArray<InputDeclaration> inputs, EquatableArray<LayerDeclaration> layers, int? first)
+        DeclarationReading reading, EquatableArray<InputDeclaration> inputs, EquatableArray<LayerDeclaration> layers, int? first)
     {
         reading.HasCallSites = true;
-        var reader = new ForwardReader(reading, compilation, reading.CallSites);
+        var reader = new ForwardReader(reading, reading.CallSites);
         reader.Layers.AddRange(layers);
         reader.Inputs.AddRange(inputs);
         ForwardValue value = new NodeValue(0);
@@ -128,11 +128,11 @@ internal static class DeclarationReader
         return Declare(reading, inputs, reader.Layers.ToEquatableArray(), reader.Calls) with { Outputs = EquatableArray.Of(new OutputDeclaration("", output)) };
     }
 
-    private static ModelDeclaration ReadGraph(DeclarationReading reading, Compilation compilation)
+    private static ModelDeclaration ReadGraph(DeclarationReading reading)
     {
         reading.HasCallSites = true;
         var inputs = ReadInputs(reading);
-        var (layers, calls, outputs) = MethodReader.Read(reading, compilation, [.. LayerReader.Read(reading, compilation, firstName: null)], inputs);
+        var (layers, calls, outputs) = MethodReader.Read(reading, [.. LayerReader.Read(reading, firstName: null)], inputs);
         return Declare(reading, inputs.ToEquatableArray(), layers.ToEquatableArray(), calls) with
         {
             Outputs = outputs.ToEquatableArray(),

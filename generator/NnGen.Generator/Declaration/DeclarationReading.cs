@@ -9,10 +9,15 @@ namespace NnGen.Generator.Declaration;
 /// The result of reading one class: its declaration, what is wrong with it, and the attributes that problems point to. Holds
 /// symbols: it never leaves the step that made it.
 /// </summary>
-internal sealed class DeclarationReading(INamedTypeSymbol type)
+internal sealed class DeclarationReading(INamedTypeSymbol type, ReadableSources sources)
 {
+    private readonly Stack<Location> _uses = new();
+
     /// <summary>The class.</summary>
     public INamedTypeSymbol Type { get; } = type;
+
+    /// <summary>The texts that can be bound.</summary>
+    public ReadableSources Sources => sources;
 
     /// <summary>What could be read.</summary>
     public ModelDeclaration? Declaration { get; set; }
@@ -67,6 +72,9 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
     /// <summary>The layers, index by index those of the declaration.</summary>
     public List<AttributeData> Layers { get; } = [];
 
+    /// <summary>Where each of these is in the user's text; for one inside a compiled block, where that is used. Empty until all are read.</summary>
+    public List<Location> LayerPlaces { get; } = [];
+
     public List<AttributeData> Losses { get; } = [];
 
     public List<AttributeData> Optimizers { get; } = [];
@@ -79,10 +87,19 @@ internal sealed class DeclarationReading(INamedTypeSymbol type)
         ? new ModelSource(declaration, Problems.Count > 0 ? Problems[0].RuleId : HasCompilerErrors ? "" : null, TakenNames)
         : null;
 
+    /// <summary>From now on, what is not in the user's text is reported at a place that is: where a compiled block is used.</summary>
+    public void EnterUse(Location place) => _uses.Push(PlaceInText(place));
+
+    /// <summary>Ends the use that was entered last.</summary>
+    public void LeaveUse() => _uses.Pop();
+
+    /// <summary>A place in the user's text for one that may be elsewhere.</summary>
+    public Location PlaceInText(Location place) => sources.IsOwn(place) || _uses.Count == 0 ? place : _uses.Peek();
+
     /// <summary>Notes a mistake at a place in the text.</summary>
     public void ReportAt(Location place, string ruleId, params string[] messageArguments)
     {
-        Places.Add(place);
+        Places.Add(PlaceInText(place));
         Report(ruleId, ProblemPart.Place, Places.Count - 1, null, messageArguments);
     }
 

@@ -19,9 +19,8 @@ internal sealed class LayerReader(DeclarationReading reading)
 
     /// <summary>The layers that could be read; the attributes of the reading are put in their order, those of the others behind.</summary>
     /// <param name="reading">What was found of the class.</param>
-    /// <param name="compilation">The compilation.</param>
     /// <param name="firstName">The name of a layer that comes before, if there is one.</param>
-    public static EquatableArray<LayerDeclaration> Read(DeclarationReading reading, Compilation compilation, string? firstName)
+    public static EquatableArray<LayerDeclaration> Read(DeclarationReading reading, string? firstName)
     {
         if (reading.Layers.Count == 0 && reading.Graph is null)
         {
@@ -33,12 +32,13 @@ internal sealed class LayerReader(DeclarationReading reading)
             CheckOnePart(reading);
         }
 
-        var expansion = new BlockExpansion(reading, compilation);
+        var expansion = new BlockExpansion(reading);
         reading.Members.AddRange(reading.Layers.Select(layer => expansion.Read(layer, reading.Graph?.PropertyOf(layer))).OfType<Member>());
         reading.HasAllMembers = expansion.IsComplete;
         var layers = expansion.Layers.OrderBy(layer => layer.Arguments is null ? 1 : 0).ToList();
         reading.Layers.Clear();
         reading.Layers.AddRange(layers.Select(layer => layer.Attribute));
+        reading.LayerPlaces.AddRange(layers.Select(layer => layer.Place));
         for (var index = 0; index < layers.Count; index++)
         {
             CheckKnown(reading, layers[index], index);

@@ -55,6 +55,11 @@ internal static class TypeReader
             || t.ContainingSymbol is INamespaceOrTypeSymbol around && around.GetTypeMembers(t.Name, t.Arity).Length > 1)
         || Namespaces(type).Any(n => !SyntaxFacts.IsValidIdentifier(n.Name));
 
+    /// <summary>The name that a type has in metadata: <c>Shop.Layers+Tower</c>.</summary>
+    public static string MetadataName(INamedTypeSymbol type) => string.Join(
+        ".",
+        Namespaces(type).Reverse().Select(n => n.Name).Append(string.Join("+", ContainingTypes(type).Reverse().Append(type).Select(t => t.MetadataName))));
+
     private static string Namespace(INamedTypeSymbol type) =>
         string.Join(".", Namespaces(type).Reverse().Select(n => Identifier(n.Name)));
 

@@ -61,6 +61,7 @@ internal static class RuleIds
     public const string WrongOutputCount = "NNG0509";
     public const string ForwardTooLarge = "NNG0510";
     public const string InvalidBlock = "NNG0511";
+    public const string UnreadableBlock = "NNG0512";
 
     // NNG0601 is reported by the package's targets.
     public const string DoubleSoftmax = "NNG0602";

@@ -377,6 +377,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor UnreadableBlock = new(
+        RuleIds.UnreadableBlock,
+        "Block of another assembly cannot be read",
+        "'{0}' of the assembly '{1}' cannot be used as a block: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor DecisionsOfRegression = new(
         RuleIds.DecisionsOfRegression,
         "Metric of decisions for a regression",
@@ -434,6 +442,7 @@ internal static class Rules
         WrongOutputCount,
         ForwardTooLarge,
         InvalidBlock,
+        UnreadableBlock,
         .. AdviceRule.All.Select(advice => advice.Rule).Append(DecisionsOfRegression).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 

@@ -41,9 +41,9 @@ public class BlockRuleTests
 
     [Theory]
     [InlineData("[Model, Input(3), Block<Lib.Row>(Repeat = 2), Lib.Row, Dense(1)] partial class M;", null)]
-    [InlineData("[Model, Input(3), Lib.Row(Width = 5), Dense(1)] partial class M;", "its text is not in this project, so that its constants cannot be set")]
-    [InlineData("[Model, Input(3), Block<Lib.Net>, Dense(1)] partial class M;", "its text is not in this project")]
-    public void A_row_of_a_referenced_assembly_is_a_block_and_what_its_text_would_say_is_asked_for(string model, string? obstacle)
+    [InlineData("[Model, Input(3), Lib.Row(Width = 5), Dense(1)] partial class M;", "the generator of NnGen did not run there, so that constants of the class cannot be set")]
+    [InlineData("[Model, Input(3), Block<Lib.Net>, Dense(1)] partial class M;", "it says nothing of what the class computes: it is no block there, or the generator of NnGen did not run")]
+    public void A_row_of_an_assembly_without_the_generator_is_a_block_and_what_its_text_would_say_is_asked_for(string model, string? obstacle)
     {
         var library = TestCompilation.Create(
             "using NnGen; namespace Lib; [Dense(Width, Activation.Tanh), LayerNormalization] public class Row { public const int Width = 4; }\n"
@@ -54,7 +54,7 @@ public class BlockRuleTests
         var consumer = TestCompilation.Create("using NnGen; " + model);
         var reading = consumer.AddReferences(Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray())).Read("M");
 
-        Assert.Equal(obstacle is null ? [] : ["NNG0511 " + obstacle], reading.Problems.Select(problem => $"{problem.RuleId} {problem.MessageArguments[1]}"));
+        Assert.Equal(obstacle is null ? [] : ["NNG0512 Lib " + obstacle], reading.Problems.Select(problem => $"{problem.RuleId} {problem.MessageArguments[1]} {problem.MessageArguments[2]}"));
         Assert.Equal(
             obstacle is null ? ["Row1.0.Dense1", "Row1.0.LayerNormalization1", "Row1.1.Dense1", "Row1.1.LayerNormalization1", "Row2.Dense1", "Row2.LayerNormalization1", "Dense1"] : ["Dense1"],
             reading.Declaration!.Layers.Items.Select(layer => layer.Name));

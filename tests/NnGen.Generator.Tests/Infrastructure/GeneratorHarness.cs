@@ -34,7 +34,7 @@ internal sealed record GeneratorOutcome(GeneratorRunResult Result, Compilation C
 internal static class GeneratorHarness
 {
     /// <summary>The steps whose values are compared between runs.</summary>
-    public static IReadOnlyList<string> ValueSteps { get; } = [TrackingNames.Training, TrackingNames.Model, TrackingNames.Emitted];
+    public static IReadOnlyList<string> ValueSteps { get; } = [TrackingNames.Training, TrackingNames.Model, TrackingNames.Emitted, TrackingNames.CompiledBlock];
 
     /// <summary>
     /// Runs the generator under a hostile culture, twice, and checks on the way what must hold for every source: no exception,

@@ -10,13 +10,14 @@ using NnGen.Generator.Utilities;
 namespace NnGen.Generator.Declaration.Blocks;
 
 /// <summary>Replaces blocks by what they are made of, down to layers.</summary>
-internal sealed class BlockExpansion(DeclarationReading reading, Compilation compilation)
+internal sealed class BlockExpansion(DeclarationReading reading)
 {
     /// <summary>So many layers would take too long to compile.</summary>
     private const int MostLayers = 4096;
 
     private readonly Stack<INamedTypeSymbol> _around = new();
     private readonly Stack<Hyperparameters?> _hyperparameters = new();
+    private readonly CompiledBlocks _compiled = new(reading.Sources);
 
     /// <summary>All layers, in the order of the source.</summary>
     public List<LayerMember> Layers { get; } = [];
@@ -34,7 +35,7 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
             return block;
         }
 
-        var layer = new LayerMember(attribute, property, IsKnown(attribute) ? ArgumentsOf(attribute) : null);
+        var layer = new LayerMember(attribute, property, reading.PlaceInText(PlaceOf(attribute, null)), IsKnown(attribute) ? ArgumentsOf(attribute) : null);
         Layers.Add(layer);
         return layer;
     }
@@ -44,15 +45,14 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
 
     private BlockMember? ReadBlock(AttributeData attribute, IPropertySymbol? property)
     {
-        if (KnownTypes.BlockOf(attribute) is not { TypeKind: not TypeKind.Error } type)
+        if (KnownTypes.BlockOf(attribute) is not { TypeKind: not TypeKind.Error } used || ArgumentReader.Read(attribute) is null)
         {
             reading.HasCompilerErrors = true;
             return null;
         }
 
-        if (ArgumentReader.Read(attribute) is null)
+        if (Declared(attribute, used) is not { } type)
         {
-            reading.HasCompilerErrors = true;
             return null;
         }
 
@@ -70,7 +70,9 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
 
         _around.Push(type);
         _hyperparameters.Push(hyperparameters);
+        reading.EnterUse(PlaceOf(attribute, null));
         var instances = Enumerable.Range(0, count).TakeWhile(_ => Layers.Count <= MostLayers).Select(_ => ReadInstance(type)).ToList();
+        reading.LeaveUse();
         _hyperparameters.Pop();
         _around.Pop();
         if (Layers.Count > MostLayers)
@@ -79,8 +81,32 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
             return null;
         }
 
-        return new BlockMember(attribute, property, type, instances);
+        return new BlockMember(attribute, property, reading.PlaceInText(PlaceOf(attribute, null)), type, instances);
     }
+
+    /// <summary>
+    /// The class as its text declares it, which a referenced assembly carries. Of a row of layers metadata say enough, but for its constants. Null after
+    /// reporting that it cannot be read.
+    /// </summary>
+    private INamedTypeSymbol? Declared(AttributeData attribute, INamedTypeSymbol type)
+    {
+        if (reading.Sources.HasTextOf(type))
+        {
+            return type;
+        }
+
+        var compiled = _compiled.Find(type);
+        if (compiled?.Type is null && (compiled is not null || BlockRules.LayersOf(type).Count == 0))
+        {
+            ReportUnreadable(attribute, type, compiled?.Obstacle ?? "it says nothing of what the class computes: it is no block there, or the generator of NnGen did not run");
+            return null;
+        }
+
+        return compiled?.Type ?? type;
+    }
+
+    private void ReportUnreadable(AttributeData attribute, INamedTypeSymbol type, string obstacle) =>
+        reading.ReportAt(PlaceOf(attribute, null), RuleIds.UnreadableBlock, type.Name, type.ContainingAssembly?.Name ?? "", obstacle);
 
     private const string Repeat = "Repeat";
 
@@ -118,14 +144,14 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
         }
 
         // What follows from constants is computed from the text: without it, the defaults would be taken silently.
-        if (values.Count > 0 && type.DeclaringSyntaxReferences.IsEmpty)
+        if (values.Count > 0 && !reading.Sources.HasTextOf(type))
         {
-            reading.ReportAt(PlaceOf(attribute, null), RuleIds.InvalidBlock, type.Name, "its text is not in this project, so that its constants cannot be set");
+            ReportUnreadable(attribute, type, "the generator of NnGen did not run there, so that constants of the class cannot be set");
             hyperparameters = null;
             return false;
         }
 
-        hyperparameters = values.Count == 0 ? null : new Hyperparameters(type, values, compilation);
+        hyperparameters = values.Count == 0 ? null : new Hyperparameters(type, values, reading.Sources);
         return true;
     }
 
@@ -133,25 +159,18 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
     {
         _ when repeat < 1 => $"Repeat must be at least 1, but is {repeat.ToString(CultureInfo.InvariantCulture)}",
         _ when _around.Contains(type, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(type, reading.Type) => "it contains itself",
-        _ when type.GetAttributes().Any(KnownTypes.IsModel) => "it is a model: take [Model], its inputs and its loss away",
-        _ when type.IsFileLocal && ForwardOf(type) is not null => "it is local to a file",
-        _ when type.IsGenericType => "it is generic",
-        _ when LayersOf(type).Count > 0 && (PropertiesOf(type).Count > 0 || ForwardOf(type) is not null) => "it has layers in a row and a graph",
-        // Of an assembly, members that are not public are not seen.
-        _ when LayersOf(type).Count == 0 && ForwardOf(type) is null && type.DeclaringSyntaxReferences.IsEmpty => "its text is not in this project",
-        _ when LayersOf(type).Count == 0 && ForwardOf(type) is null => "it has neither layers nor a method 'Node Forward(Node input)'",
-        _ => ForwardOf(type) is { } forward ? BlockRules.Obstacle(forward) : null,
+        _ => BlockRules.Obstacle(type),
     };
 
     private BlockInstance ReadInstance(INamedTypeSymbol type)
     {
-        if (ForwardOf(type) is not { } forward)
+        if (BlockRules.ForwardOf(type) is not { } forward)
         {
-            return new BlockInstance([.. LayersOf(type).Select(layer => Read(layer, property: null)).OfType<Member>()], Forward: null, _hyperparameters.Peek());
+            return new BlockInstance([.. BlockRules.LayersOf(type).Select(layer => Read(layer, property: null)).OfType<Member>()], Forward: null, _hyperparameters.Peek());
         }
 
         var members = new List<Member>();
-        foreach (var property in PropertiesOf(type))
+        foreach (var property in BlockRules.PropertiesOf(type))
         {
             if (GraphReader.Obstacle(property) is { } obstacle)
             {
@@ -165,14 +184,6 @@ internal sealed class BlockExpansion(DeclarationReading reading, Compilation com
 
         return new BlockInstance(members, forward, _hyperparameters.Peek());
     }
-
-    private static List<AttributeData> LayersOf(INamedTypeSymbol type) => [.. type.GetAttributes().Where(KnownTypes.IsLayer)];
-
-    private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>
-        [.. type.GetMembers().OfType<IPropertySymbol>().Where(property => ClassRules.IsWritten(property) && GraphReader.IsLayer(property))];
-
-    private static IMethodSymbol? ForwardOf(INamedTypeSymbol type) =>
-        type.GetMembers(GraphReader.MethodName).OfType<IMethodSymbol>().FirstOrDefault(method => ClassRules.IsWritten(method) && GraphReader.Describes(method));
 
     private static Location PlaceOf(AttributeData attribute, string? name)
     {

@@ -12,8 +12,8 @@ namespace NnGen.Generator.Declaration.Blocks;
 /// </summary>
 /// <param name="block">The class of the block.</param>
 /// <param name="values">New values of fields by their names; not empty.</param>
-/// <param name="compilation">The compilation.</param>
-internal sealed class Hyperparameters(INamedTypeSymbol block, IReadOnlyDictionary<string, object> values, Compilation compilation)
+/// <param name="sources">The texts that can be bound.</param>
+internal sealed class Hyperparameters(INamedTypeSymbol block, IReadOnlyDictionary<string, object> values, ReadableSources sources)
 {
     /// <summary>The value of a constant expression; null when it cannot be told.</summary>
     public object? Evaluate(IOperation? operation) => operation switch
@@ -50,8 +50,7 @@ internal sealed class Hyperparameters(INamedTypeSymbol block, IReadOnlyDictionar
     private IEnumerable<(string Name, IOperation Value)> Operations(AttributeData attribute)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax
-            || !compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            || compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax) is not IAttributeOperation { Operation: IObjectCreationOperation creation })
+            || sources.OperationOf(syntax) is not IAttributeOperation { Operation: IObjectCreationOperation creation })
         {
             yield break;
         }
@@ -89,8 +88,7 @@ internal sealed class Hyperparameters(INamedTypeSymbol block, IReadOnlyDictionar
     private object? Initial(ISymbol symbol) =>
         symbol is IFieldSymbol { IsConst: true } or ILocalSymbol { IsConst: true }
         && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
-        && compilation.ContainsSyntaxTree(value.SyntaxTree)
-            ? Convert(Evaluate(compilation.GetSemanticModel(value.SyntaxTree).GetOperation(value)), (symbol as IFieldSymbol)?.Type ?? ((ILocalSymbol)symbol).Type)
+            ? Convert(Evaluate(sources.OperationOf(value)), (symbol as IFieldSymbol)?.Type ?? ((ILocalSymbol)symbol).Type)
             : null;
 
     private static object? Convert(object? value, ITypeSymbol? type) =>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Utilities;
 
@@ -8,7 +7,8 @@ namespace NnGen.Generator.Declaration.Blocks;
 /// <summary>What stands at one place of a stack, or behind one property of a graph: a layer or a block.</summary>
 /// <param name="attribute">The attribute that declares it.</param>
 /// <param name="property">The property in a graph, or null in a stack.</param>
-internal abstract class Member(AttributeData attribute, IPropertySymbol? property)
+/// <param name="place">The word that messages are about.</param>
+internal abstract class Member(AttributeData attribute, IPropertySymbol? property, Location place)
 {
     public AttributeData Attribute { get; } = attribute;
 
@@ -21,14 +21,15 @@ internal abstract class Member(AttributeData attribute, IPropertySymbol? propert
     public abstract string Kind { get; }
 
     /// <summary>The word that messages are about.</summary>
-    public Location Place => ProblemLocator.NameOf(Attribute, CancellationToken.None) ?? Location.None;
+    public Location Place => place;
 
     /// <summary>What it stands for in <c>Forward</c>.</summary>
     public abstract ForwardValue Value { get; }
 }
 
 /// <summary>A layer.</summary>
-internal sealed class LayerMember(AttributeData attribute, IPropertySymbol? property, EquatableArray<ArgumentDeclaration>? arguments) : Member(attribute, property)
+internal sealed class LayerMember(AttributeData attribute, IPropertySymbol? property, Location place, EquatableArray<ArgumentDeclaration>? arguments)
+    : Member(attribute, property, place)
 {
     public override string Kind => KnownTypes.Kind(Attribute);
 
@@ -42,7 +43,8 @@ internal sealed class LayerMember(AttributeData attribute, IPropertySymbol? prop
 }
 
 /// <summary>A block, once or several times.</summary>
-internal sealed class BlockMember(AttributeData attribute, IPropertySymbol? property, INamedTypeSymbol type, IReadOnlyList<BlockInstance> instances) : Member(attribute, property)
+internal sealed class BlockMember(AttributeData attribute, IPropertySymbol? property, Location place, INamedTypeSymbol type, IReadOnlyList<BlockInstance> instances)
+    : Member(attribute, property, place)
 {
     public override string Kind => type.Name;
 

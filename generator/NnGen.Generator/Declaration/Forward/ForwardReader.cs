@@ -27,7 +27,7 @@ internal sealed record BlockScope(IReadOnlyDictionary<IPropertySymbol, ForwardVa
 /// Reads <c>Forward</c> by running it once on what its expressions stand for: calls of layers are noted, constants are computed, helpers are
 /// entered. What cannot be read is reported where it stands, and reading goes on behind it.
 /// </summary>
-internal sealed class ForwardReader(DeclarationReading reading, Compilation compilation, List<CallSite> sites)
+internal sealed class ForwardReader(DeclarationReading reading, List<CallSite> sites)
 {
     /// <summary>The calls that a forward pass may have: more would take too long to compile.</summary>
     private const int MostCalls = 4096;
@@ -37,6 +37,7 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
 
     private readonly Stack<Frame> _frames = new();
     private readonly Stack<BlockScope> _scopes = new();
+    private readonly Stack<Location> _places = new();
     private readonly HashSet<(string, Location)> _reported = [];
     private int _steps;
 
@@ -117,9 +118,9 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
     /// <inheritdoc cref="Report(IOperation, string, string[])"/>
     public void Report(Location location, string ruleId, params string[] messageArguments)
     {
-        if (_reported.Add((ruleId, location)))
+        if (PlaceInText(location) is var place && _reported.Add((ruleId, place)))
         {
-            reading.ReportAt(location, ruleId, messageArguments);
+            reading.ReportAt(place, ruleId, messageArguments);
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
         }
 
         Calls.Add(new CallDeclaration(layer, inputs.Select(input => ((NodeValue)input).Number).ToEquatableArray()));
-        sites.Add(site);
+        sites.Add(reading.Sources.IsOwn(site.Callee) ? site : new CallSite(PlaceInText(site.Callee), new Dictionary<string, Location>()) { IsCompiled = true });
         return new NodeValue(Inputs.Count + Calls.Count - 1);
     }
 
@@ -188,7 +189,9 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
         IMethodSymbol forward, IReadOnlyDictionary<ISymbol, ForwardValue> arguments, BlockScope scope, Location call)
     {
         _scopes.Push(scope);
+        _places.Push(PlaceInText(call));
         var result = Enter(forward, arguments, call);
+        _places.Pop();
         _scopes.Pop();
         return result;
     }
@@ -203,8 +206,11 @@ internal sealed class ForwardReader(DeclarationReading reading, Compilation comp
     private IOperation? BodyOf(IMethodSymbol method)
     {
         var syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return syntax is null || !compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? null : compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
+        return syntax is null ? null : reading.Sources.OperationOf(syntax);
     }
+
+    /// <summary>Inside a compiled block, where the block is called.</summary>
+    private Location PlaceInText(Location place) => reading.Sources.IsOwn(place) || _places.Count == 0 ? place : _places.Peek();
 
     private static string Text(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

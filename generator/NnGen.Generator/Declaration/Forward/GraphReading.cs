@@ -19,4 +19,8 @@ internal sealed class GraphReading
 /// <summary>Where a call stands in the source.</summary>
 /// <param name="Callee">The word that is called: a layer, a function or an operator.</param>
 /// <param name="Arguments">Where the arguments beside the inputs are written, by name.</param>
-internal sealed record CallSite(Location Callee, IReadOnlyDictionary<string, Location> Arguments);
+internal sealed record CallSite(Location Callee, IReadOnlyDictionary<string, Location> Arguments)
+{
+    /// <summary>Whether the call is in the text of a compiled block; then its place is where that is used.</summary>
+    public bool IsCompiled { get; init; }
+}

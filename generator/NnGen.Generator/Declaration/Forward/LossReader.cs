@@ -22,9 +22,9 @@ internal static class LossReader
         && method.Parameters.All(p => KnownTypes.IsNode(p.Type) && p.RefKind == RefKind.None);
 
     /// <summary>What it computes, or null after reporting why that cannot be told.</summary>
-    public static LossBody? Read(DeclarationReading reading, IMethodSymbol method, Compilation compilation)
+    public static LossBody? Read(DeclarationReading reading, IMethodSymbol method)
     {
-        var reader = new ForwardReader(reading, compilation, reading.LossCalls);
+        var reader = new ForwardReader(reading, reading.LossCalls);
         reader.Inputs.Add(new InputDeclaration("prediction", EquatableArray<int>.Empty, "float"));
         reader.Inputs.Add(new InputDeclaration("target", EquatableArray<int>.Empty, "float"));
         var arguments = new Dictionary<ISymbol, ForwardValue>(SymbolEqualityComparer.Default)

@@ -12,11 +12,10 @@ internal static class MethodReader
 {
     /// <summary>The layers and calls of a graph, with what it predicts.</summary>
     /// <param name="reading">What was found of the class.</param>
-    /// <param name="compilation">The compilation.</param>
     /// <param name="layers">The layers of its properties, as many as could be read: index by index those of the reading.</param>
     /// <param name="inputs">The inputs, one for each parameter, as far as they could be read.</param>
     public static (IReadOnlyList<LayerDeclaration> Layers, IReadOnlyList<CallDeclaration> Calls, IReadOnlyList<OutputDeclaration> Outputs) Read(
-        DeclarationReading reading, Compilation compilation, IReadOnlyList<LayerDeclaration> layers, IReadOnlyList<InputDeclaration> inputs)
+        DeclarationReading reading, IReadOnlyList<LayerDeclaration> layers, IReadOnlyList<InputDeclaration> inputs)
     {
         OutputDeclaration[] unknown = [new OutputDeclaration("", -1)];
         if (reading.Graph!.Forward is not { } method)
@@ -30,7 +29,7 @@ internal static class MethodReader
             return (layers, [], unknown);
         }
 
-        var reader = new ForwardReader(reading, compilation, reading.CallSites);
+        var reader = new ForwardReader(reading, reading.CallSites);
         reader.Layers.AddRange(layers);
 
         reader.Inputs.AddRange(inputs);

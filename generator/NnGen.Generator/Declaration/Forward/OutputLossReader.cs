@@ -10,7 +10,7 @@ internal static class OutputLossReader
 {
     /// <summary>The declaration with the losses of its outputs, if each has one.</summary>
     public static ModelDeclaration Read(
-        DeclarationReading reading, ModelDeclaration declaration, Compilation compilation, IReadOnlyList<(string Name, Location Place)> outputs)
+        DeclarationReading reading, ModelDeclaration declaration, IReadOnlyList<(string Name, Location Place)> outputs)
     {
         var byOutput = new Dictionary<string, OutputLoss>(StringComparer.Ordinal);
         var problems = reading.Problems.Count;
@@ -18,7 +18,7 @@ internal static class OutputLossReader
         {
             if (LossReader.Find(reading.Type, name) is { } method)
             {
-                AddMethod(reading, name, method, compilation, byOutput);
+                AddMethod(reading, name, method, byOutput);
             }
         }
 
@@ -67,10 +67,10 @@ internal static class OutputLossReader
         }
     }
 
-    private static void AddMethod(DeclarationReading reading, string output, IMethodSymbol method, Compilation compilation, Dictionary<string, OutputLoss> byOutput)
+    private static void AddMethod(DeclarationReading reading, string output, IMethodSymbol method, Dictionary<string, OutputLoss> byOutput)
     {
         var firstCall = reading.LossCalls.Count;
-        if (LossReader.Read(reading, method, compilation) is { } body)
+        if (LossReader.Read(reading, method) is { } body)
         {
             var attribute = new AttributeDeclaration(CustomLossDefinition.CustomKind, EquatableArray<ArgumentDeclaration>.Empty);
             byOutput.Add(output, new OutputLoss(attribute, body, firstCall));

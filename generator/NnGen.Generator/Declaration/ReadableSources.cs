@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace NnGen.Generator.Declaration;
+
+/// <summary>The texts that a reading can bind: the user's, and those that compiled blocks of referenced assemblies carry.</summary>
+/// <param name="compilation">The user's compilation.</param>
+internal sealed class ReadableSources(Compilation compilation)
+{
+    private readonly Dictionary<SyntaxTree, Compilation> _carried = [];
+
+    /// <summary>The user's compilation.</summary>
+    public Compilation Compilation => compilation;
+
+    /// <summary>Adds the text of a compiled block, with the compilation that it is bound in.</summary>
+    public void Add(SyntaxTree tree, Compilation around) => _carried[tree] = around;
+
+    /// <summary>What a node means, or null for the text of another project.</summary>
+    public IOperation? OperationOf(SyntaxNode node) =>
+        (compilation.ContainsSyntaxTree(node.SyntaxTree) ? compilation
+            : _carried.TryGetValue(node.SyntaxTree, out var around) ? around
+            : null)?.GetSemanticModel(node.SyntaxTree).GetOperation(node);
+
+    /// <summary>Whether a place is in the user's text: nothing can be reported elsewhere.</summary>
+    public bool IsOwn(Location place) => place.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);
+
+    /// <summary>Whether the text of a symbol can be read: it is the user's, or that of a compiled block.</summary>
+    public bool HasTextOf(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree) || _carried.ContainsKey(reference.SyntaxTree));
+}
