@@ -19,6 +19,8 @@ if (args.Contains("--convolutions"))
 {
     ConvolutionTable.Run();
     Console.WriteLine();
+    WindowTable.Run();
+    Console.WriteLine();
     ImageTable.Run();
     return;
 }

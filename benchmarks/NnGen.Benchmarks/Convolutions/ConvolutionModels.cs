@@ -17,3 +17,9 @@ internal sealed partial class Pointwise28;
 
 [Model, Input(56, 56, 4), Conv2D(64, 1, UseBias = false), Conv2D(128, 3, Strides = 2, UseBias = false, Padding = Padding.Same), Flatten, Dense(1), MeanSquaredError, SGD]
 internal sealed partial class Strided56;
+
+[Model, Input(56, 56, 4), Conv2D(64, 1, UseBias = false), DepthwiseConv2D(3, UseBias = false, Padding = Padding.Same), MaxPool2D, GlobalAveragePool2D, Dense(1), MeanSquaredError, SGD]
+internal sealed partial class Windows56;
+
+[Model, Input(56, 56, 4), Conv2D(64, 1, UseBias = false), AveragePool2D, GlobalAveragePool2D, Dense(1), MeanSquaredError, SGD]
+internal sealed partial class AverageWindows56;

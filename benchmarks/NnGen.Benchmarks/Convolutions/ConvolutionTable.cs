@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.RegularExpressions;
 using NnGen.Benchmarks.Measuring;
 using NnGen.Generated;
@@ -11,9 +8,7 @@ namespace NnGen.Benchmarks.Convolutions;
 /// <summary>How near the emitted convolutions are to the peak.</summary>
 internal static partial class ConvolutionTable
 {
-    private const int Rounds = 9;
     private const int Samples = 4;
-    private static readonly TimeSpan s_time = TimeSpan.FromMilliseconds(5);
 
     private delegate void Convolution(int rows, ref float input, ref float panels, ref float result);
 
@@ -33,10 +28,9 @@ internal static partial class ConvolutionTable
 
     private static void Print(Type model, string title, int size, int channels, int result, int filters)
     {
-        var kernels = model.GetNestedType("Network", BindingFlags.NonPublic)!.GetNestedType(Width + "Kernels", BindingFlags.NonPublic)!;
-        var methods = kernels.GetMethods(BindingFlags.Static | BindingFlags.NonPublic).Where(method => !method.Name.Contains("Tile", StringComparison.Ordinal)).ToList();
+        var methods = KernelTimes.Methods(model);
         var operations = 2.0 * Samples * result * result * size * size * channels * filters;
-        var (input, panels, output) = (Numbers(Samples * 60 * 60 * 128), Numbers(9 * 128 * 128), Numbers(Samples * 60 * 60 * 128));
+        var (input, panels, output) = (KernelTimes.Numbers(Samples * 60 * 60 * 128), KernelTimes.Numbers(9 * 128 * 128), KernelTimes.Numbers(Samples * 60 * 60 * 128));
         var forward = Find<Convolution>(methods, $"^Convolution{size}x{size}.*x{channels}To{result}x{result}x{filters}$|^Convolution{size}x{size}.*x{channels}To\\d+x\\d+x{filters}$");
         var kernelGradient = Find<KernelGradient>(methods, $"^ConvolutionKernelGradient{size}x{size}.*x{channels}To.*x{filters}$");
         var inputGradient = Find<Convolution>(methods, $"^TransposedConvolution{size}x{size}.*x{filters}To.*x{channels}$");
@@ -63,43 +57,6 @@ internal static partial class ConvolutionTable
         where TDelegate : Delegate =>
         methods.FirstOrDefault(method => Regex.IsMatch(method.Name, pattern)) is { } method ? (method.CreateDelegate<TDelegate>(), method.Name) : null;
 
-    private static double Percent(double operations, Action run)
-    {
-        run(); // compiles it, which must not count when the repetitions are chosen
-        var count = 1;
-        for (; Time(run, count) < s_time; count *= 2)
-        {
-        }
-
-        var percents = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var peak = FmaPeak.Measure();
-            percents.Add(100 * operations * count / Time(run, count).TotalSeconds / peak);
-        }
-
-        return Statistics.Median(percents);
-    }
-
-    private static TimeSpan Time(Action run, int count)
-    {
-        var start = Stopwatch.GetTimestamp();
-        for (; count > 0; count--)
-            run();
-        return Stopwatch.GetElapsedTime(start);
-    }
-
-    /// <summary>Small numbers, from a cache line on.</summary>
-    private static Memory<float> Numbers(int length)
-    {
-        var random = new Random(1);
-        var numbers = GC.AllocateUninitializedArray<float>(length + 16, pinned: true);
-        foreach (ref var number in numbers.AsSpan())
-            number = random.NextSingle() - 0.5f;
-        var past = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(numbers, 0) % 64);
-        return numbers.AsMemory((64 - past) % 64 / sizeof(float), length);
-    }
-
-    private static string Width =>
-        Vector512.IsHardwareAccelerated ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "Scalar";
+    private static double Percent(double operations, Action run) =>
+        KernelTimes.Median(run, seconds => 100 * operations / seconds / FmaPeak.Measure());
 }

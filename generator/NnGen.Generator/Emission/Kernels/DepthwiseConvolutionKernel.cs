@@ -3,137 +3,125 @@ using NnGen.Generator.Ops;
 namespace NnGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// A convolution of each channel for itself: channels are the lanes, and a tile of some columns of a row of the result stays in registers while the
-/// kernel goes by. Columns whose window crosses the border go one by one. With the kernel turned round it is the gradient of the image of such a
-/// convolution whose windows are one pixel apart.
+/// A convolution of each channel for itself: channels are the lanes, and a tile of some pixels of a line of the result stays in registers while the
+/// kernel goes by. Lines of windows beyond the border are left out; pixels whose windows cross it on the left or right go one by one. With the kernel turned
+/// round it is the gradient of the image of such a convolution whose windows are one pixel apart.
 /// </summary>
 internal sealed record DepthwiseConvolutionKernel(ImageSize Image, ImageWindow Window, bool HasBias, bool IsTurned, int InputStride, int ResultStride) : Kernel
 {
-    private const int MostColumns = 8;
-
     public override string Name =>
         $"Depthwise{(IsTurned ? "InputGradient" : "")}{Window.Height}x{Window.Width}Of{Image.Height}x{Image.Width}x{Image.Channels}";
 
     public override string Description =>
         $"<c>[N, {Image}] ∗ [{Window.Height}, {Window.Width}, {Image.Channels}] → [N, {Window.Rows}, {Window.Columns}, {Image.Channels}]</c>, channel by channel{(IsTurned ? ", with the kernel turned round" : "")}";
 
-    public override IReadOnlyList<KernelParameter> Parameters =>
+    public override IReadOnlyList<KernelParameter> Parameters => [new("int", "rows"), .. TileParameters];
+
+    private IEnumerable<KernelParameter> TileParameters =>
     [
-        new("int", "rows"),
         new("ref float", "input"),
         new("ref float", "kernel"),
         .. HasBias ? [new KernelParameter("ref float", "bias")] : Array.Empty<KernelParameter>(),
         new("ref float", "result"),
     ];
 
-    /// <summary>Columns of a tile: the windows inside the image, in parts of about equal length.</summary>
-    private int Columns
-    {
-        get
-        {
-            var (first, end) = Window.Inside(Image.Width, 0, Window.Width - 1);
-            return Math.Max(1, (end - first) / Math.Max(1, (end - first + MostColumns - 1) / MostColumns));
-        }
-    }
+    private bool IsClipped => Window.Top > 0 || ((Window.Rows - 1) * Window.Stride) + ((Window.Height - 1) * Window.Dilation) - Window.Top >= Image.Height;
 
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
+        var (first, end) = Window.Inside(Image.Width, 0, Window.Width - 1);
+        var tiles = new List<DepthwiseTile>();
         using (Method(writer, name))
         {
-            using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
-            writer.Line($"ref var image = ref Unsafe.Add(ref input, row * {InputStride});");
-            writer.Line($"ref var resultRow = ref Unsafe.Add(ref result, row * {ResultStride});");
-            using (writer.Block($"for (nint y = 0; y < {Window.Rows}; y++)"))
+            using (writer.Block("for (nint row = 0; row < rows; row++)"))
             {
-                writer.Line("nint x = 0;");
-                var (first, end) = Window.Inside(Image.Width, 0, Window.Width - 1);
-                if (Columns > 1)
+                using (writer.Block($"for (nint y = 0; y < {Window.Rows}; y++)"))
                 {
-                    if (first > 0)
-                    {
-                        WriteLoop($"x < {first}", 1);
-                    }
-
-                    WriteLoop($"x <= {end - Columns}", Columns);
+                    WriteLine(writer);
+                    WriteBorder(0, first);
+                    WriteInside(first, end);
+                    WriteBorder(end, Window.Columns);
                 }
 
-                WriteLoop($"x < {Window.Columns}", 1);
+                writer.Line();
+                Runs.ClearPadding(writer, lanes, "result", Window.Rows * Window.Columns * Image.Channels, ResultStride);
+                writer.Line($"input = ref Unsafe.Add(ref input, {InputStride});");
+                writer.Line($"result = ref Unsafe.Add(ref result, {ResultStride});");
             }
-
-            Runs.ClearPadding(writer, lanes, "resultRow", Window.Rows * Window.Columns * Image.Channels, ResultStride);
         }
 
-        var channels = Lanes.All.First(l => l.Count <= lanes.Count && l.Count <= Image.Channels);
-        foreach (var columns in new[] { Columns, 1 }.Distinct())
+        foreach (var tile in tiles.Distinct())
         {
-            WriteTile(writer, channels, name, columns);
+            tile.Write(writer, lanes, name, [.. TileParameters.Select(p => $"{p.Type} {p.Name}")]);
         }
 
-        void WriteLoop(string condition, int columns)
+        void WriteInside(int from, int to)
         {
-            using var loop = writer.Block($"for (; {condition}; {(columns == 1 ? "x++" : $"x += {columns}")})");
-            Runs.Cover(writer, lanes, Image.Channels, (_, c) => writer.Call(
-                $"{name}Tile{columns}",
-                [
-                    $"(y * {Window.Stride}) - {Window.Top}",
-                    $"(x * {Window.Stride}) - {Window.Left}",
-                    $"ref {Lanes.At("image", c)}",
-                    $"ref {Lanes.At("kernel", c)}",
-                    .. HasBias ? [$"ref {Lanes.At("bias", c)}"] : Array.Empty<string>(),
-                    $"ref Unsafe.Add(ref resultRow, (((y * {Window.Columns}) + x) * {Image.Channels}) + {c})",
-                ],
-                ";"));
+            if (from < to)
+            {
+                var (wide, wideTiles, narrow, narrowTiles) = KernelChoice.DepthwisePixels(to - from, Window.Width);
+                WriteTiles(from, wide, wideTiles);
+                WriteTiles(from + (wide * wideTiles), narrow, narrowTiles);
+            }
+        }
+
+        void WriteTiles(int from, int pixels, int count)
+        {
+            if (count > 0)
+            {
+                var tile = new DepthwiseTile(this, pixels, IsClipped, AtBorder: false);
+                tiles.Add(tile);
+                using var loop = count == 1 ? null : writer.Block($"for (nint x = {from}; x < {from + (count * pixels)}; x += {pixels})");
+                WriteCall(writer, tile.MethodName(name), [], count == 1 ? NumberText.Integer(from) : "x");
+            }
+        }
+
+        void WriteBorder(int from, int to)
+        {
+            if (from < to)
+            {
+                var tile = new DepthwiseTile(this, 1, IsClipped, AtBorder: true);
+                tiles.Add(tile);
+                using var loop = to - from == 1 ? null : writer.Block($"for (nint x = {from}; x < {to}; x++)");
+                var x = to - from == 1 ? NumberText.Integer(from) : "x";
+                WriteCall(writer, tile.MethodName(name), [OffsetText.Sum(-Window.Left, (x, Window.Stride))], x);
+            }
         }
     }
 
-    private void WriteTile(CodeWriter writer, Lanes lanes, string name, int columns)
+    /// <summary>The first line of the windows that lies in the image, and the line of the kernel that meets it.</summary>
+    private void WriteLine(CodeWriter writer)
     {
-        writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+        var (round, width) = (Window.Dilation - 1, (long)Image.Width * Image.Channels);
+        if (IsClipped)
+        {
+            writer.Line($"var above = nint.Max(0, {Lines(Window.Top + round)});");
+            writer.Line($"var inside = (int)(nint.Min({Window.Height}, {Lines(Image.Height + Window.Top + round)}) - above); // lines of the window");
+        }
+
+        var (above, taps) = (IsClipped ? "above" : "", (long)Window.Width * Image.Channels);
+        writer.Line($"ref var line = ref Unsafe.Add(ref input, {OffsetText.Sum(-(Window.Top * width), ("y", Window.Stride * width), (above, Window.Dilation * width))});");
+        writer.Line(IsTurned
+            ? $"ref var weights = ref Unsafe.Add(ref kernel, {OffsetText.Sum((Window.Height - 1) * taps, (above, -taps))});"
+            : $"ref var weights = ref Unsafe.Add(ref kernel, {OffsetText.Sum(0, (above, taps))});");
+
+        string Lines(int from) =>
+            $"{NumberText.Integer(from)} - {(Window.Stride == 1 ? "y" : $"(y * {Window.Stride})")}" is var text && Window.Dilation > 1 ? $"({text}) / {Window.Dilation}" : text;
+    }
+
+    private void WriteCall(CodeWriter writer, string method, string[] place, string x)
+    {
+        var input = place.Length > 0 ? "line" : Lanes.At("line", OffsetText.Sum(-(long)Window.Left * Image.Channels, (x, (long)Window.Stride * Image.Channels)));
         writer.Call(
-            $"private static void {name}Tile{columns}",
-            ["nint top", "nint left", "ref float image", "ref float kernel", .. HasBias ? ["ref float bias"] : Array.Empty<string>(), "ref float result"],
-            "");
-        using var body = writer.Block();
-        for (var x = 0; x < columns; x++)
-        {
-            writer.Line($"var sum{x} = {(HasBias ? lanes.Load("bias") : lanes.Zero)};");
-        }
-
-        using (writer.Block($"for (nint i = 0; i < {Window.Height}; i++)"))
-        {
-            writer.Line($"var line = top + (i * {Window.Dilation});");
-            WriteSkip(writer, "line", Image.Height);
-            using var across = writer.Block($"for (nint j = 0; j < {Window.Width}; j++)");
-            writer.Line($"var column = left + (j * {Window.Dilation});");
-            if (columns == 1)
-            {
-                WriteSkip(writer, "column", Image.Width);
-            }
-
-            var (i, j) = IsTurned ? ($"({Window.Height - 1} - i)", $"({Window.Width - 1} - j)") : ("i", "j");
-            writer.Line($"ref var pixel = ref Unsafe.Add(ref image, ((line * {Image.Width}) + column) * {Image.Channels});");
-            writer.Line($"var weight = {lanes.Load("kernel", $"(({i} * {Window.Width}) + {j}) * {Image.Channels}")};");
-            for (var x = 0; x < columns; x++)
-            {
-                writer.Line($"sum{x} = {lanes.MultiplyAdd(lanes.Load("pixel", NumberText.Integer((long)x * Window.Stride * Image.Channels)), "weight", $"sum{x}")};");
-            }
-        }
-
-        writer.Line();
-        for (var x = 0; x < columns; x++)
-        {
-            writer.Line(lanes.Store($"sum{x}", "result", NumberText.Integer((long)x * Image.Channels)));
-        }
-    }
-
-    private static void WriteSkip(CodeWriter writer, string place, int size)
-    {
-        using (writer.Block($"if ({place} < 0 || {place} >= {size})"))
-        {
-            writer.Line("continue;");
-        }
-
-        writer.Line();
+            method,
+            [
+                .. IsClipped ? ["inside"] : Array.Empty<string>(),
+                .. place,
+                $"ref {input}",
+                "ref weights",
+                .. HasBias ? ["ref bias"] : Array.Empty<string>(),
+                $"ref {Lanes.At("result", OffsetText.Sum(0, ("y", (long)Window.Columns * Image.Channels), (x, Image.Channels)))}",
+            ],
+            ";");
     }
 }

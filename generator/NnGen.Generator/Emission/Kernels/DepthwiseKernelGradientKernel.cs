@@ -34,7 +34,7 @@ internal sealed record DepthwiseKernelGradientKernel(ImageSize Image, ImageWindo
 
     public override void Write(CodeWriter writer, Lanes lanes, string name)
     {
-        var tiles = Tiles(lanes);
+        var tiles = Runs.Blocks(Image.Channels, lanes);
         using (Method(writer, name))
         {
             using (writer.Block($"for (nint i = 0; i < {Window.Height}; i++)"))
@@ -63,21 +63,6 @@ internal sealed record DepthwiseKernelGradientKernel(ImageSize Image, ImageWindo
                 WriteTile(writer, l, name, first, count);
             }
         }
-    }
-
-    /// <summary>The channels in vectors, then in narrower ones: no element twice, as results are added to.</summary>
-    private List<(Lanes Lanes, int Start, int Blocks)> Tiles(Lanes widest)
-    {
-        var tiles = new List<(Lanes, int, int)>();
-        for (var start = 0; start < Image.Channels;)
-        {
-            var lanes = Lanes.All.First(l => l.Count <= widest.Count && l.Count <= Image.Channels - start);
-            var blocks = (Image.Channels - start) / lanes.Count;
-            tiles.Add((lanes, start, blocks));
-            start += blocks * lanes.Count;
-        }
-
-        return tiles;
     }
 
     private void WriteTile(CodeWriter writer, Lanes lanes, string name, int part, int count)

@@ -128,6 +128,22 @@ internal static class KernelChoice
         return (1, wide, wideTiles, wide - 1, tiles - wideTiles);
     }
 
+    /// <summary>The longest line of a depthwise kernel whose weights stay in registers beside the sums of a tile.</summary>
+    public const int WidestDepthwiseLine = 7;
+
+    /// <summary>The pixels of the tiles over a line of a depthwise convolution: of the first tiles, and of the others, which have one less or are none.</summary>
+    /// <param name="columns">The pixels whose windows lie inside the image.</param>
+    /// <param name="width">The columns of a window.</param>
+    public static (int Wide, int WideTiles, int Narrow, int NarrowTiles) DepthwisePixels(int columns, int width)
+    {
+        // Sixteen registers hold the sums, the weights of a line, and an element.
+        var most = width <= WidestDepthwiseLine ? Math.Min(8, 15 - width) : 8;
+        var tiles = (columns + most - 1) / most;
+        var wide = (columns + tiles - 1) / tiles;
+        var wideTiles = columns - ((wide - 1) * tiles);
+        return (wide, wideTiles, wide - 1, tiles - wideTiles);
+    }
+
     /// <summary>
     /// The lines of a convolution's result that are done for all channels before the next ones: so few that what they read of the image stays
     /// in the cache. Where the kernel is larger than what they read, it is the kernel that is read as seldom as can be.

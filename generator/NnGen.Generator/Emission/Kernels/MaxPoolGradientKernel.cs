@@ -23,7 +23,7 @@ internal sealed record MaxPoolGradientKernel(ImageSize Image, ImageWindow Window
         var lanesOfChannels = Lanes.All.First(l => l.Count <= lanes.Count && Image.Channels % l.Count == 0);
         var isVectorised = !lanesOfChannels.IsScalar && PoolLoops.AreUnrolled(Image, Window);
         // Windows beside each other that have every pixel once write all of the result.
-        if (!isVectorised || IsOverlapping || Window.Rows * Window.Stride != Image.Height || Window.Columns * Window.Stride != Image.Width || Window.Height != Window.Stride || Window.Width != Window.Stride)
+        if (!isVectorised || !PoolLoops.ArePartition(Image, Window))
         {
             Runs.Cover(writer, lanes, ResultStride, (l, i) => writer.Line(l.Store(l.Zero, "resultRow", i)));
         }

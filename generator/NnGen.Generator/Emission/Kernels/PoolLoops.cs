@@ -38,6 +38,11 @@ internal static class PoolLoops
         writer.Line($"var end{dimension} = nint.Min({windows}, (({pixel} + {before}) / {stride}) + 1);");
     }
 
+    /// <summary>Whether every pixel lies in one window.</summary>
+    public static bool ArePartition(ImageSize image, ImageWindow window) =>
+        window.Height == window.Stride && window.Width == window.Stride
+        && window.Rows * window.Stride == image.Height && window.Columns * window.Stride == image.Width;
+
     /// <summary>Whether all windows lie inside the image.</summary>
     public static bool AreInside(ImageWindow window, ImageSize image) =>
         window is { Top: 0, Left: 0 }

@@ -34,6 +34,21 @@ internal static class Runs
         }
     }
 
+    /// <summary>A run in vectors, then in narrower ones, none of which has an element of another.</summary>
+    public static List<(Lanes Lanes, int Start, int Blocks)> Blocks(int length, Lanes widest)
+    {
+        var blocks = new List<(Lanes, int, int)>();
+        for (var start = 0; start < length;)
+        {
+            var lanes = Lanes.All.First(l => l.Count <= widest.Count && l.Count <= length - start);
+            var count = (length - start) / lanes.Count;
+            blocks.Add((lanes, start, count));
+            start += count * lanes.Count;
+        }
+
+        return blocks;
+    }
+
     /// <summary>Copies a run from one place to another.</summary>
     public static void Copy(CodeWriter writer, Lanes lanes, string source, int sourceStart, string target, int targetStart, int length) =>
         Cover(writer, lanes, length, (l, i) => writer.Line(l.Store(l.Load(source, Plus(sourceStart, i)), target, Plus(targetStart, i))));

@@ -21,6 +21,36 @@ internal sealed record SumPoolGradientKernel(ImageSize Image, ImageWindow Window
         using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref var gradientRow = ref Unsafe.Add(ref outputGradient, row * {GradientStride});");
         writer.Line($"ref var resultRow = ref Unsafe.Add(ref result, row * {ResultStride});");
+        if (PoolLoops.AreUnrolled(Image, Window) && PoolLoops.ArePartition(Image, Window))
+        {
+            WriteUnrolled(writer, lanes, share);
+        }
+        else
+        {
+            WriteLoops(writer, lanes, isConstant, share);
+        }
+
+        Runs.ClearPadding(writer, lanes, "resultRow", Image.Height * Image.Width * Image.Channels, ResultStride);
+    }
+
+    /// <summary>Each number goes to all pixels of its window, which no other window has.</summary>
+    private void WriteUnrolled(CodeWriter writer, Lanes lanes, string share)
+    {
+        using var lines = writer.Block($"for (nint y = 0; y < {Window.Rows}; y++)");
+        using var columns = writer.Block($"for (nint x = 0; x < {Window.Columns}; x++)");
+        PoolLoops.WriteWindow(writer, "window", "resultRow", Image, Window);
+        writer.Line($"ref var pixel = ref Unsafe.Add(ref gradientRow, {OffsetText.Sum(0, ("y", (long)Window.Columns * Image.Channels), ("x", Image.Channels))});");
+        foreach (var (l, start, blocks) in Runs.Blocks(Image.Channels, lanes))
+        {
+            using var channels = blocks == 1 ? writer.Block() : writer.Block($"for (nint c = {start}; c < {start + (blocks * l.Count)}; {(l.IsScalar ? "c++" : $"c += {l.Count}")})");
+            var c = blocks == 1 ? NumberText.Integer(start) : "c";
+            writer.Line($"var gradient = {l.Load("pixel", c)}{(IsMean ? $" * {share}" : "")};");
+            writer.Lines(PoolLoops.Places(Image, Window).Select(place => l.Store("gradient", "window", OffsetText.Sum(place, (c, 1)))));
+        }
+    }
+
+    private void WriteLoops(CodeWriter writer, Lanes lanes, bool isConstant, string share)
+    {
         using (writer.Block($"for (nint y = 0; y < {Image.Height}; y++)"))
         {
             PoolLoops.WriteWindows(writer, "Line", "y", Window.Top, Window.Height, Window.Stride, Window.Rows);
@@ -51,8 +81,6 @@ internal sealed record SumPoolGradientKernel(ImageSize Image, ImageWindow Window
                 writer.Line(l.Store(!IsMean || !isConstant ? sum : l.IsScalar ? $"{sum} * {share}" : $"({sum} * {share})", "pixel", c));
             });
         }
-
-        Runs.ClearPadding(writer, lanes, "resultRow", Image.Height * Image.Width * Image.Channels, ResultStride);
     }
 
     /// <summary>The lines or columns of a window that lie inside the image.</summary>

@@ -19,6 +19,34 @@ internal sealed record SumPoolKernel(ImageSize Image, ImageWindow Window, bool I
         using var rows = writer.Block("for (nint row = 0; row < rows; row++)");
         writer.Line($"ref var image = ref Unsafe.Add(ref input, row * {InputStride});");
         writer.Line($"ref var resultRow = ref Unsafe.Add(ref result, row * {ResultStride});");
+        if (PoolLoops.AreUnrolled(Image, Window))
+        {
+            WriteUnrolled(writer, lanes);
+        }
+        else
+        {
+            WriteLoops(writer, lanes);
+        }
+
+        Runs.ClearPadding(writer, lanes, "resultRow", Window.Rows * Window.Columns * Image.Channels, ResultStride);
+    }
+
+    private void WriteUnrolled(CodeWriter writer, Lanes lanes)
+    {
+        using var lines = writer.Block($"for (nint y = 0; y < {Window.Rows}; y++)");
+        using var columns = writer.Block($"for (nint x = 0; x < {Window.Columns}; x++)");
+        PoolLoops.WriteWindow(writer, "window", "image", Image, Window);
+        writer.Line($"ref var pixel = ref Unsafe.Add(ref resultRow, {OffsetText.Sum(0, ("y", (long)Window.Columns * Image.Channels), ("x", Image.Channels))});");
+        var share = NumberText.Float(1.0 / ((long)Window.Height * Window.Width));
+        Runs.Cover(writer, lanes, Image.Channels, (l, c) =>
+        {
+            var sum = string.Join(" + ", PoolLoops.Places(Image, Window).Select(place => l.Load("window", OffsetText.Sum(place, (c, 1)))));
+            writer.Line(l.Store(IsMean ? l.IsScalar ? $"({sum}) * {share}" : $"(({sum}) * {share})" : l.IsScalar ? sum : $"({sum})", "pixel", c));
+        });
+    }
+
+    private void WriteLoops(CodeWriter writer, Lanes lanes)
+    {
         using (writer.Block($"for (nint y = 0; y < {Window.Rows}; y++)"))
         {
             PoolLoops.WriteRange(writer, "Line", "y", Window.Top, Window.Height, Window.Stride, Image.Height);
@@ -46,7 +74,5 @@ internal sealed record SumPoolKernel(ImageSize Image, ImageWindow Window, bool I
                 writer.Line(l.Store(!IsMean ? sum : l.IsScalar ? $"{sum} * {share}" : $"({sum} * {share})", "pixel", c));
             });
         }
-
-        Runs.ClearPadding(writer, lanes, "resultRow", Window.Rows * Window.Columns * Image.Channels, ResultStride);
     }
 }
