@@ -142,6 +142,21 @@ public class ModelSnapshots
         }
         """);
 
+    [Fact]
+    public void A_network_of_convolutions() => Verify(
+        """
+        using NnGen;
+
+        [Model, Input(14, 16, 1)]
+        [Conv2D(16, 3, Activation.ReLU)]
+        [MaxPool2D]
+        [Conv2D(8, 3, Activation.ReLU, Padding = Padding.Same)]
+        [GlobalAveragePool2D]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy, Adam]
+        internal sealed partial class Pictures;
+        """);
+
     private static void Verify(string source, [CallerMemberName] string test = "")
     {
         var result = GeneratorHarness.Run(source);
