@@ -67,6 +67,8 @@ internal sealed class EditorSession
     public double AnalyzeOpenFile()
     {
         var compilation = (CSharpCompilation)_compilation.AddSyntaxTrees(_driver.GetRunResult().GeneratedTrees);
+        // The driver parses generated files anew after each run, when they are first asked for; an editor keeps those that did not change.
+        _ = compilation.GetTypeByMetadataName(typeof(runtime::NnGen.ModelAttribute).FullName!);
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees[1]);
         return Analyze(compilation, analyzed => analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None));
     }

@@ -38,7 +38,7 @@ internal static class EditorTable
                 },
                 session.AnalyzeAll));
             var (early, late) = MemoryOverEdits(solution);
-Console.WriteLine($"| {early:0.0} MB | {late:0.0} MB |");
+            Console.WriteLine($"| {early:0.0} MB | {late:0.0} MB |");
         }
     }
 
