@@ -13,6 +13,7 @@ internal static class DeclarationText
 {
     private const string FirstLine = "nngen declaration 1";
     private const string Sparse = " sparse";
+    private const string InBlock = " in ";
     private const string PropertyLayer = "  of ";
     private const string PropertyDocumentation = "  /// ";
 
@@ -35,7 +36,7 @@ internal static class DeclarationText
 
         foreach (var layer in declaration.Layers)
         {
-            WriteAttribute($"{(layer.IsFunction ? "function" : "layer")} {layer.Name} = ", layer.Attribute);
+            WriteAttribute($"{(layer.IsFunction ? "function" : "layer")} {layer.Name}{(layer.Block.Length > 0 ? InBlock + layer.Block : "")} = ", layer.Attribute);
         }
 
         var value = 0;
@@ -147,7 +148,7 @@ internal static class DeclarationText
             var type = ReadType();
             var properties = Repeat("property ", line => new PropertyDeclaration(line, Take(PropertyLayer), string.Join("\n", Repeat(PropertyDocumentation, text => text))));
             var layers = Repeat("layer ", ReadLayer);
-            layers.AddRange(Repeat("function ", line => ReadLayer(line) with { IsFunction = true }));
+            layers.AddRange(Repeat("function ", ReadFunction));
             var inputs = new List<InputDeclaration>();
             var calls = new List<CallDeclaration>();
             while (ReadValue(inputs.Count + calls.Count) is { } value)
@@ -211,6 +212,13 @@ internal static class DeclarationText
             return new LayerDeclaration(name, ReadAttribute(kind));
         }
 
+        private LayerDeclaration ReadFunction(string line)
+        {
+            var layer = ReadLayer(line);
+            var name = layer.Name.Split([InBlock], 2, StringSplitOptions.None);
+            return layer with { Name = name[0], IsFunction = true, Block = name.Length > 1 ? name[1] : "" };
+        }
+
         private AttributeDeclaration ReadAttribute(string kind) => new(
             kind,
             Repeat("  ", line =>
@@ -246,7 +254,7 @@ internal static class DeclarationText
 
         private LossBody ReadLossBody()
         {
-            var functions = Repeat("criterion function ", line => ReadLayer(line) with { IsFunction = true });
+            var functions = Repeat("criterion function ", ReadFunction);
             var calls = new List<CallDeclaration>();
             while (Peek("criterion %"))
             {

@@ -98,10 +98,10 @@ internal sealed class LayerReader(DeclarationReading reading)
             return;
         }
 
-        var instances = ((BlockMember)member).Instances;
-        for (var i = 0; i < instances.Count; i++)
+        var block = (BlockMember)member;
+        for (var i = 0; i < block.Instances.Count; i++)
         {
-            Declare(instances[i].Members, instances.Count == 1 ? path : $"{path}.{i.ToString(CultureInfo.InvariantCulture)}", firstName: null);
+            Declare(block.Instances[i].Members, block.PathOf(i), firstName: null);
         }
     }
 

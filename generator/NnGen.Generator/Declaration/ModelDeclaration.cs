@@ -97,6 +97,9 @@ internal sealed record LayerDeclaration(string Name, AttributeDeclaration Attrib
 {
     /// <summary>Whether it stands for the call of a function or an operator: it has no parameters, and its name is not the user's.</summary>
     public bool IsFunction { get; init; }
+
+    /// <summary>The block that calls the function, by what the names of its layers begin with; empty for the model itself.</summary>
+    public string Block { get; init; } = "";
 }
 
 /// <summary>

@@ -14,14 +14,14 @@ internal sealed class DiagnosisEmitter
     private readonly ScheduleEmitter _emitter;
     private readonly int _lossId;
 
-    private DiagnosisEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    private DiagnosisEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods)
     {
         _schedule = schedule;
         _lossId = schedule.Graph.Find(OutputKind.Loss)!.Id;
         _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks, KeepsStatistics = true, WritesBlocks = false };
     }
 
-    public static string Emit(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods) =>
+    public static string Emit(ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods) =>
         ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
         {
             writer.Summary("Repeats a step of training up to the first layer whose result is not finite.");

@@ -42,6 +42,7 @@ internal sealed class ModelPlan
     private ModelPlan(ResolvedModel model)
     {
         Model = model;
+        Paths = new LayerPaths(model.Declaration);
         Description = ModelDescription.Create(model);
         Predict = PlanMemory.Run(Pipeline.Run(model, GraphPurpose.Predict), predictionGoesToCaller: true, Folded);
         if (model.Loss is not null)
@@ -62,6 +63,9 @@ internal sealed class ModelPlan
     }
 
     public ResolvedModel Model { get; }
+
+    /// <summary>Where layers are in repeated blocks.</summary>
+    public LayerPaths Paths { get; }
 
     /// <summary>What readers are told of the layers.</summary>
     public ModelDescription Description { get; }

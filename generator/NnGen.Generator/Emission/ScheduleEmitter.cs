@@ -5,9 +5,6 @@ using NnGen.Generator.Passes;
 
 namespace NnGen.Generator.Emission;
 
-/// <summary>A method of one layer in one direction, shared by the schedules in which it is the same.</summary>
-internal sealed record LayerMethod(string Name, string Text);
-
 /// <summary>
 /// Writes the body of a schedule: the places of the intermediate values, then the layers in order, each a method of its own.
 /// </summary>
@@ -16,11 +13,13 @@ internal sealed class ScheduleEmitter
     private readonly Schedule _schedule;
     private readonly ValueNames _names;
     private readonly StepContext _context;
-    private readonly List<LayerMethod> _methods;
+    private readonly RepeatNames _repeats;
+    private readonly ScheduleArguments _arguments;
+    private readonly KernelBook _kernels;
+    private readonly LayerMethods _methods;
     private readonly Hazards _hazards;
     private readonly Hazards _hazardsByColumns;
     private readonly HashSet<string> _passesWithProduct;
-    private readonly int _lossId;
     private readonly string _variant;
     private readonly List<(Value Value, Step Step)> _group = [];
     private (string First, string Rows) _own = ("first", "rows");
@@ -30,11 +29,12 @@ internal sealed class ScheduleEmitter
     /// <param name="kernels">Receives the kernels that are called.</param>
     /// <param name="methods">Receives the methods of layers; equal ones are shared.</param>
     /// <param name="variant">What a layer's method is called by here if it differs from an earlier one: <c>Training</c>.</param>
-    public ScheduleEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods, string variant)
+    public ScheduleEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods, string variant)
     {
-        (_schedule, _methods, _variant) = (schedule, methods, variant);
-        _lossId = schedule.Graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
+        (_schedule, _kernels, _methods, _variant) = (schedule, kernels, methods, variant);
         _names = new ValueNames(schedule);
+        _repeats = new RepeatNames(schedule, _names, plan.Paths);
+        _arguments = new ScheduleArguments(plan, schedule, _names);
         _context = new StepContext(plan, schedule, kernels, _names.Of);
         _passesWithProduct = [.. schedule.Graph.Values.Where(value => SplitOf(value) == StepSplit.Product).Select(PassName)];
         _hazards = new Hazards(schedule, byColumns: false);
@@ -52,13 +52,16 @@ internal sealed class ScheduleEmitter
     /// <summary>Whether steps are done by blocks of samples where that pays; else, each for all samples, so that all of a value is there after it.</summary>
     public bool WritesBlocks { get; init; } = true;
 
-    /// <summary>The name of a value in the schedule and in the methods of its layers.</summary>
+    /// <summary>The name of a value in the schedule, and in the methods of layers that are not repeated.</summary>
     public string NameOf(Value value) => _names.Of(value);
+
+    /// <summary>Where this thread's samples of a value start.</summary>
+    public string OwnRows(Value value) => _arguments.OwnRows(value, _own.First);
 
     public void Write(CodeWriter writer)
     {
         writer.Line();
-        WritePlaces(writer);
+        new PlaceWriter(_schedule, _names, WritesBlocks).Write(writer);
         writer.Line();
         var steps = Graph.Values.Where(IsStep).Select(value => (Value: value, Step: StepWriter.Create(value, _context))).Where(s => s.Step is not null).ToList();
         foreach (var run in steps.Select(s => (s.Value, Step: s.Step!)).GroupBy(s => _schedule.Blocks.FirstOrDefault(block => block.Contains(s.Value)) is { } block ? block.First : -s.Value.Id))
@@ -133,17 +136,22 @@ internal sealed class ScheduleEmitter
         var step = StepWriter.Create(value, _context)!;
         writer.Line();
         writer.Line($"// {step.Comment}");
-        writer.Call(step.Method, [.. step.Arguments.Select(argument => Outside(argument, step.Values))], ";");
+        writer.Call(step.Method, [.. step.Arguments.Select(argument => _arguments.Of(argument, step.Values))], ";");
     }
 
-    private bool IsBackward(Value value) => value.Id > _lossId;
-
     /// <summary>What a layer does in one direction; what follows its product row by row is a method of its own, which threads may share otherwise.</summary>
-    private string GroupName(Value value) =>
-        PassName(value) + (SplitOf(value) == StepSplit.Samples && _passesWithProduct.Contains(PassName(value)) ? "Rows" : "");
+    private string GroupName(Value value) => Identifiers.OfLayer(value.Scope) + Direction(value);
 
-    private string PassName(Value value) =>
-        Identifiers.OfLayer(value.Scope) + (_schedule.Graph.IsUpdate(value) ? "Statistics" : !IsBackward(value) ? "Forward" : SplitOf(value) == StepSplit.Result ? "Gradients" : "Backward");
+    /// <summary>The name of the method, which is one for all repeats of a block.</summary>
+    private string MethodName(Value value) =>
+        Identifiers.Pascal(Identifiers.OfLayer(LayerPaths.WithoutRepeats(_context.Plan.Paths.Of(value.Scope)))) + Direction(value);
+
+    private string Direction(Value value) => Pass(value) + (SplitOf(value) == StepSplit.Samples && _passesWithProduct.Contains(PassName(value)) ? "Rows" : "");
+
+    private string PassName(Value value) => Identifiers.OfLayer(value.Scope) + Pass(value);
+
+    private string Pass(Value value) =>
+        _schedule.Graph.IsUpdate(value) ? "Statistics" : !_names.IsBackward(value) ? "Forward" : SplitOf(value) == StepSplit.Result ? "Gradients" : "Backward";
 
     private static StepSplit SplitOf(Value value) => StepSplits.Of(value);
 
@@ -184,73 +192,6 @@ internal sealed class ScheduleEmitter
         }
     }
 
-    private void WritePlaces(CodeWriter writer)
-    {
-        var vectors = Graph.Values.Where(v => _schedule.Places[v.Id] is VectorStorage).ToList();
-        if (vectors.Count > 0)
-        {
-            writer.Line("// Intermediate values of the model, at the start of the workspace.");
-        }
-
-        foreach (var value in vectors)
-        {
-            var place = (VectorStorage)_schedule.Places[value.Id];
-            var start = place.Offset == 0 ? "workspace" : $"Unsafe.Add(ref workspace, {place.Offset})";
-            writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}");
-        }
-
-        if (vectors.Count > 0)
-        {
-            writer.Line();
-        }
-
-        var values = Graph.Values.Where(v => _schedule.Places[v.Id] is WorkspaceStorage && v.Op is not ReshapeOp).ToList();
-        if (values.Count > 0)
-        {
-            writer.Line("// Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.");
-        }
-
-        foreach (var value in values)
-        {
-            var place = (WorkspaceStorage)_schedule.Places[value.Id];
-            var offset = string.Join(" + ", OffsetOf(value, place));
-            var start = offset.Length == 0 ? "workspace" : $"Unsafe.Add(ref workspace, {offset})";
-            start = value.ElementType == ElementType.Int32 ? $"Unsafe.As<float, int>(ref {start})" : start;
-            var rows = place.Stride == value.Count ? "" : $", rows of {place.Stride}";
-            writer.Line($"ref var {NameOf(value)} = ref {start}; // {value.ShapeText}{rows}{(place is BlockStorage && WritesBlocks ? ", of a block" : "")}");
-        }
-    }
-
-    /// <summary>The floats before a value: what belongs to the model, values of all samples, and in a block the thread's samples and the block's own values.</summary>
-    private List<string> OffsetOf(Value value, WorkspaceStorage place)
-    {
-        var terms = new List<string>();
-        if (_schedule.VectorLength > 0)
-        {
-            terms.Add(NumberText.Integer(_schedule.VectorLength));
-        }
-
-        var region = place is BlockStorage inside ? inside.Region : place;
-        if (region.Offset > 0)
-        {
-            terms.Add($"(nint)capacity * {NumberText.Integer(region.Offset)}");
-        }
-
-        if (place is BlockStorage block)
-        {
-            var samples = _schedule.Blocks.First(b => b.Contains(value)).Samples;
-            terms.Add(FirstTimes(region.Length));
-            terms.Add(
-                block.Start == 0 ? ""
-                : !WritesBlocks ? $"(nint)rows * {NumberText.Integer(block.Start)}"
-                : samples == 1 ? NumberText.Integer(block.Start)
-                : $"(nint)Math.Min({samples}, rows) * {NumberText.Integer(block.Start)}");
-            terms.RemoveAll(term => term.Length == 0);
-        }
-
-        return terms.Count == 1 ? terms : [.. terms.Select(term => term.Contains('*') ? $"({term})" : term)];
-    }
-
     /// <summary>A single number: a statement of the schedule itself.</summary>
     private void WriteLocal(CodeWriter writer, Value value, Step step)
     {
@@ -266,7 +207,7 @@ internal sealed class ScheduleEmitter
             return;
         }
 
-        var arguments = step.Arguments.Select(argument => OfAllSamples(Outside(argument, step.Values))).ToList();
+        var arguments = step.Arguments.Select(argument => ScheduleArguments.OfAllSamples(_arguments.Of(argument, step.Values))).ToList();
         writer.Call($"var {NameOf(value)} = share.IsFirst ? {step.Method}", arguments, " : 0f;");
         AfterStep?.Invoke(writer, [value]);
     }
@@ -278,25 +219,15 @@ internal sealed class ScheduleEmitter
             return;
         }
 
-        var split = SplitOf(_group[0].Value);
         var values = _group.SelectMany(g => g.Step.Values).Distinct().ToList();
-        var names = new HashSet<string>(_group.SelectMany(g => g.Step.Arguments).Select(Bare));
-        var references = values.Where(v => names.Contains(NameOf(v))).Select(NameOf).Distinct().ToList();
-        var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(_context.TransposedName(v))).ToList();
-        List<(string Type, string Name, string Argument)> parameters =
-        [
-            .. names.Contains("share") || split == StepSplit.Product ? [("ThreadShare", "share", "share")] : Array.Empty<(string, string, string)>(),
-            .. names.Contains("first") ? [("int", "first", _own.First)] : Array.Empty<(string, string, string)>(),
-            .. _group.SelectMany(g => g.Step.Arguments).Any(a => a == "rows" || a.StartsWith("rows *", StringComparison.Ordinal)) || split == StepSplit.Product
-                ? [("int", "rows", split == StepSplit.Samples ? _own.Rows : "samples")]
-                : Array.Empty<(string, string, string)>(),
-            .. references.Select(name => (TypeOf(values.First(v => NameOf(v) == name)), name, split == StepSplit.Samples ? OwnRows("ref " + name, values) : Outside("ref " + name, values))),
-            .. transposed.Select(v => ("ref float", _context.TransposedName(v), TransposedArgument(v))),
-            .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }
-                .Where(p => names.Contains(p.Item2)).Select(p => (p.Item1, p.Item2, p.Item2)),
-        ];
-        var method = Method(_group, parameters);
-        using (split == StepSplit.First ? writer.Block("if (share.IsFirst)") : null)
+        var shared = _repeats.Of(_group[0].Value.Scope, values);
+        var context = shared is null ? _context : new StepContext(_context.Plan, _schedule, _kernels, shared.Of, shared.OfStream);
+        List<Step> steps = [.. _group.Select(g => shared is null ? g.Step : StepWriter.Create(g.Value, context)!)];
+        var parameters = Parameters(steps, values, context);
+        parameters.AddRange(shared?.Streams.Select(stream => ("uint", stream.Name, NumberText.Integer(stream.Stream))) ?? []);
+        var method = _methods.NameOf(
+            MethodName(_group[0].Value), LayerMethodText(steps, [.. parameters.Select(p => $"{p.Type} {p.Name}")]), _variant, isOfRepeats: shared is not null);
+        using (SplitOf(_group[0].Value) == StepSplit.First ? writer.Block("if (share.IsFirst)") : null)
         {
             writer.Call(method, [.. parameters.Select(p => p.Argument)], ";");
         }
@@ -305,14 +236,37 @@ internal sealed class ScheduleEmitter
         _group.Clear();
     }
 
-    private string Method(List<(Value Value, Step Step)> group, List<(string Type, string Name, string Argument)> parameters)
+    /// <summary>What the method of the group takes: what its steps name, and what the schedule hands it for that.</summary>
+    private List<(string Type, string Name, string Argument)> Parameters(List<Step> steps, List<Value> values, StepContext context)
+    {
+        var split = SplitOf(_group[0].Value);
+        var written = steps.SelectMany(step => step.Arguments).ToList();
+        var names = new HashSet<string>(written.Select(ScheduleArguments.Bare));
+        var references = values.Where(v => names.Contains(context.NameOf(v))).GroupBy(context.NameOf).Select(g => g.First());
+        var transposed = values.Where(v => v.Op is ParameterOp && names.Contains(context.TransposedName(v)));
+        return
+        [
+            .. names.Contains("share") || split == StepSplit.Product ? [("ThreadShare", "share", "share")] : Array.Empty<(string, string, string)>(),
+            .. names.Contains("first") ? [("int", "first", _own.First)] : Array.Empty<(string, string, string)>(),
+            .. written.Any(ScheduleArguments.IsRows) || split == StepSplit.Product
+                ? [("int", "rows", split == StepSplit.Samples ? _own.Rows : "samples")]
+                : Array.Empty<(string, string, string)>(),
+            .. references.Select(v => (
+                "ref " + v.ElementType.Keyword(), context.NameOf(v), "ref " + (split == StepSplit.Samples ? _arguments.OwnRows(v, _own.First) : _arguments.Of(v)))),
+            .. transposed.Select(v => ("ref float", context.TransposedName(v), ScheduleArguments.OfTransposed(v))),
+            .. new[] { ("float", "reciprocalBatch"), ("ulong", "seed"), ("ulong", "batch"), ("bool", "accumulate") }
+                .Where(p => names.Contains(p.Item2)).Select(p => (p.Item1, p.Item2, p.Item2)),
+        ];
+    }
+
+    private static string LayerMethodText(List<Step> steps, List<string> parameters)
     {
         var writer = new CodeWriter();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Call("private static void {0}", [.. parameters.Select(p => $"{p.Type} {p.Name}")], "");
+        writer.Call("private static void {0}", parameters, "");
         using (writer.Block())
         {
-            foreach (var (_, step) in group)
+            foreach (var step in steps)
             {
                 writer.Line();
                 writer.Line($"// {step.Comment}");
@@ -320,74 +274,6 @@ internal sealed class ScheduleEmitter
             }
         }
 
-        var text = writer.ToString();
-        var wanted = Identifiers.Pascal(GroupName(group[0].Value));
-        if (_methods.FirstOrDefault(m => m.Text == text && m.Name.StartsWith(wanted, StringComparison.Ordinal)) is { } known)
-        {
-            return known.Name;
-        }
-
-        var isTaken = _methods.Any(m => m.Name == wanted);
-        var name = new NameScope(_methods.Select(m => m.Name)).Take(isTaken ? wanted + _variant : wanted);
-        _methods.Add(new LayerMethod(name, text));
-        return name;
-    }
-
-    /// <summary>The number of floats before this thread's samples.</summary>
-    public static string FirstTimes(int length) => Times("first", length);
-
-    private static string Times(string first, int length) => length == 1 ? first : $"(nint){first} * {NumberText.Integer(length)}";
-
-    /// <summary>Where this thread's samples of a value start.</summary>
-    public string OwnRows(Value value) => OwnRows(NameOf(value), [value]);
-
-    private static string OfAllSamples(string argument) =>
-        argument == "rows" || argument.StartsWith("rows *", StringComparison.Ordinal) ? "samples" + argument.Substring("rows".Length) : argument;
-
-    private string OwnRows(string argument, IReadOnlyList<Value> values)
-    {
-        var isReference = argument.StartsWith("ref ", StringComparison.Ordinal);
-        if (values.FirstOrDefault(v => NameOf(v) == Bare(argument)) is not { PerSample: true } value)
-        {
-            return Outside(argument, values);
-        }
-
-        if (_schedule.Places[value.Id] is BlockStorage)
-        {
-            // In a block these are its own rows; else the thread has them all.
-            return argument;
-        }
-
-        var length = _schedule.Places[value.Id] is WorkspaceStorage place ? place.Length : value.Rows * value.Count;
-        return $"{(isReference ? "ref " : "")}Unsafe.Add(ref {NameOf(value)}, {Times(_own.First, length)})";
-    }
-
-    private static string TypeOf(Value value) => "ref " + value.ElementType.Keyword();
-
-    private static string Bare(string argument) => argument.StartsWith("ref ", StringComparison.Ordinal) ? argument.Substring(4) : argument;
-
-    private string TransposedArgument(Value kernel)
-    {
-        var name = ((ParameterOp)kernel.Op).Parameter.Name;
-        return $"ref Unsafe.Add(ref transposed, {Identifiers.OfParameter(name)}Transposed)";
-    }
-
-    /// <summary>How the schedule itself writes an argument: parameters and gradients by their offsets.</summary>
-    private string Outside(string argument, IReadOnlyList<Value> values)
-    {
-        var isReference = argument.StartsWith("ref ", StringComparison.Ordinal);
-        if (values.FirstOrDefault(v => NameOf(v) == Bare(argument)) is not { } value)
-        {
-            return argument;
-        }
-
-        var text = _schedule.Places[value.Id] switch
-        {
-            ParameterStorage place => $"Unsafe.Add(ref parameters, {Identifiers.OfParameter(place.Parameter.Name)})",
-            GradientStorage place => $"Unsafe.Add(ref gradients, {Identifiers.OfParameter(place.Parameter.Name)})",
-            FoldedStorage place => $"Unsafe.Add(ref folded, {_context.Plan.FoldedName(place)})",
-            _ => NameOf(value),
-        };
-        return isReference ? "ref " + text : text;
+        return writer.ToString();
     }
 }

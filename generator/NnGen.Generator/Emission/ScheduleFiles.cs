@@ -8,23 +8,23 @@ internal static class ScheduleFiles
 {
     public static IEnumerable<GeneratedFile> Emit(ModelPlan plan, KernelBook kernels)
     {
-        var methods = new List<LayerMethod>();
+        var methods = new LayerMethods();
         yield return new("Forward", ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
         {
             var predict = WriteForward(writer, plan, plan.Predict, kernels, methods);
             var evaluation = plan.Evaluate is { } evaluate ? WriteEvaluate(writer, plan, evaluate, kernels, methods) : predict;
             WriteFold(writer, plan, predict, evaluation);
 
-            WriteMethods(writer, methods);
+            WriteMethods(writer, methods.All);
         }));
 
         if (plan.Train is { } train)
         {
-            var known = methods.Count;
+            var known = methods.All.Count;
             yield return new("Backward", ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
             {
                 WriteGradients(writer, plan, train, kernels, methods);
-                WriteMethods(writer, methods.Skip(known));
+                WriteMethods(writer, methods.All.Skip(known));
                 WriteRefresh(writer, plan);
             }));
             yield return new("Diagnose", DiagnosisEmitter.Emit(plan, train, kernels, methods));
@@ -40,7 +40,7 @@ internal static class ScheduleFiles
         }
     }
 
-    private static ScheduleEmitter WriteForward(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    private static ScheduleEmitter WriteForward(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods)
     {
         writer.Summary($"Predictions: <c>{plan.InputText} → {plan.OutputShape.ToBatchString()}</c>.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -63,7 +63,7 @@ internal static class ScheduleFiles
         return emitter;
     }
 
-    private static ScheduleEmitter WriteEvaluate(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    private static ScheduleEmitter WriteEvaluate(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods)
     {
         writer.Line();
         writer.Summary("Predictions as at inference, and their mean loss.");
@@ -101,7 +101,7 @@ internal static class ScheduleFiles
         }
     }
 
-    private static void WriteGradients(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, List<LayerMethod> methods)
+    private static void WriteGradients(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods)
     {
         writer.Summary("The mean loss of a batch and its gradients, added to those of earlier batches since the last step.");
         WriteTrainingHeader(writer, plan, "Gradients", "headOutputs");
@@ -180,7 +180,7 @@ internal static class ScheduleFiles
         var source = Storage.Source(value);
         var stride = schedule.Places[source.Id] is WorkspaceStorage place ? place.Stride : source.Count;
         emitter.WriteBarrierToRead(writer, source);
-        var to = $"Unsafe.Add(ref {destination}, {ScheduleEmitter.FirstTimes(source.Rows * source.Count)})";
+        var to = $"Unsafe.Add(ref {destination}, {ScheduleArguments.FirstTimes(source.Rows * source.Count)})";
         writer.Line(
             $"RowKernels.CopyRows({Steps.StepContext.RowsOf(source)}, {source.Count}, ref {emitter.OwnRows(value)}, {stride}, ref {to}, {source.Count});");
     }

@@ -17,11 +17,54 @@ internal sealed class ValueNames
         "reciprocalBatch", "parameters", "gradients", "transposed", "sample", "blockFirst", "blockRows", "headOutputs", "predictions", "_transposed", "folded", "_folded",
     ];
 
+    private readonly ComputationGraph _graph;
+    private readonly int _lossId;
     private readonly Dictionary<int, string> _names = [];
+    private readonly Dictionary<string, int> _lastOfLayers;
+    private readonly Dictionary<int, ParameterDefinition> _gradients;
 
-    public ValueNames(Schedule schedule) => NameValues(schedule);
+    public ValueNames(Schedule schedule)
+    {
+        _graph = schedule.Graph;
+        _lossId = _graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
+        _gradients = _graph.Outputs.Where(o => o.Kind == OutputKind.Gradient).GroupBy(o => o.Value.Id).ToDictionary(g => g.Key, g => g.First().Parameter!);
+        var consumers = _graph.Consumers;
+        _lastOfLayers = _graph.Values
+            .Where(v => v.Id <= _lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp or RepackOp) && !IsBesideOthers(v, consumers[v.Id]))
+            .GroupBy(v => v.Scope)
+            .ToDictionary(g => g.Key, g => g.Last().Id);
+        NameValues(schedule);
+    }
 
     public string Of(Value value) => _names[value.Id];
+
+    /// <summary>The layer or the parameter that a value is named after.</summary>
+    public string OwnerOf(Value value) => GradientOf(value)?.Name ?? (value.Op as ParameterOp)?.Parameter.Name ?? value.Scope;
+
+    /// <summary>What a value is called if its owner is called so, before it is told from others of the name.</summary>
+    public string Of(Value value, string owner) => value switch
+    {
+        _ when GradientOf(value) is not null => Identifiers.Camel(Identifiers.OfParameter(owner)) + "Gradient",
+        { Op: ParameterOp } => Identifiers.Camel(Identifiers.OfParameter(owner)),
+        _ when IsBackward(value) => Identifiers.Camel(Identifiers.OfLayer(owner)) + BackwardLabelOf(value),
+        _ when IsOutput(value) => Identifiers.Camel(Identifiers.OfLayer(owner)),
+        _ => Identifiers.Camel(Identifiers.Pascal(Identifiers.OfLayer(owner)) + LabelOf(value)),
+    };
+
+    /// <summary>
+    /// What a value of another layer is called where its name must not be said: what a block is given is its <c>input</c>, and what its backward pass
+    /// meets of the layers that come after it is of the <c>next</c>.
+    /// </summary>
+    public string OfOther(Value value, bool isInput) => value switch
+    {
+        { Op: ParameterOp parameter } => (isInput ? "input" : "next") + Identifiers.Pascal(parameter.Parameter.Name.Split('.').Last()),
+        _ when IsBackward(value) => "outputGradient",
+        { PerSample: true } when isInput => "input",
+        _ => (isInput ? "input" : "next") + (IsOutput(value) ? "" : LabelOf(value)),
+    };
+
+    /// <summary>Whether a value belongs to the backward pass.</summary>
+    public bool IsBackward(Value value) => value.Id > _lossId;
 
     private static string Identifier(Value value) => value.Op switch
     {
@@ -35,38 +78,32 @@ internal sealed class ValueNames
 
     private void NameValues(Schedule schedule)
     {
-        var graph = schedule.Graph;
-        var lossId = graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
-        var scope = new NameScope([.. s_fixed, .. graph.Values.Where(v => v.Op is ParameterOp).Select(v => Identifier(v) + "Transposed")]);
-        var consumers = graph.Consumers;
-        var lastOfLayer = graph.Values
-            .Where(v => v.Id <= lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp or RepackOp) && !IsBesideOthers(v, consumers[v.Id]))
-            .GroupBy(v => v.Scope)
-            .ToDictionary(g => g.Key, g => g.Last().Id);
-        foreach (var value in graph.Values)
+        var scope = new NameScope([.. s_fixed, .. _graph.Values.Where(v => v.Op is ParameterOp).Select(v => Identifier(v) + "Transposed")]);
+        foreach (var value in _graph.Values)
         {
-            var gradient = graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value);
             _names[value.Id] = value switch
             {
-                _ when gradient is not null => scope.Take(Identifiers.Camel(Identifiers.OfParameter(gradient.Parameter!.Name)) + "Gradient"),
+                _ when GradientOf(value) is not null => scope.Take(Of(value, OwnerOf(value))),
                 { Op: InputOp } => Identifier(value),
                 { Op: ReshapeOp } => _names[value.Inputs[0].Id],
-                _ when graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value) is { } update =>
-                    _names[graph.Values.First(v => v.Op is ParameterOp op && op.Parameter == update.Parameter).Id],
+                _ when _graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value) is { } update =>
+                    _names[_graph.Values.First(v => v.Op is ParameterOp op && op.Parameter == update.Parameter).Id],
                 _ when schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
-                _ when Identifier(value) is { Length: > 0 } identifier => scope.Take(identifier),
-                _ when value.Id > lossId => scope.Take(BackwardName(value)),
-                _ when lastOfLayer.TryGetValue(value.Scope, out var last) && last == value.Id && value.Scope != "Loss" => scope.Take(Identifiers.Camel(Identifiers.OfLayer(value.Scope))),
-                _ => scope.Take(Identifiers.Camel(Identifiers.Pascal(Identifiers.OfLayer(value.Scope)) + LabelOf(value))),
+                _ => scope.Take(Of(value, OwnerOf(value))),
             };
         }
     }
+
+    /// <summary>Whether a value is what its layer gives.</summary>
+    private bool IsOutput(Value value) => value.Scope != "Loss" && _lastOfLayers.TryGetValue(value.Scope, out var last) && last == value.Id;
+
+    private ParameterDefinition? GradientOf(Value value) => _gradients.TryGetValue(value.Id, out var parameter) ? parameter : null;
 
     /// <summary>Whether a value is a number that goes into a formula along the rows of others (a mean): no layer's output.</summary>
     private static bool IsBesideOthers(Value value, IEnumerable<Value> consumers) =>
         value.Count == 1 && consumers.Any(c => c.Inputs.Any(i => i.PerSample && i.Count > 1));
 
-    private static string BackwardName(Value value) => Identifiers.Camel(Identifiers.OfLayer(value.Scope)) + value.Op switch
+    private static string BackwardLabelOf(Value value) => value.Op switch
     {
         // Gradients of what a layer computes on the way have its name.
         ReduceOp { Label: var label } when label.EndsWith("Gradient", StringComparison.Ordinal) => label,

@@ -97,6 +97,51 @@ internal sealed record BlockCase(string Name, string Text)
                 Node Forward([Input(6)] Node x) => Head(Gates(Start(x), x));
             }
             """),
+        new("RepeatedNoise", """
+            public sealed partial class Noisy
+            {
+                [Dense(16, Activation.Tanh)] partial Layer Inner { get; }
+
+                Node Forward(Node x) => x + Dropout(GaussianNoise(Dropout(Inner(x), 0.2), 0.1), 0.3);
+            }
+
+            [Model, Input(16), Block<Noisy>(Repeat = 4), Dense(2), MeanSquaredError, Adam]
+            public sealed partial class RepeatedNoise;
+            """),
+        new("Encoders", """
+            public sealed partial class Encoder
+            {
+                [LayerNormalization] partial Layer Norm { get; }
+                [Conv1D(16, 1)] partial Layer Query { get; }
+                [Conv1D(16, 1, UseBias = false)] partial Layer Key { get; }
+                [Conv1D(16, 1)] partial Layer Value { get; }
+
+                Node Forward(Node x)
+                {
+                    var y = Norm(x);
+                    return x + MatMul(Softmax(MatMul(Query(y), Key(y), transposeB: true) * 0.25), Value(y));
+                }
+            }
+
+            [Model, MeanSquaredError, Adam]
+            public sealed partial class Encoders
+            {
+                [Block<Encoder>(Repeat = 3)] partial Layer Blocks { get; }
+                [Dense(2)] partial Layer Head { get; }
+
+                Node Forward([Input(3, 16)] Node x) => Head(Flatten(Blocks(x)));
+            }
+            """),
+        new("RepeatedTwice", Residual + """
+            [Model, MeanSquaredError, Adam]
+            public sealed partial class RepeatedTwice
+            {
+                [Block<Residual>(Repeat = 3)] partial Layer Residuals { get; }
+                [Dense(2)] partial Layer Head { get; }
+
+                Node Forward([Input(9)] Node x) => Head(Residuals(Tanh(Residuals(x))));
+            }
+            """),
         new("OwnAttribute", Tower + """
             public sealed class TowerAttribute : BlockAttribute<Tower>;
 

@@ -104,6 +104,33 @@ public class ModelSnapshots
         """);
 
     [Fact]
+    public void A_graph_with_a_repeated_block() => Verify(
+        """
+        using NnGen;
+        using static NnGen.Functions;
+
+        /// <summary>Adds to its input what two layers make of it.</summary>
+        internal sealed partial class Residual
+        {
+            [Dense(16, Activation.ReLU)] private partial Layer Inner { get; }
+            [Dropout(0.1)] private partial Layer Drop { get; }
+            [Dense(16)] private partial Layer Outer { get; }
+
+            private Node Forward(Node x) => x + Drop(Outer(Inner(x)));
+        }
+
+        [Model, MeanSquaredError, SGD]
+        internal sealed partial class Deep
+        {
+            [Dense(16)] private partial Layer Stem { get; }
+            [Block<Residual>(Repeat = 3)] private partial Layer Blocks { get; }
+            [Dense(1)] private partial Layer Head { get; }
+
+            private Node Forward([Input(8)] Node sample) => Head(Blocks(Stem(sample)));
+        }
+        """);
+
+    [Fact]
     public void A_graph_of_two_inputs_with_a_loss_of_its_own() => Verify(
         """
         using NnGen;

@@ -41,9 +41,9 @@ internal static class BlockRunner
         }
 
         var values = inputs.ToList();
-        foreach (var instance in block.Instances)
+        for (var i = 0; i < block.Instances.Count; i++)
         {
-            values[0] = Run(instance, values, place, reader);
+            values[0] = Run(block.Instances[i], block.PathOf(i), values, place, reader);
         }
 
         return values[0];
@@ -54,7 +54,7 @@ internal static class BlockRunner
         members.Where(member => member.Property is not null).ToDictionary(
             member => member.Property!, member => member.Value, (IEqualityComparer<IPropertySymbol>)SymbolEqualityComparer.Default);
 
-    private static ForwardValue Run(BlockInstance instance, List<ForwardValue> inputs, Location place, ForwardReader reader)
+    private static ForwardValue Run(BlockInstance instance, string path, List<ForwardValue> inputs, Location place, ForwardReader reader)
     {
         if (instance.Forward is not { } forward)
         {
@@ -67,7 +67,7 @@ internal static class BlockRunner
             arguments[forward.Parameters[i]] = inputs[i];
         }
 
-        return reader.EnterBlock(forward, arguments, new BlockScope(ScopeOf(instance.Members), instance.Hyperparameters), place);
+        return reader.EnterBlock(forward, arguments, new BlockScope(path, ScopeOf(instance.Members), instance.Hyperparameters), place);
     }
 
     private static string Count(int inputs) => $"{inputs.ToString(CultureInfo.InvariantCulture)} input{(inputs == 1 ? "" : "s")}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NnGen.Generator.Declaration.Forward;
 using NnGen.Generator.Utilities;
@@ -52,6 +53,9 @@ internal sealed class BlockMember(AttributeData attribute, IPropertySymbol? prop
 
     /// <summary>One for each repetition.</summary>
     public IReadOnlyList<BlockInstance> Instances => instances;
+
+    /// <summary>What the names of a repetition's layers begin with.</summary>
+    public string PathOf(int repetition) => instances.Count == 1 ? Path : $"{Path}.{repetition.ToString(CultureInfo.InvariantCulture)}";
 
     public override ForwardValue Value => new BlockValue(this);
 }

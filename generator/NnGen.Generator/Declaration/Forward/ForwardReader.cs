@@ -19,9 +19,10 @@ internal enum Flow
 }
 
 /// <summary>What the text of a model or a block means while it is read.</summary>
+/// <param name="Path">What the names of its layers begin with; empty for a model.</param>
 /// <param name="Members">What its properties stand for.</param>
 /// <param name="Hyperparameters">What replaces its constants, or null.</param>
-internal sealed record BlockScope(IReadOnlyDictionary<IPropertySymbol, ForwardValue> Members, Hyperparameters? Hyperparameters);
+internal sealed record BlockScope(string Path, IReadOnlyDictionary<IPropertySymbol, ForwardValue> Members, Hyperparameters? Hyperparameters);
 
 /// <summary>
 /// Reads <c>Forward</c> by running it once on what its expressions stand for: calls of layers are noted, constants are computed, helpers are
@@ -159,7 +160,11 @@ internal sealed class ForwardReader(DeclarationReading reading, List<CallSite> s
             return ForwardValue.Unknown;
         }
 
-        Layers.Add(new LayerDeclaration(FunctionNames.Next(kind, Layers), new AttributeDeclaration(kind, arguments.ToEquatableArray())) { IsFunction = true });
+        Layers.Add(new LayerDeclaration(FunctionNames.Next(kind, Layers), new AttributeDeclaration(kind, arguments.ToEquatableArray()))
+        {
+            IsFunction = true,
+            Block = _scopes.Count > 0 ? _scopes.Peek().Path : "",
+        });
         return Call(Layers.Count - 1, inputs, site);
     }
 

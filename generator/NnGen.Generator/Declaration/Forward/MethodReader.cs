@@ -37,7 +37,7 @@ internal static class MethodReader
         var arguments = method.Parameters
             .Select((parameter, i) => (Parameter: (ISymbol)parameter, Value: isKnown ? new NodeValue(i) : ForwardValue.Unknown))
             .ToDictionary(p => p.Parameter, p => p.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
-        var result = reader.EnterBlock(method, arguments, new BlockScope(BlockRunner.ScopeOf(reading.Members), Hyperparameters: null), method.Locations[0]);
+        var result = reader.EnterBlock(method, arguments, new BlockScope(Path: "", BlockRunner.ScopeOf(reading.Members), Hyperparameters: null), method.Locations[0]);
         if (result is NodeValue node)
         {
             return (reader.Layers, reader.Calls, [OutputOf(reading, method, "", node, inputs.Count)]);

@@ -15,7 +15,7 @@ internal sealed class DropoutMaskStep : StepWriter<DropoutMaskOp>
             NumberText.Integer(context.StrideOf(value)),
             NumberText.Float(op.Rate),
             "seed",
-            NumberText.Integer(op.Stream),
+            context.StreamOf(op.Stream),
             "batch",
             context.Ref(value),
         ];

@@ -9,7 +9,7 @@ internal sealed class StandardNormalStep : StepWriter<StandardNormalOp>
     protected override Step Write(Value value, StandardNormalOp op, StepContext context)
     {
         string[] arguments =
-            ["first", "rows", NumberText.Integer(context.StrideOf(value)), "seed", NumberText.Integer(op.Stream), "batch", context.Ref(value)];
+            ["first", "rows", NumberText.Integer(context.StrideOf(value)), "seed", context.StreamOf(op.Stream), "batch", context.Ref(value)];
         return new Step($"{value.ShapeText}: normal, mean 0, variance 1", "RandomKernels.StandardNormal", arguments, [value]);
     }
 }

@@ -14,7 +14,12 @@ namespace NnGen.Generator.Emission.Steps;
 internal sealed record Step(string Comment, string Method, IReadOnlyList<string> Arguments, IReadOnlyList<Value> Values);
 
 /// <summary>What a step is written with: the places and names of values, and the kernels of the model.</summary>
-internal sealed class StepContext(ModelPlan plan, Schedule schedule, KernelBook kernels, Func<Value, string> nameOf)
+/// <param name="plan">The model.</param>
+/// <param name="schedule">The places of values.</param>
+/// <param name="kernels">Receives the kernels that are called.</param>
+/// <param name="nameOf">The name of a value.</param>
+/// <param name="streamOf">How a stream of random numbers is written, if not by its number.</param>
+internal sealed class StepContext(ModelPlan plan, Schedule schedule, KernelBook kernels, Func<Value, string> nameOf, Func<int, string>? streamOf = null)
 {
     public ModelPlan Plan { get; } = plan;
 
@@ -24,6 +29,9 @@ internal sealed class StepContext(ModelPlan plan, Schedule schedule, KernelBook 
 
     /// <summary>The name of a transposed kernel beside the kernel's own.</summary>
     public string TransposedName(Value kernel) => nameOf(kernel) + "Transposed";
+
+    /// <summary>The number of a stream of random numbers: repeats of a block differ in it, so that a method that they share has to be given it.</summary>
+    public string StreamOf(int stream) => streamOf?.Invoke(stream) ?? NumberText.Integer(stream);
 
     public string Ref(Value value) => "ref " + nameOf(value);
 
