@@ -70,7 +70,7 @@ internal sealed class PlaceWriter(Schedule schedule, ValueNames names, bool writ
                 block.Start == 0 ? ""
                 : !writesBlocks ? $"(nint)rows * {NumberText.Integer(block.Start)}"
                 : samples == 1 ? NumberText.Integer(block.Start)
-                : $"(nint)Math.Min({samples}, rows) * {NumberText.Integer(block.Start)}");
+                : $"(nint)int.Min({samples}, rows) * {NumberText.Integer(block.Start)}");
             terms.RemoveAll(term => term.Length == 0);
         }
 

@@ -110,7 +110,7 @@ internal sealed class ScheduleEmitter
         }
 
         var loop = writer.Block($"for (var blockFirst = first; blockFirst < first + rows; blockFirst += {samples})");
-        writer.Line($"var blockRows = Math.Min({samples}, first + rows - blockFirst);");
+        writer.Line($"var blockRows = int.Min({samples}, first + rows - blockFirst);");
         return loop;
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class Pictures
             ref var dense1InputGradient = ref Unsafe.Add(ref workspace, (nint)capacity * 34); // [N, 8], rows of 16
             ref var globalAveragePool2D1Gradient = ref Unsafe.Add(ref workspace, ((nint)capacity * 4864) + ((nint)first * 912)); // [N, 42, 8], of a block
             ref var conv2D2Gradient = ref Unsafe.Add(ref workspace, (nint)capacity * 50); // [N, 6, 7, 8]
-            ref var conv2D2Gradient_2 = ref Unsafe.Add(ref workspace, ((nint)capacity * 4864) + ((nint)first * 912) + ((nint)Math.Min(28, rows) * 336)); // [N, 8, 9, 8], of a block
+            ref var conv2D2Gradient_2 = ref Unsafe.Add(ref workspace, ((nint)capacity * 4864) + ((nint)first * 912) + ((nint)int.Min(28, rows) * 336)); // [N, 8, 9, 8], of a block
             ref var conv2D2Gradient_3 = ref Unsafe.Add(ref workspace, (nint)capacity * 5776); // [N, 6, 7, 16]
             ref var conv2D2Gradient_4 = ref Unsafe.Add(ref workspace, (nint)capacity * 3360); // [N·42, 8], rows of 16
             ref var maxPool2D1Gradient = ref Unsafe.Add(ref workspace, ((nint)capacity * 6448) + ((nint)first * 2688)); // [N, 12, 14, 16], of a block
@@ -58,7 +58,7 @@ internal sealed partial class Pictures
             // 12 samples at a time: what these layers hand on stays in the cache.
             for (var blockFirst = first; blockFirst < first + rows; blockFirst += 12)
             {
-                var blockRows = Math.Min(12, first + rows - blockFirst);
+                var blockRows = int.Min(12, first + rows - blockFirst);
                 Conv2D1Forward(
                     blockRows,
                     ref Unsafe.Add(ref inputs, (nint)blockFirst * 224),
@@ -131,7 +131,7 @@ internal sealed partial class Pictures
             // 28 samples at a time: what these layers hand on stays in the cache.
             for (var blockFirst = first; blockFirst < first + rows; blockFirst += 28)
             {
-                var blockRows = Math.Min(28, first + rows - blockFirst);
+                var blockRows = int.Min(28, first + rows - blockFirst);
                 GlobalAveragePool2D1Backward(
                     blockRows,
                     ref Unsafe.Add(ref dense1InputGradient, (nint)blockFirst * 16),
@@ -165,7 +165,7 @@ internal sealed partial class Pictures
             // 7 samples at a time: what these layers hand on stays in the cache.
             for (var blockFirst = first; blockFirst < first + rows; blockFirst += 7)
             {
-                var blockRows = Math.Min(7, first + rows - blockFirst);
+                var blockRows = int.Min(7, first + rows - blockFirst);
                 MaxPool2D1Backward(
                     blockRows,
                     ref Unsafe.Add(ref conv2D1, (nint)blockFirst * 2688),

@@ -29,9 +29,9 @@ internal sealed partial class Pictures
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var conv2D1 = ref Unsafe.Add(ref workspace, (nint)first * 3360); // [N, 12, 14, 16], of a block
-            ref var maxPool2D1 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)Math.Min(12, rows) * 2688)); // [N, 6, 7, 16], of a block
+            ref var maxPool2D1 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)int.Min(12, rows) * 2688)); // [N, 6, 7, 16], of a block
             ref var conv2D2Frame = ref Unsafe.Add(ref workspace, (nint)first * 3360); // [N, 8, 9, 16], of a block
-            ref var conv2D2 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)Math.Min(12, rows) * 1152)); // [N, 6, 7, 8], of a block
+            ref var conv2D2 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)int.Min(12, rows) * 1152)); // [N, 6, 7, 8], of a block
             ref var globalAveragePool2D1Sum = ref Unsafe.Add(ref workspace, (nint)first * 3360); // [N, 8], rows of 16, of a block
             ref var globalAveragePool2D1 = ref Unsafe.Add(ref workspace, (nint)capacity * 3360); // [N, 8], rows of 16
             ref var dense1PreActivation = ref workspace; // [N, 3], rows of 16
@@ -41,7 +41,7 @@ internal sealed partial class Pictures
             // 12 samples at a time: what these layers hand on stays in the cache.
             for (var blockFirst = first; blockFirst < first + rows; blockFirst += 12)
             {
-                var blockRows = Math.Min(12, first + rows - blockFirst);
+                var blockRows = int.Min(12, first + rows - blockFirst);
                 Conv2D1Forward(
                     blockRows,
                     ref Unsafe.Add(ref inputs, (nint)blockFirst * 224),
@@ -99,9 +99,9 @@ internal sealed partial class Pictures
 
             // Intermediate values: rows of samples in the workspace. Values that are never needed together share a place.
             ref var conv2D1 = ref Unsafe.Add(ref workspace, (nint)first * 3360); // [N, 12, 14, 16], of a block
-            ref var maxPool2D1 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)Math.Min(12, rows) * 2688)); // [N, 6, 7, 16], of a block
+            ref var maxPool2D1 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)int.Min(12, rows) * 2688)); // [N, 6, 7, 16], of a block
             ref var conv2D2Frame = ref Unsafe.Add(ref workspace, (nint)first * 3360); // [N, 8, 9, 16], of a block
-            ref var conv2D2 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)Math.Min(12, rows) * 1152)); // [N, 6, 7, 8], of a block
+            ref var conv2D2 = ref Unsafe.Add(ref workspace, ((nint)first * 3360) + ((nint)int.Min(12, rows) * 1152)); // [N, 6, 7, 8], of a block
             ref var globalAveragePool2D1Sum = ref Unsafe.Add(ref workspace, (nint)first * 3360); // [N, 8], rows of 16, of a block
             ref var globalAveragePool2D1 = ref Unsafe.Add(ref workspace, (nint)capacity * 3360); // [N, 8], rows of 16
             ref var dense1PreActivation = ref workspace; // [N, 3], rows of 16
@@ -112,7 +112,7 @@ internal sealed partial class Pictures
             // 12 samples at a time: what these layers hand on stays in the cache.
             for (var blockFirst = first; blockFirst < first + rows; blockFirst += 12)
             {
-                var blockRows = Math.Min(12, first + rows - blockFirst);
+                var blockRows = int.Min(12, first + rows - blockFirst);
                 Conv2D1Forward(
                     blockRows,
                     ref Unsafe.Add(ref inputs, (nint)blockFirst * 224),
