@@ -188,18 +188,31 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     {
         private readonly Team _team = new();
         private AlignedBuffer? _workspace; // where threads share columns, they share it too
+        private int _reserved;
         private int _samples;
         private nint _inputs;
         private nint _outputs;
 
         public void Predict(int samples, nint inputs, nint outputs, int threads, double microseconds)
         {
+            if (_reserved < threads)
+                Reserve(threads);
             (_samples, _inputs, _outputs) = (samples, inputs, outputs);
             ByColumns = samples <= ChunkRows && network.IsByColumns(samples);
             _workspace = ByColumns ? network._workspaces.Rent() : null;
             _team.Run(this, StepKind.Prediction, threads, microseconds, network.AlwaysUsesAllThreads);
             if (_workspace is not null)
                 network._workspaces.Return(_workspace);
+        }
+
+        /// <summary>
+        /// Makes a workspace for every thread at once: how many of them run at the same moment is chance, and a later prediction should not
+        /// allocate because the first one had luck.
+        /// </summary>
+        private void Reserve(int threads)
+        {
+            network._workspaces.Reserve(threads);
+            _reserved = threads;
         }
 
         public override void Run(ThreadShare share)

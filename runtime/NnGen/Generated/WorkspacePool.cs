@@ -44,6 +44,17 @@ public sealed class WorkspacePool
             ReturnOther(workspace);
     }
 
+    /// <summary>Allocates what is missing of so many workspaces, as far as the pool keeps them.</summary>
+    /// <param name="count">How many are wanted at once.</param>
+    internal void Reserve(int count)
+    {
+        var rented = new AlignedBuffer[Math.Min(count, 1 + _others.Length)];
+        for (var i = 0; i < rented.Length; i++)
+            rented[i] = Rent();
+        foreach (var workspace in rented)
+            Return(workspace);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AlignedBuffer AllocateFirst()
     {

@@ -62,6 +62,23 @@ public class WorkspacePoolTests
     }
 
     [Fact]
+    public void Workspaces_that_were_reserved_are_rented_at_once_without_allocation()
+    {
+        var pool = new WorkspacePool(16);
+        var threads = (2 * Environment.ProcessorCount) + 1;
+        pool.Return(pool.Rent());
+        pool.Reserve(threads);
+        var rented = new AlignedBuffer[threads];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < threads; i++)
+            rented[i] = pool.Rent();
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(threads, rented.Distinct().Count());
+    }
+
+    [Fact]
     public void A_workspace_of_another_length_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => new WorkspacePool(16).Return(new AlignedBuffer(32)));
