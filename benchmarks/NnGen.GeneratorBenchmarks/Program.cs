@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Running;
 using NnGen.GeneratorBenchmarks.Editor;
 
-if (args is ["--editor", ..])
+if (args is ["--editor", .. var solutions])
 {
-    EditorTable.Run();
+    EditorTable.Run(solutions);
 }
 else
 {

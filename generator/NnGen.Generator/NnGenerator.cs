@@ -1,12 +1,12 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Declaration.Blocks;
 using NnGen.Generator.Diagnostics;
 using NnGen.Generator.Emission;
+using NnGen.Generator.Incremental;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator;
@@ -27,8 +27,7 @@ public sealed class NnGenerator : IIncrementalGenerator
             .Select(static (options, _) =>
                 !options.GlobalOptions.TryGetValue(TrainingProperty, out var text) || !bool.TryParse(text, out var value) || value)
             .WithTrackingName(TrackingNames.Training);
-        Register(context, KnownTypes.ModelAttribute, training);
-        Register(context, KnownTypes.TypedModelAttribute, training);
+        RegisterModels(context, training);
         var blocks = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => BlockSource.IsCandidate(node), BlockSource.Read)
             .Where(static block => block is not null)
@@ -41,13 +40,11 @@ public sealed class NnGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(compiled, static (output, block) => EmitCompiled(output, block!));
     }
 
-    private static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> training)
+    private static void RegisterModels(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> training)
     {
+        // Not ForAttributeWithMetadataName: it binds the attributes of all models again after each edit of any file, which cost more than all else.
         var readings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                static (attributed, _) => Read(attributed))
+            .CreateSyntaxProvider(static (node, _) => ModelReading.IsCandidate(node), ModelReading.Read)
             .Where(static reading => reading is not null)
             .WithTrackingName(TrackingNames.Read);
         var models = readings
@@ -63,22 +60,7 @@ public sealed class NnGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(readings, static (output, reading) => Report(output, reading!));
     }
 
-    private static Reading? Read(GeneratorAttributeSyntaxContext attributed)
-    {
-        var type = (INamedTypeSymbol)attributed.TargetSymbol;
-        var model = type.GetAttributes().FirstOrDefault(KnownTypes.IsModel)?.ApplicationSyntaxReference;
-        // Two of [Model], on two parts or of two kinds, are an error; the second must not become a second file of the same name.
-        if (model is null || attributed.Attributes.All(attribute => attribute.ApplicationSyntaxReference?.Span != model.Span) || model.SyntaxTree != attributed.TargetNode.SyntaxTree || !attributed.TargetNode.Span.Contains(model.Span))
-        {
-            return null;
-        }
-
-        var reading = DeclarationReader.ReadAndCheck(type, attributed.SemanticModel.Compilation);
-        return new Reading(
-            reading.ToSource(), type.Name, ProblemLocator.NameOf(type), reading.Problems.Select(problem => problem.RuleId).Distinct().ToEquatableArray());
-    }
-
-    private static void Report(SourceProductionContext output, Reading reading)
+    private static void Report(SourceProductionContext output, ModelReading reading)
     {
         if (reading.RuleIds.Count > 0)
         {
@@ -142,7 +124,4 @@ public sealed class NnGenerator : IIncrementalGenerator
         var names = new HashSet<string>(files.Select(file => file.HintName), StringComparer.OrdinalIgnoreCase);
         return names.Count == files.Count ? files : throw new InvalidOperationException("Two files have the same name.");
     }
-
-    /// <summary>What the first step gives: its location changes with every edit of the file, so that no source is made from it.</summary>
-    private sealed record Reading(ModelSource? Source, string TypeName, Location Location, EquatableArray<string> RuleIds);
 }

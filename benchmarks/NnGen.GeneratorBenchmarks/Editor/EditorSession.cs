@@ -46,11 +46,14 @@ internal sealed class EditorSession
         }
     }
 
-    /// <summary>A keystroke outside the models.</summary>
-    public void TypeElsewhere() => Type(0, Solution.Elsewhere);
+    /// <summary>A keystroke outside the models, in the body of a method.</summary>
+    public void TypeElsewhere() => Type(0, Solution.Elsewhere, Solution.Edited);
+
+    /// <summary>A keystroke outside the models that changes a declaration, which might mean something to any model.</summary>
+    public void TypeDeclarationElsewhere() => Type(0, Solution.Elsewhere, Solution.EditedDeclaration);
 
     /// <summary>A keystroke inside the first model.</summary>
-    public void TypeInModel() => Type(1, _solution.Files[0]);
+    public void TypeInModel() => Type(1, _solution.Files[0], Solution.Edited);
 
     /// <summary>Runs the generator, which is one thread; the milliseconds of processor time that it takes, which other programs leave alone.</summary>
     public double Generate()
@@ -81,11 +84,11 @@ internal sealed class EditorSession
         .SelectMany(step => step.Outputs)
         .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
 
-    private void Type(int file, string text)
+    private void Type(int file, string text, string edited)
     {
         var number = (20 + (++_keystrokes % 2)).ToString(CultureInfo.InvariantCulture);
         var tree = _compilation.SyntaxTrees.ElementAt(file);
-        _compilation = _compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(text.Replace(Solution.Edited, "/*edited*/" + number, StringComparison.Ordinal))));
+        _compilation = _compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(text.Replace(edited, edited[..^2] + number, StringComparison.Ordinal))));
     }
 
     private static double Analyze(Compilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> run)

@@ -11,17 +11,19 @@ internal static class EditorTable
 
     /// <summary>Measures all solutions and writes the table.</summary>
     /// <exception cref="InvalidOperationException">A keystroke made the generator emit what did not change.</exception>
-    public static void Run()
+    /// <param name="only">The solutions that are measured, by their names; all if none is given.</param>
+    public static void Run(IReadOnlyCollection<string> only)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        Console.WriteLine("| solution | generator: elsewhere | inside a model | analyzer: the open file | all files | memory after 100 edits | after 1,000 |");
-        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
-        foreach (var solution in Solution.All)
+        Console.WriteLine("| solution | generator: in a body elsewhere | in a declaration elsewhere | inside a model | analyzer: the open file | all files | memory after 100 edits | after 1,000 |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var solution in Solution.All.Where(solution => only.Count == 0 || only.Contains(solution.Name)))
         {
             RequireNothingElse(solution);
             var session = new EditorSession(solution);
             Console.Write($"| {solution.Name} ");
             Write(Median(session.TypeElsewhere, session.Generate));
+            Write(Median(session.TypeDeclarationElsewhere, session.Generate));
             Write(Median(session.TypeInModel, session.Generate));
             Write(Median(
                 () =>
@@ -51,6 +53,9 @@ internal static class EditorTable
         session.TypeElsewhere();
         session.Generate();
         var outside = session.EmittedAnew();
+        session.TypeDeclarationElsewhere();
+        session.Generate();
+        outside += session.EmittedAnew();
         session.TypeInModel();
         session.Generate();
         var inside = session.EmittedAnew();

@@ -10,8 +10,12 @@ internal sealed record Solution(string Name, IReadOnlyList<string> Files)
     /// <summary>What is replaced by a number that changes with each keystroke in the first file.</summary>
     public const string Edited = "/*edited*/48";
 
-    /// <summary>A file without models, whose number changes with each keystroke.</summary>
-    public const string Elsewhere = "internal static class Elsewhere { public static int Number(int x) => x + /*edited*/48; }";
+    /// <summary>What is replaced by such a number in the file without models where a keystroke changes a declaration, which other files see.</summary>
+    public const string EditedDeclaration = "/*declared*/48";
+
+    /// <summary>A file without models.</summary>
+    public const string Elsewhere =
+        "internal static class Elsewhere { public const int Size = /*declared*/48; public static int Number(int x) => x + /*edited*/48; }";
 
     /// <summary>All that are measured.</summary>
     public static IReadOnlyList<Solution> All { get; } =

@@ -8,9 +8,6 @@ internal static class KnownTypes
     /// <summary>The attribute that makes a class a model.</summary>
     public const string ModelAttribute = "NnGen.ModelAttribute";
 
-    /// <summary>The attribute that makes a class a model of the user's own types.</summary>
-    public const string TypedModelAttribute = ModelAttribute + "`2";
-
     private const string Suffix = nameof(Attribute);
 
     /// <summary>Whether an attribute makes a class a model, of either kind.</summary>

@@ -7,18 +7,33 @@ namespace NnGen.Generator.Declaration;
 internal sealed class ReadableSources(Compilation compilation)
 {
     private readonly Dictionary<SyntaxTree, Compilation> _carried = [];
+    private readonly HashSet<SyntaxTree> _read = [];
 
     /// <summary>The user's compilation.</summary>
     public Compilation Compilation => compilation;
+
+    /// <summary>The user's files in which bodies of methods were read.</summary>
+    public IReadOnlyCollection<SyntaxTree> FilesRead => _read;
 
     /// <summary>Adds the text of a compiled block, with the compilation that it is bound in.</summary>
     public void Add(SyntaxTree tree, Compilation around) => _carried[tree] = around;
 
     /// <summary>What a node means, or null for the text of another project.</summary>
-    public IOperation? OperationOf(SyntaxNode node) =>
-        (compilation.ContainsSyntaxTree(node.SyntaxTree) ? compilation
-            : _carried.TryGetValue(node.SyntaxTree, out var around) ? around
-            : null)?.GetSemanticModel(node.SyntaxTree).GetOperation(node);
+    public IOperation? OperationOf(SyntaxNode node)
+    {
+        if (_carried.TryGetValue(node.SyntaxTree, out var around))
+        {
+            return around.GetSemanticModel(node.SyntaxTree).GetOperation(node);
+        }
+
+        if (!compilation.ContainsSyntaxTree(node.SyntaxTree))
+        {
+            return null;
+        }
+
+        _read.Add(node.SyntaxTree);
+        return compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node);
+    }
 
     /// <summary>Whether a place is in the user's text: nothing can be reported elsewhere.</summary>
     public bool IsOwn(Location place) => place.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Declaration.Forward;
+using NnGen.Generator.Incremental;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration.Blocks;
@@ -9,13 +10,18 @@ namespace NnGen.Generator.Declaration.Blocks;
 /// <summary>A class with properties that stand for layers, which is no model: its properties need another part.</summary>
 internal sealed record BlockSource(TypeDeclaration Type, EquatableArray<PropertyDeclaration> Properties)
 {
+    private static readonly ReadingMemory<BlockSource> s_memory = new();
+
     /// <summary>Whether a node may be the first property of such a class. Looks at the text alone, since it is asked for every node.</summary>
     public static bool IsCandidate(SyntaxNode node) =>
         node is PropertyDeclarationSyntax property && MayBeLayer(property)
         && property.Parent is TypeDeclarationSyntax type && type.Members.OfType<PropertyDeclarationSyntax>().First(MayBeLayer) == property;
 
     /// <summary>The class of a candidate, or null for models, for other parts of a class, and for what cannot be completed.</summary>
-    public static BlockSource? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    public static BlockSource? Read(GeneratorSyntaxContext context, CancellationToken cancellation) =>
+        s_memory.Recall(context.Node, context.SemanticModel.Compilation, _ => ReadAnew(context, cancellation));
+
+    private static BlockSource? ReadAnew(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         using var culture = InvariantCulture.Enter();
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation)?.ContainingType is not { } type

@@ -33,17 +33,22 @@ internal sealed class BlockText
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
     private readonly Queue<Action> _work = new();
 
-    private BlockText(Compilation compilation) => _compilation = compilation;
+    private readonly ISet<SyntaxTree> _files;
+
+    private BlockText(Compilation compilation, ISet<SyntaxTree> files) => (_compilation, _files) = (compilation, files);
 
     /// <summary>The text of a block, or null for a class that is none.</summary>
-    public static string? Write(INamedTypeSymbol block, Compilation compilation)
+    /// <param name="block">The block.</param>
+    /// <param name="compilation">The compilation that declares it.</param>
+    /// <param name="files">Receives the files that the text was read from.</param>
+    public static string? Write(INamedTypeSymbol block, Compilation compilation, ISet<SyntaxTree> files)
     {
         if (BlockRules.Obstacle(block) is not null || BlockRules.PropertiesOf(block).Any(property => GraphReader.Obstacle(property) is not null))
         {
             return null;
         }
 
-        var text = new BlockText(compilation);
+        var text = new BlockText(compilation, files);
         text.CarryBlock(block);
         // What is carried may need more; a queue, as blocks may be nested deeply.
         while (text._work.Count > 0)
@@ -195,7 +200,11 @@ internal sealed class BlockText
         return $"{(parameter.IsParams ? "params " : "")}{NameOf(parameter.Type)} {TypeReader.Identifier(parameter.Name)}{value}";
     }
 
-    private BlockTextRewriter Rewriter(SyntaxNode node, INamedTypeSymbol around) => new(this, _compilation.GetSemanticModel(node.SyntaxTree), around);
+    private BlockTextRewriter Rewriter(SyntaxNode node, INamedTypeSymbol around)
+    {
+        _files.Add(node.SyntaxTree);
+        return new(this, _compilation.GetSemanticModel(node.SyntaxTree), around);
+    }
 
     private bool IsHere(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
 

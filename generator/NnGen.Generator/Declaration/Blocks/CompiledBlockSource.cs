@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Declaration.Forward;
+using NnGen.Generator.Incremental;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Declaration.Blocks;
@@ -11,6 +12,8 @@ namespace NnGen.Generator.Declaration.Blocks;
 /// <param name="Text">What it is made of.</param>
 internal sealed record CompiledBlockSource(string HintName, string Name, string Text)
 {
+    private static readonly ReadingMemory<CompiledBlockSource> s_memory = new();
+
     /// <summary>Whether a node may be a part of a block. Looks at the text alone, since it is asked for every node.</summary>
     public static bool IsCandidate(SyntaxNode node) =>
         node is ClassDeclarationSyntax { TypeParameterList: null } or RecordDeclarationSyntax { TypeParameterList: null } && HasTraits((TypeDeclarationSyntax)node);
@@ -19,7 +22,10 @@ internal sealed record CompiledBlockSource(string HintName, string Name, string 
     public string? Failure { get; init; }
 
     /// <summary>The block of a candidate, or null for other parts of a class, and for what no other assembly can use.</summary>
-    public static CompiledBlockSource? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    public static CompiledBlockSource? Read(GeneratorSyntaxContext context, CancellationToken cancellation) =>
+        s_memory.Recall(context.Node, context.SemanticModel.Compilation, files => ReadAnew(context, files, cancellation));
+
+    private static CompiledBlockSource? ReadAnew(GeneratorSyntaxContext context, ISet<SyntaxTree> files, CancellationToken cancellation)
     {
         using var culture = InvariantCulture.Enter();
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol { TypeKind: TypeKind.Class } type
@@ -34,7 +40,7 @@ internal sealed record CompiledBlockSource(string HintName, string Name, string 
         var block = new CompiledBlockSource(TypeReader.Read(type).HintName, TypeReader.MetadataName(type), "");
         try
         {
-            return BlockText.Write(type, context.SemanticModel.Compilation) is { } text ? block with { Text = text } : null;
+            return BlockText.Write(type, context.SemanticModel.Compilation, files) is { } text ? block with { Text = text } : null;
         }
 #pragma warning disable CA1031 // One exception would take the output of all models with it.
         catch (Exception exception) when (exception is not OperationCanceledException)
