@@ -116,6 +116,16 @@ public class BlockTextTests
     }
 
     [Theory]
+    [InlineData("[Dense(1)] public file class Row;")]
+    [InlineData("public file class Around { [Dense(1)] public class Row; }")]
+    public void A_block_that_is_local_to_a_file_has_no_text(string block)
+    {
+        var outcome = GeneratorHarness.Run("using NnGen; [assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]\n" + block);
+
+        Assert.Empty(outcome.Files);
+    }
+
+    [Theory]
     [InlineData("x * 2", "x * (1 + 1) // the same", IncrementalStepRunReason.Cached)]
     [InlineData("x * 2", "x * 3", IncrementalStepRunReason.Modified)]
     [InlineData("public class B", "\n\npublic class B", IncrementalStepRunReason.Cached)]

@@ -11,7 +11,7 @@ namespace NnGen.Generator.Tests.Incremental;
 public class WarmDriverTests
 {
     /// <summary>NNGEN_RANDOM_EDITS says how many edits a long run makes; NNGEN_RANDOM_SEED lets parts of it differ.</summary>
-    private static readonly int s_edits = RandomEdits.Number("NNGEN_RANDOM_EDITS", 80);
+    private static readonly int s_edits = RandomEdits.Number("NNGEN_RANDOM_EDITS", 40);
 
     /// <summary>Files that mean something to each other.</summary>
     private static readonly string[] s_files =

@@ -61,8 +61,10 @@ internal sealed record CompiledBlockSource(string HintName, string Name, string 
     private static bool IsVisible(INamedTypeSymbol type, Compilation compilation)
     {
         var around = TypeReader.ContainingTypes(type).Prepend(type).ToList();
-        return around.TrueForAll(one => one.DeclaredAccessibility == Accessibility.Public)
-            || (around.TrueForAll(one => one is { IsFileLocal: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
+        // A class may be written as public and file at once: the compiler reports it.
+        return !around.Exists(one => one.IsFileLocal)
+            && (around.TrueForAll(one => one.DeclaredAccessibility == Accessibility.Public)
+                || around.TrueForAll(one => one.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
                 && compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
     }
 }
