@@ -20,29 +20,24 @@ var wines = new Dataset(table.Inputs, [new Column<int>("Cultivar", cultivars), n
 Console.WriteLine($"Wine: {wines.Count} wines of three cultivars, {string.Join(", ", wines.FeatureNames)}");
 Console.WriteLine($"{Folds} folds; each wine is predicted by a model that has not seen it.");
 
-var (correct, error, baseline) = (0, 0.0, 0.0);
+var (correct, error, baseline) = (0.0, 0.0, 0.0);
 foreach (var fold in wines.StratifiedKFold(Folds, options["seed"]))
 {
     var (training, validation) = (fold.CreateTraining(), fold.CreateValidation());
     var model = new WineModel(options["seed"]);
-    model.Fit(training, new FitOptions { Epochs = options["epochs"], BatchSize = 16 });
+    var history = model.Fit(training, new FitOptions { Epochs = options["epochs"], BatchSize = 16 });
+    Console.WriteLine($"Fold {fold.Index}, {history.Epochs[^1]}");
 
-    var probabilities = new float[validation.Count * WineModel.CultivarSize];
-    var predicted = new float[validation.Count * WineModel.AlcoholSize];
-    model.Predict(((Column<float>)validation.Inputs[0]).Values, probabilities, predicted);
-
+    // Each output has its loss and its metrics, by its name.
+    var result = model.Evaluate(validation);
+    correct += result["cultivar_accuracy"] * validation.Count;
+    error += result["alcohol_mae"] * validation.Count;
     var known = ((Column<float>)training.Targets[1]).Values.ToArray();
-    var actual = ((Column<float>)validation.Targets[1]).Values.ToArray();
-    for (var sample = 0; sample < validation.Count; sample++)
-    {
-        var ofSample = probabilities[(sample * 3)..((sample + 1) * 3)];
-        correct += Array.IndexOf(ofSample, ofSample.Max()) == validation.LabelOf(sample) ? 1 : 0;
-        error += Math.Abs(predicted[sample] - actual[sample]);
-        baseline += Math.Abs(known.Average() - actual[sample]);
-    }
+    foreach (var actual in ((Column<float>)validation.Targets[1]).Values)
+        baseline += Math.Abs(known.Average() - actual);
 }
 
 Console.WriteLine();
-Console.WriteLine($"Cultivar: accuracy {(double)correct / wines.Count:F3}");
+Console.WriteLine($"Cultivar: accuracy {correct / wines.Count:F3}");
 Console.WriteLine($"Alcohol:  mean absolute error {error / wines.Count:F2} % by volume; of the mean of the others {baseline / wines.Count:F2}");
 return 0;

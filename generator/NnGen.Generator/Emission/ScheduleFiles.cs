@@ -76,7 +76,7 @@ internal static class ScheduleFiles
         var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Evaluation");
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.Prediction)!, "predictions");
-        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
+        WriteLosses(writer, emitter, schedule.Graph);
         return emitter;
     }
 
@@ -110,7 +110,7 @@ internal static class ScheduleFiles
         var emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training");
         emitter.Write(writer);
         WriteOptionalCopy(writer, emitter, schedule, schedule.Graph.Find(OutputKind.HeadOutput)!, "headOutputs");
-        writer.Line($"return {emitter.NameOf(schedule.Graph.Find(OutputKind.Loss)!)};");
+        WriteLosses(writer, emitter, schedule.Graph);
     }
 
     /// <summary>What the steps of training read: storage, the random numbers of the batch.</summary>
@@ -161,6 +161,23 @@ internal static class ScheduleFiles
         {
             writer.Line("ref var folded = ref _folded.Origin;");
         }
+    }
+
+    /// <summary>Hands the loss of each of several outputs on, and returns that of the model.</summary>
+    private static void WriteLosses(CodeWriter writer, ScheduleEmitter emitter, ComputationGraph graph)
+    {
+        var losses = graph.Outputs.Where(output => output.Kind == OutputKind.OutputLoss).Select(output => output.Value).ToList();
+        if (losses.Count > 0)
+        {
+            using (writer.Block("if (share.IsFirst)"))
+            {
+                writer.Lines(losses.Select((loss, i) => $"Core.OutputLosses[{NumberText.Integer(i)}] = {emitter.NameOf(loss)};"));
+            }
+
+            writer.Line();
+        }
+
+        writer.Line($"return {emitter.NameOf(graph.Find(OutputKind.Loss)!)};");
     }
 
     private static void WriteOptionalCopy(CodeWriter writer, ScheduleEmitter emitter, Schedule schedule, Value value, string destination)

@@ -15,6 +15,9 @@ internal enum OutputKind
     /// <summary>The mean loss, regularisation included.</summary>
     Loss,
 
+    /// <summary>The mean loss of one of several outputs, without its weight; one for each, in their order.</summary>
+    OutputLoss,
+
     /// <summary>The gradient of the loss with respect to a parameter.</summary>
     Gradient,
 

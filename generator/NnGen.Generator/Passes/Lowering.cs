@@ -39,7 +39,7 @@ internal static class Lowering
         var heads = outputs.Zip(losses, (output, own) => Logits(output, own.Definition) ?? output).ToList();
         var seen = Joined(purpose == GraphPurpose.Train ? heads : outputs, builder);
         builder.Scope = "Loss";
-        var total = outputs.Count > 1 ? LowerLosses(model, heads, builder) : LowerLoss(loss, heads[0], TargetsOf(loss, heads[0], builder), builder);
+        var total = outputs.Count > 1 ? LowerLosses(model, heads, builder) : LowerLoss(loss, WeightOf(loss), heads[0], TargetsOf(loss, heads[0], builder), builder);
         builder.Scope = "Loss";
         builder.Output(OutputKind.Loss, penalties.Aggregate(
             total, (sum, penalty) => builder.Elementwise("AddPenalty", new Variable(0) + (Expression)new Variable(1), sum, penalty)));
@@ -117,7 +117,7 @@ internal static class Lowering
         return builder.Add(new InputOp(InputKind.Targets, "targets", definition.Shape, definition.ElementType));
     }
 
-    /// <summary>The sum of the losses of several outputs, each times its weight, from targets side by side.</summary>
+    /// <summary>The sum of the losses of several outputs, each times its weight, from targets side by side. Each is an output of the graph too.</summary>
     private static Value LowerLosses(ResolvedModel model, List<Value> heads, GraphBuilder builder)
     {
         var several = (SeveralLossesDefinition)model.Loss!.Definition;
@@ -129,19 +129,24 @@ internal static class Lowering
             builder.Scope = model.Declaration.Outputs[i].Name + "Loss";
             var own = builder.Add(new SliceOp(0, start, target.Shape.Count), targets);
             start += target.Shape.Count;
-            totals.Add(LowerLoss(several.Losses[i], heads[i], builder.Add(new ReshapeOp(target.Shape), own), builder));
+            var loss = LowerLoss(several.Losses[i], weight: 1, heads[i], builder.Add(new ReshapeOp(target.Shape), own), builder);
+            builder.Output(OutputKind.OutputLoss, loss);
+            totals.Add(loss);
         }
 
         builder.Scope = "Loss";
-        return totals.Aggregate((sum, total) => builder.Elementwise("AddLoss", new Variable(0) + (Expression)new Variable(1), sum, total));
+        var sum = several.Losses.Select((loss, i) => WeightOf(loss) * (Expression)new Variable(i)).Aggregate((sum, total) => sum + total);
+        return builder.Elementwise("AddLoss", sum, [.. totals]);
     }
 
-    private static Value LowerLoss(ResolvedLoss loss, Value head, Value target, GraphBuilder builder)
+    private static double WeightOf(ResolvedLoss loss) => ((LossAttribute)loss.Attribute).Weight;
+
+    private static Value LowerLoss(ResolvedLoss loss, double weight, Value head, Value target, GraphBuilder builder)
     {
-        var weight = builder.Add(new InputOp(InputKind.SampleWeights, "sampleWeights", Shape.Of(1), ElementType.Float32));
+        var sampleWeight = builder.Add(new InputOp(InputKind.SampleWeights, "sampleWeights", Shape.Of(1), ElementType.Float32));
         var each = loss.Definition.Lower(loss.Attribute, head, target, builder);
-        var share = Scalar.ReciprocalBatch * (Expression)(((LossAttribute)loss.Attribute).Weight / each.Count);
-        var weighted = builder.Elementwise("Weighted", new Variable(0) * (share * new Variable(1)), each, weight);
+        var share = Scalar.ReciprocalBatch * (Expression)(weight / each.Count);
+        var weighted = builder.Elementwise("Weighted", new Variable(0) * (share * new Variable(1)), each, sampleWeight);
         var axes = ReduceAxes.Samples | ReduceAxes.Features;
         return builder.Reduce("MeanLoss", axes, new Variable(0), Shape.Scalar, weighted);
     }

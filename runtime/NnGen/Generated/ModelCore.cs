@@ -22,6 +22,7 @@ public sealed partial class ModelCore
         ArgumentNullException.ThrowIfNull(info);
         Info = info;
         Seed = seed;
+        OutputLosses = new float[info.Loss is null ? 0 : info.Outputs.Length];
         _values = new AlignedBuffer(info.StorageLength);
         Parameters = new ParameterCollection(this);
         for (var stream = 0; stream < Parameters.Count; stream++)
@@ -66,6 +67,11 @@ public sealed partial class ModelCore
 
     /// <summary>The batches whose gradients have accumulated since the last optimizer step.</summary>
     public int AccumulatedBatches { get; set; }
+
+    /// <summary>
+    /// The mean loss of each of several outputs over the batch that was trained on or evaluated last, without its weight; empty for one output.
+    /// </summary>
+    public float[] OutputLosses { get; }
 
     /// <summary>Whether gradients have accumulated since the last optimizer step.</summary>
     public bool HasGradients

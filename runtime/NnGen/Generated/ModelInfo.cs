@@ -94,6 +94,9 @@ public sealed record InputInfo(string Name, int[] Shape, ElementType Type)
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record OutputInfo(string Name, int[] Shape, LossInfo? Loss = null)
 {
+    /// <summary>What the names of its numbers in logs begin with, in their style: <c>unit_price</c> for <c>UnitPrice</c>.</summary>
+    internal string LogName { get; } = LogNames.Of(Name);
+
     /// <summary>The number of elements of one sample.</summary>
     internal int Size { get; } = Shape.Aggregate(1, (product, dimension) => product * dimension);
 }

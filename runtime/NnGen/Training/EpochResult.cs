@@ -17,7 +17,10 @@ public sealed class EpochResult
     /// <summary>The mean loss over the samples while they were trained on, regularisation included.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>The metrics over the same samples: <c>accuracy</c>, or <c>mae</c> and <c>rmse</c>. Sample weights do not count.</summary>
+    /// <summary>
+    /// The metrics over the same samples: <c>accuracy</c>, or <c>mae</c> and <c>rmse</c>; sample weights do not count. Of a model of several
+    /// outputs the loss and the metrics of each: <c>price_loss</c>, <c>price_mae</c>.
+    /// </summary>
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
 
     /// <summary>The mean loss over the validation samples after the epoch, or null without any.</summary>
@@ -39,7 +42,7 @@ public sealed class EpochResult
     public required TimeSpan Duration { get; init; }
 
     /// <summary>
-    /// All numbers under Keras's names: <c>loss</c>, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, …,
+    /// All numbers under Keras's names: <c>loss</c>, <c>price_loss</c> of each of several outputs, <c>accuracy</c>, …, <c>val_loss</c>, <c>val_accuracy</c>, …,
     /// <c>learning_rate</c> when it varies, and what callbacks added.
     /// </summary>
     internal IEnumerable<KeyValuePair<string, double>> Logs()

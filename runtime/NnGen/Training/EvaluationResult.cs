@@ -15,22 +15,25 @@ public sealed class EvaluationResult
     /// <summary>The mean loss over the samples, regularisation included.</summary>
     public double Loss { get; }
 
-    /// <summary>The metrics by name. Sample weights do not count.</summary>
+    /// <summary>
+    /// The metrics by name; sample weights do not count. Of a model of several outputs also the loss of each, <c>price_loss</c>, without its
+    /// weight in the loss and without regularisation, and with sample weights.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Metrics { get; }
 
     /// <summary>The number of samples.</summary>
     public int Count { get; }
 
-    /// <summary>The share of right decisions, 0 to 1; null for a model that predicts numbers.</summary>
+    /// <summary>The share of right decisions, 0 to 1; null for a model that predicts numbers or has several outputs.</summary>
     public double? Accuracy => Find("accuracy");
 
-    /// <summary>The mean of |prediction − target|; null for a model that predicts classes.</summary>
+    /// <summary>The mean of |prediction − target|; null for a model that predicts classes or has several outputs.</summary>
     public double? MeanAbsoluteError => Find("mae");
 
-    /// <summary>The root of the mean of (prediction − target)²; null for a model that predicts classes.</summary>
+    /// <summary>The root of the mean of (prediction − target)²; null for a model that predicts classes or has several outputs.</summary>
     public double? RootMeanSquaredError => Find("rmse");
 
-    /// <summary>A number by Keras's name: <c>loss</c>, <c>accuracy</c>, <c>mae</c>, <c>rmse</c>.</summary>
+    /// <summary>A number by Keras's name: <c>loss</c>, <c>accuracy</c>, <c>mae</c>, <c>rmse</c>; of several outputs <c>price_loss</c>, <c>price_mae</c>.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="KeyNotFoundException">There is no such number.</exception>
     public double this[string name] => name == "loss" ? Loss : Metrics[name];

@@ -14,7 +14,7 @@ internal sealed class Evaluator
     {
         _model = model;
         _batches = batches;
-        _metrics = MetricSet.ForPredictions(TrainingData.LossOf(model), model.OutputSize, metrics);
+        _metrics = MetricSet.ForPredictions(model, metrics);
         _predictions = new float[checked(batches.BatchSize * model.OutputSize)];
     }
 

@@ -54,7 +54,8 @@ public sealed record FitOptions
 
     /// <summary>
     /// What to report beside the loss, in place of the metrics that fit the task: <c>Metrics = [new Accuracy(), new RocAuc()]</c>.
-    /// Null (default) for accuracy, or mean absolute and root mean squared error. The objects are patterns that stay as they are.
+    /// Null (default) for accuracy, or mean absolute and root mean squared error, of each output; where there are several, a metric says of which
+    /// it is (<see cref="Metric.Output"/>). The objects are patterns that stay as they are.
     /// </summary>
     public IReadOnlyList<Metric>? Metrics { get; init; }
 

@@ -26,8 +26,8 @@ public sealed class History
 
     /// <summary>One number over all epochs, by Keras's name.</summary>
     /// <param name="name">
-    /// <c>loss</c>, <c>accuracy</c>, <c>mae</c>, <c>rmse</c>, and with validation the same after <c>val_</c>; <c>learning_rate</c> when
-    /// a schedule or a callback set it.
+    /// <c>loss</c>, <c>accuracy</c>, <c>mae</c>, <c>rmse</c>, and with validation the same after <c>val_</c>; of several outputs
+    /// <c>price_loss</c>, <c>price_mae</c>, <c>kind_accuracy</c>; <c>learning_rate</c> when a schedule or a callback set it.
     /// </param>
     /// <exception cref="KeyNotFoundException">There is no such number; names those there are.</exception>
     public IReadOnlyList<double> this[string name] =>

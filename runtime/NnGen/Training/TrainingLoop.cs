@@ -26,7 +26,7 @@ internal sealed class TrainingLoop
         _batches = batches;
         _validation = validation;
         _options = options;
-        _metrics = MetricSet.ForTraining(TrainingData.LossOf(model), model.OutputSize, options.Metrics);
+        _metrics = MetricSet.ForTraining(model, options.Metrics);
         _callbacks = new CallbackList(options.Callbacks);
         var names = _callbacks.LogNames(MeasuredNames());
         _callbacks.RequireLogs(names);
@@ -78,7 +78,10 @@ internal sealed class TrainingLoop
         IEnumerable<string> validation =
             _validation is null ? [] : ["val_loss", .. _validation.MetricNames.Select(name => "val_" + name)];
         IEnumerable<string> rate = _options.Schedule is null ? [] : [LearningRateLog.LogName];
-        return ["loss", .. _metrics.Names, .. validation, .. rate];
+        List<string> names = ["loss", .. _metrics.Names, .. validation, .. rate];
+        return names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new ArgumentException($"Two numbers of this fit would be called '{twice.Key}': give a metric or an output another name.", nameof(FitOptions.Metrics))
+            : names;
     }
 
     private void RunEpoch(int epoch)

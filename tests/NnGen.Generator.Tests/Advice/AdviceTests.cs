@@ -130,6 +130,23 @@ public class AdviceTests
         """));
 
     [Fact]
+    public Task NNG0609_looks_at_the_loss_of_the_output_that_a_metric_is_of() => AnalyzerHarness.VerifyAsync("""
+        using NnGen;
+
+        [Model, MeanSquaredError(Output = "Price"), CrossEntropy(Output = "Kind"), Adam]
+        partial class M
+        {
+            [Dense(1)] partial Layer PriceHead { get; }
+            [Dense(3, Activation.Softmax)] partial Layer KindHead { get; }
+
+            (Node Price, Node Kind) Forward([Input(4)] Node x) => (PriceHead(x), KindHead(x));
+
+            static void Train(M model, Dataset data) =>
+                model.Evaluate(data, metrics: [{|NNG0609:new Accuracy { Output = "Price" }|}, new Accuracy { Output = "Kind" }, new F1 { Output = nameof(KindHead) }]);
+        }
+        """);
+
+    [Fact]
     public async Task Messages_name_the_layers() => Assert.Equal(
         ["NNG0602: Softmax 'Softmax1' follows Dense 'Dense1', which ends in a softmax already: leave one of the two out"],
         await AnalyzerHarness.MessagesAsync(Sources.Model("[Model, Input(2), Dense(3, Activation.Softmax), Softmax]")));

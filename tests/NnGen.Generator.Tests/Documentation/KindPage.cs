@@ -28,9 +28,12 @@ internal static class KindPage
     }
 
     /// <summary>The first sentence of a kind's documentation, for the index.</summary>
-    public static string FirstSentence(Type kind, XmlDocumentation documentation)
+    public static string FirstSentence(Type kind, XmlDocumentation documentation) => FirstSentence(documentation.Summary(kind));
+
+    /// <summary>The first sentence of a text.</summary>
+    public static string FirstSentence(string documentation)
     {
-        var text = documentation.Summary(kind).Split("\n\n")[0].Replace("\n", " ", StringComparison.Ordinal);
+        var text = documentation.Split("\n\n")[0].Replace("\n", " ", StringComparison.Ordinal);
         var end = text.IndexOf(". ", StringComparison.Ordinal);
         return end < 0 ? text : text[..(end + 1)];
     }
@@ -47,20 +50,24 @@ internal static class KindPage
             : $"new {kind.Name}({parameters})";
     }
 
-    private static string Declaration(ParameterInfo parameter)
+    /// <summary>A parameter as it is declared.</summary>
+    public static string Declaration(ParameterInfo parameter)
     {
         var isParams = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(System.Runtime.CompilerServices.ParamCollectionAttribute));
         var text = $"{(isParams ? "params " : "")}{TypeText(parameter.ParameterType)} {parameter.Name}";
         return parameter.HasDefaultValue ? $"{text} = {ValueText(DefaultOf(parameter))}" : text;
     }
 
+    /// <summary>The row of a parameter in a table of arguments.</summary>
+    public static string Row(ParameterInfo parameter, string text) =>
+        Row(parameter.Name!, parameter.ParameterType, parameter.HasDefaultValue ? $"`{ValueText(DefaultOf(parameter))}`" : "", text);
+
     private static IEnumerable<string> Arguments(Type kind, XmlDocumentation documentation)
     {
         var parameters = Constructors(kind).SelectMany(constructor => constructor.GetParameters()).DistinctBy(parameter => parameter.Name).ToList();
         foreach (var parameter in parameters)
         {
-            var value = parameter.HasDefaultValue ? $"`{ValueText(DefaultOf(parameter))}`" : "";
-            yield return Row(parameter.Name!, parameter.ParameterType, value, documentation.Parameter(parameter));
+            yield return Row(parameter, documentation.Parameter(parameter));
         }
 
         var instance = Instance(kind);

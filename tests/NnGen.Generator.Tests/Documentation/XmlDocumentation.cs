@@ -27,6 +27,13 @@ internal sealed partial class XmlDocumentation
     /// <summary>The summary of a member of an enum, in one paragraph.</summary>
     public string Summary(FieldInfo field) => Line(_members.GetValueOrDefault($"F:{field.DeclaringType!.FullName}.{field.Name}")?.Element("summary"));
 
+    /// <summary>The summary of a method; paragraphs are apart.</summary>
+    public string Summary(MethodInfo method) => Text(_members.GetValueOrDefault(IdOf(method))?.Element("summary"));
+
+    /// <summary>What a method's parameter is, or empty.</summary>
+    public string Parameter(MethodInfo method, string name) =>
+        Line(_members.GetValueOrDefault(IdOf(method))?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == name));
+
     /// <summary>What a constructor's parameter is: a primary constructor's stand on its type.</summary>
     public string Parameter(ParameterInfo parameter)
     {
@@ -35,6 +42,13 @@ internal sealed partial class XmlDocumentation
         var text = members.SelectMany(member => member.Value.Elements("param")).FirstOrDefault(element => element.Attribute("name")?.Value == parameter.Name);
         return Line(text);
     }
+
+    private static string IdOf(MethodInfo method) =>
+        $"M:{method.DeclaringType!.FullName}.{method.Name}({string.Join(",", method.GetParameters().Select(parameter => IdOf(parameter.ParameterType)))})";
+
+    private static string IdOf(Type type) => type.IsGenericType
+        ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(",", type.GetGenericArguments().Select(IdOf))}}}"
+        : type.FullName!;
 
     private XElement? Find(string id) =>
         _members.GetValueOrDefault(id) is { } member && member.Element("inheritdoc")?.Attribute("cref")?.Value is { } other

@@ -26,7 +26,9 @@ internal static class MetricAdvice
             return;
         }
 
-        var loss = type.GetAttributes().FirstOrDefault(KnownTypes.IsLoss);
+        // Of several outputs, the metric says which it is about.
+        var output = OutputOf(creation);
+        var loss = type.GetAttributes().FirstOrDefault(attribute => KnownTypes.IsLoss(attribute) && OutputOf(attribute) == output);
         if (loss is not null && LossRegistry.Find(KnownTypes.Kind(loss)) is { Task: PredictionTask.Regression })
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.DecisionsOfRegression, creation.Syntax.GetLocation(), creation.Type!.Name, type.Name));
@@ -45,6 +47,15 @@ internal static class MetricAdvice
 
         return false;
     }
+
+    private static string? OutputOf(AttributeData loss) =>
+        loss.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(LossAttribute.Output)).Value.Value as string;
+
+    private static string? OutputOf(IObjectCreationOperation metric) => (metric.Initializer?.Initializers ?? [])
+        .OfType<ISimpleAssignmentOperation>()
+        .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: nameof(LossAttribute.Output) })
+        .Select(assignment => assignment.Value.ConstantValue.Value as string)
+        .FirstOrDefault();
 
     /// <summary>
     /// The model whose Fit or Evaluate is called with a metric. By the syntax, as the methods are not there before they are generated.

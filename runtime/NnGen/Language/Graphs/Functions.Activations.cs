@@ -18,7 +18,7 @@ public static partial class Functions
     /// <summary>x where x > 0, else slope · x, elementwise: the layer <see cref="LeakyReLUAttribute"/>.</summary>
     public static Node LeakyReLU(Node input, double negativeSlope = 0.3) => throw CompileTimeOnly.Error();
 
-    /// <summary>X − log Σ exp(x) over the last dimension: the layer <see cref="LogSoftmaxAttribute"/>.</summary>
+    /// <summary>x − log Σ exp(x) over the last dimension: the layer <see cref="LogSoftmaxAttribute"/>.</summary>
     public static Node LogSoftmax(Node input) => throw CompileTimeOnly.Error();
 
     /// <summary>x tanh(softplus(x)), elementwise: the layer <see cref="MishAttribute"/>.</summary>
@@ -39,7 +39,7 @@ public static partial class Functions
     /// <summary>1 / (1 + exp(−x)), elementwise: the layer <see cref="SigmoidAttribute"/>.</summary>
     public static Node Sigmoid(Node input) => throw CompileTimeOnly.Error();
 
-    /// <summary>Exp(x) / Σ exp(x) over the last dimension: the layer <see cref="SoftmaxAttribute"/>.</summary>
+    /// <summary>exp(x) / Σ exp(x) over the last dimension: the layer <see cref="SoftmaxAttribute"/>.</summary>
     public static Node Softmax(Node input) => throw CompileTimeOnly.Error();
 
     /// <summary>log(1 + exp(x)), elementwise: the layer <see cref="SoftplusAttribute"/>.</summary>

@@ -11,6 +11,9 @@ public static partial class Functions
     public static Node Abs(Node input) => throw CompileTimeOnly.Error();
 
     /// <summary>min(max(x, minimum), maximum), elementwise.</summary>
+    /// <param name="input">The value.</param>
+    /// <param name="minimum">What smaller elements become.</param>
+    /// <param name="maximum">What larger elements become.</param>
     public static Node Clip(Node input, double minimum, double maximum) => throw CompileTimeOnly.Error();
 
     /// <summary>exp(x), elementwise.</summary>

@@ -9,14 +9,13 @@ internal static class MonitorDirection
     private static readonly string[] Falling =
         ["loss", "error", "mae", "mse", "rmse", "mape", "brier", "entropy", "divergence", "learning_rate"];
 
-    /// <summary>Whether higher values are better.</summary>
+    /// <summary>Whether higher values are better. Of several words that tell, the last one does: what stands before it may be the name of an output.</summary>
     /// <exception cref="ArgumentException">The name does not tell.</exception>
     public static bool IsRising(MonitorMode mode, string monitor, string argument = nameof(FitOptions.Callbacks)) => mode switch
     {
         MonitorMode.Min => false,
         MonitorMode.Max => true,
-        _ when Contains(Falling, monitor) => false,
-        _ when Contains(Rising, monitor) => true,
+        _ when (LastOf(Falling, monitor), LastOf(Rising, monitor)) is var (falling, rising) && falling != rising => rising > falling,
         _ => throw new ArgumentException(
             $"Whether '{monitor}' shall rise or fall does not follow from its name: set Mode to Min or Max.", argument),
     };
@@ -34,6 +33,6 @@ internal static class MonitorDirection
         return rising ? value - minDelta > other : value + minDelta < other;
     }
 
-    private static bool Contains(string[] words, string name) =>
-        words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static int LastOf(string[] words, string name) =>
+        words.Max(word => name.LastIndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var start ? start + word.Length : -1);
 }

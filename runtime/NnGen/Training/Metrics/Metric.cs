@@ -17,13 +17,17 @@ namespace NnGen;
 public abstract class Metric
 {
     private string? _name;
+    private string? _output;
     private bool _weighted;
     private bool _onTraining;
 
     /// <summary>Makes an empty metric.</summary>
     protected Metric() => _onTraining = true;
 
-    /// <summary>Its name in logs: <c>auc</c>, with <c>val_</c> before it over validation data. By default Keras's name.</summary>
+    /// <summary>
+    /// Its name in logs: <c>auc</c>, with <c>val_</c> before it over validation data, and as in Keras with the name of its <see cref="Output"/>
+    /// before it: <c>kind_auc</c>, <c>val_kind_auc</c>. By default Keras's name.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public string Name
     {
@@ -33,6 +37,16 @@ public abstract class Metric
             ArgumentException.ThrowIfNullOrWhiteSpace(value);
             _name = value;
         }
+    }
+
+    /// <summary>
+    /// The output of a graph that it is about; needed when there are several. <c>new MeanAbsoluteError { Output = "Price" }</c> is called
+    /// <c>price_mae</c>.
+    /// </summary>
+    public string? Output
+    {
+        get => _output;
+        init => _output = value;
     }
 
     /// <summary>
@@ -86,7 +100,7 @@ public abstract class Metric
         var copy = CreateEmpty();
         if (copy is null || ReferenceEquals(copy, this))
             throw new InvalidOperationException($"{GetType().Name}.CreateEmpty gives a new metric, but it gave {(copy is null ? "null" : "itself")}.");
-        (copy._name, copy._weighted, copy._onTraining) = (_name, _weighted, _onTraining);
+        (copy._name, copy._output, copy._weighted, copy._onTraining) = (_name, _output, _weighted, _onTraining);
         return copy;
     }
 }

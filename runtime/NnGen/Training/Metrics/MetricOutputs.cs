@@ -3,16 +3,18 @@ using NnGen.Generated;
 
 namespace NnGen;
 
-/// <summary>What the outputs of one model are, and how they become what metrics take.</summary>
+/// <summary>What the outputs of one model are, or one of several, and how they become what metrics take.</summary>
 internal sealed class MetricOutputs
 {
     private readonly LossInfo _loss;
     private readonly int _width;
     private readonly bool _areLogits;
+    private readonly OutputColumns? _columns;
     private float[] _probabilities = [];
 
-    private MetricOutputs(LossInfo loss, int width, bool areLogits)
+    private MetricOutputs(LossInfo loss, int width, bool areLogits, OutputColumns? columns)
     {
+        _columns = columns;
         _loss = loss;
         _width = width;
         _areLogits = areLogits && loss.Task is PredictionTask.BinaryClassification or PredictionTask.Classification;
@@ -21,17 +23,32 @@ internal sealed class MetricOutputs
     private bool IsMultiClass => _loss.Task == PredictionTask.Classification;
 
     /// <summary>What training steps give out: for classes always logits.</summary>
-    public static MetricOutputs OfTraining(LossInfo loss, int width) => new(loss, width, areLogits: true);
+    /// <param name="loss">The loss of the model, or of the output.</param>
+    /// <param name="width">The elements of a sample.</param>
+    /// <param name="columns">Where the output lies among several, or null for the only one.</param>
+    public static MetricOutputs OfTraining(LossInfo loss, int width, OutputColumns? columns = null) => new(loss, width, areLogits: true, columns);
 
     /// <summary>What <c>Predict</c> gives out: logits unless the head has its sigmoid or softmax.</summary>
-    public static MetricOutputs OfPredictions(LossInfo loss, int width) => new(loss, width, areLogits: !loss.HeadIsFused);
+    /// <inheritdoc cref="OfTraining"/>
+    public static MetricOutputs OfPredictions(LossInfo loss, int width, OutputColumns? columns = null) =>
+        new(loss, width, areLogits: !loss.HeadIsFused, columns);
 
-    /// <summary>Puts outputs and targets together as they are. Nothing is copied; sample weights are left out.</summary>
-    public MetricBatch Describe(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch) => new()
+    /// <summary>
+    /// Puts outputs and targets together as they are, valid until the next call; only one of several outputs is copied. Sample weights are
+    /// left out.
+    /// </summary>
+    public MetricBatch Describe(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch) => _columns is null
+        ? Together(outputs, batch.Targets, batch.Labels)
+        : Together(
+            _columns.PredictionsOf(outputs),
+            _loss.ClassIndices ? [] : _columns.TargetsOf(batch.Targets),
+            _loss.ClassIndices ? _columns.LabelsOf(batch.Targets) : []);
+
+    private MetricBatch Together(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels) => new()
     {
         Predictions = outputs,
-        Targets = batch.Targets,
-        Labels = batch.Labels,
+        Targets = targets,
+        Labels = labels,
         HasLabels = _loss.ClassIndices,
         Count = outputs.Length / _width,
         Width = _width,

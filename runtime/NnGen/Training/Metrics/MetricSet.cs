@@ -2,90 +2,72 @@ using NnGen.Generated;
 
 namespace NnGen;
 
-/// <summary>The metrics that are gathered together over one epoch or evaluation.</summary>
+/// <summary>What is gathered beside the loss over one epoch or evaluation: the losses of several outputs, then metrics, output by output.</summary>
 internal sealed class MetricSet
 {
+    private readonly int _outputSize;
+    private readonly OutputLosses _losses;
+    private readonly OutputMetrics[] _outputs;
     private readonly Metric[] _metrics;
-    private readonly string[] _names;
     private readonly Metric[] _cheap;
+    private readonly string[] _names;
     private readonly string[] _cheapNames;
-    private readonly MetricOutputs _outputs;
 
-    private MetricSet(Metric[] metrics, MetricOutputs outputs, bool training)
+    private MetricSet(ITrainable model, IReadOnlyList<Metric>? metrics, bool training)
     {
-        _outputs = outputs;
-        // A batch of nothing tells each metric what model it is for: one that does not fit says so before anything is trained.
-        _metrics = metrics;
-        Update([], default);
-        _metrics = training ? Array.FindAll(metrics, metric => metric.OnTraining) : metrics;
-        _names = Array.ConvertAll(_metrics, metric => metric.Name);
+        _outputSize = model.OutputSize;
+        _losses = new OutputLosses(model.Core);
+        _outputs = MetricChoice.For(model, metrics, training);
+        _metrics = [.. _outputs.SelectMany(output => output.Metrics)];
         _cheap = Array.FindAll(_metrics, metric => !metric.IsCostly);
-        _cheapNames = Array.ConvertAll(_cheap, metric => metric.Name);
+        _names = [.. _losses.Names, .. NamesOf(_ => true)];
+        _cheapNames = [.. _losses.Names, .. NamesOf(metric => !metric.IsCostly)];
     }
 
     /// <summary>The metrics of what training steps give out: for classes always logits.</summary>
-    /// <param name="loss">The model's loss.</param>
-    /// <param name="outputSize">The outputs of a sample.</param>
+    /// <param name="model">The model.</param>
     /// <param name="metrics">What the user asked for, or null for what fits the task.</param>
     /// <exception cref="ArgumentException">A metric does not fit the model, or two have one name.</exception>
-    public static MetricSet ForTraining(LossInfo loss, int outputSize, IReadOnlyList<Metric>? metrics = null) =>
-        new(Choose(loss, outputSize, metrics), MetricOutputs.OfTraining(loss, outputSize), training: true);
+    public static MetricSet ForTraining(ITrainable model, IReadOnlyList<Metric>? metrics = null) => new(model, metrics, training: true);
 
     /// <summary>The metrics of predictions: probabilities when the head has its sigmoid or softmax, otherwise logits.</summary>
     /// <inheritdoc cref="ForTraining"/>
-    public static MetricSet ForPredictions(LossInfo loss, int outputSize, IReadOnlyList<Metric>? metrics = null) =>
-        new(Choose(loss, outputSize, metrics), MetricOutputs.OfPredictions(loss, outputSize), training: false);
+    public static MetricSet ForPredictions(ITrainable model, IReadOnlyList<Metric>? metrics = null) => new(model, metrics, training: false);
 
-    /// <summary>The names of the metrics.</summary>
+    /// <summary>The names of the numbers.</summary>
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>Starts anew.</summary>
     public void Reset()
     {
+        _losses.Reset();
         foreach (var metric in _metrics)
             metric.Reset();
     }
 
-    /// <summary>Takes in one batch.</summary>
+    /// <summary>Takes in the batch that the model computed last.</summary>
     public void Update(ReadOnlySpan<float> outputs, scoped in TrainingBatch batch)
     {
-        if (_metrics.Length == 0)
-            return;
-        var plain = _outputs.Describe(outputs, batch);
-        var probabilities = plain;
-        var areConverted = false;
-        foreach (var metric in _metrics)
-        {
-            if (!metric.TakesLogits && !areConverted)
-            {
-                probabilities = _outputs.ToProbabilities(plain);
-                areConverted = true;
-            }
-
-            var seen = metric.TakesLogits ? plain : probabilities;
-            metric.Update(metric.Weighted ? seen with { SampleWeights = batch.SampleWeights } : seen);
-        }
+        _losses.Add(outputs.Length / _outputSize);
+        foreach (var output in _outputs)
+            output.Update(outputs, batch);
     }
 
     /// <summary>The values so far.</summary>
-    public MetricValues Snapshot() => new(_names, Array.ConvertAll(_metrics, metric => metric.Value));
+    public MetricValues Snapshot() => new(_names, ValuesOf(_metrics));
 
     /// <summary>The values so far of those metrics that cost nothing to read.</summary>
-    public MetricValues CheapSnapshot() => new(_cheapNames, Array.ConvertAll(_cheap, metric => metric.Value));
+    public MetricValues CheapSnapshot() => new(_cheapNames, ValuesOf(_cheap));
 
-    private static Metric[] Choose(LossInfo loss, int outputSize, IReadOnlyList<Metric>? metrics)
+    private IEnumerable<string> NamesOf(Predicate<Metric> isWanted) =>
+        _outputs.SelectMany(output => Array.FindAll(output.Metrics, isWanted).Select(output.NameOf));
+
+    private double[] ValuesOf(Metric[] metrics)
     {
-        if (metrics is null)
-            return DefaultMetrics.For(loss, outputSize);
-        var names = new HashSet<string>(StringComparer.Ordinal) { "loss" };
-        foreach (var metric in metrics)
-        {
-            if (metric is null)
-                throw new ArgumentException("A metric is null.", nameof(metrics));
-            if (!names.Add(metric.Name))
-                throw new ArgumentException($"Two numbers would be called '{metric.Name}': give one metric another Name.", nameof(metrics));
-        }
-
-        return [.. metrics.Select(metric => metric.Copy())];
+        var values = new double[_losses.Count + metrics.Length];
+        _losses.CopyTo(values);
+        for (var i = 0; i < metrics.Length; i++)
+            values[_losses.Count + i] = metrics[i].Value;
+        return values;
     }
 }

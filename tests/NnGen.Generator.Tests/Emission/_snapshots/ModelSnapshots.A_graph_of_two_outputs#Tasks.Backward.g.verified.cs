@@ -99,7 +99,7 @@ internal sealed partial class Tasks
                 ref kindLoss,
                 ref sampleWeights,
                 reciprocalBatch) : 0f;
-            var lossAddLoss = priceLossSquaredErrorWeightedMeanLoss + kindLossCrossEntropyWeightedMeanLoss;
+            var lossAddLoss = (0.25f * priceLossSquaredErrorWeightedMeanLoss) + kindLossCrossEntropyWeightedMeanLoss;
             share.Wait();
             KindLossBackward(rows, ref Unsafe.Add(ref sampleWeights, first), ref Unsafe.Add(ref kindLossGradient, first), reciprocalBatch);
             PriceLossBackward(
@@ -155,6 +155,12 @@ internal sealed partial class Tasks
             if (!Unsafe.IsNullRef(ref headOutputs))
             {
                 RowKernels.CopyRows(rows, 4, ref Unsafe.Add(ref outputs_2, (nint)first * 16), 16, ref Unsafe.Add(ref headOutputs, (nint)first * 4), 4);
+            }
+
+            if (share.IsFirst)
+            {
+                Core.OutputLosses[0] = priceLossSquaredErrorWeightedMeanLoss;
+                Core.OutputLosses[1] = kindLossCrossEntropyWeightedMeanLoss;
             }
 
             return lossAddLoss;

@@ -137,7 +137,7 @@ internal sealed partial class Tasks
             {
                 return;
             }
-            var lossAddLoss = priceLossSquaredErrorWeightedMeanLoss + kindLossCrossEntropyWeightedMeanLoss;
+            var lossAddLoss = (0.25f * priceLossSquaredErrorWeightedMeanLoss) + kindLossCrossEntropyWeightedMeanLoss;
             if (IsNotFinite("Loss", "lossAddLoss", lossAddLoss))
             {
                 return;

@@ -157,11 +157,17 @@ internal sealed partial class Tasks
                 ref kindLoss,
                 ref sampleWeights,
                 reciprocalBatch) : 0f;
-            var lossAddLoss = priceLossSquaredErrorWeightedMeanLoss + kindLossCrossEntropyWeightedMeanLoss;
+            var lossAddLoss = (0.25f * priceLossSquaredErrorWeightedMeanLoss) + kindLossCrossEntropyWeightedMeanLoss;
 
             if (!Unsafe.IsNullRef(ref predictions))
             {
                 RowKernels.CopyRows(rows, 4, ref Unsafe.Add(ref outputs_2, (nint)first * 16), 16, ref Unsafe.Add(ref predictions, (nint)first * 4), 4);
+            }
+
+            if (share.IsFirst)
+            {
+                Core.OutputLosses[0] = priceLossSquaredErrorWeightedMeanLoss;
+                Core.OutputLosses[1] = kindLossCrossEntropyWeightedMeanLoss;
             }
 
             return lossAddLoss;

@@ -143,7 +143,7 @@ internal sealed partial class Tasks
                 }
             }
 
-            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.25 * 1 / N * sampleWeights[n, i] over all elements</summary>
+            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static float SquaredErrorWeightedMeanLoss1(
                 int rows,
@@ -161,7 +161,7 @@ internal sealed partial class Tasks
                     var yHere = Unsafe.Add(ref y, i);
                     var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
                     var partHere1 = xHere - yHere;
-                    sum += (partHere1 * partHere1) * ((0.25f * reciprocalBatch) * sampleWeightsHere);
+                    sum += (partHere1 * partHere1) * (reciprocalBatch * sampleWeightsHere);
                 }
 
                 return sum;
@@ -251,7 +251,7 @@ internal sealed partial class Tasks
                     var xHere = Unsafe.Add(ref x, i);
                     var yHere = Unsafe.Add(ref y, i);
                     var partHere1 = xHere - yHere;
-                    Unsafe.Add(ref result, i) = (((0.25f * reciprocalBatch) * sampleWeightsHere) * (partHere1 + partHere1));
+                    Unsafe.Add(ref result, i) = ((0.25f * (reciprocalBatch * sampleWeightsHere)) * (partHere1 + partHere1));
                 }
             }
 

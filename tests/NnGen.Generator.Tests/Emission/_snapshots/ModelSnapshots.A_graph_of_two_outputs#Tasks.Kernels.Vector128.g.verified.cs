@@ -581,7 +581,7 @@ internal sealed partial class Tasks
                 }
             }
 
-            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.25 * 1 / N * sampleWeights[n, i] over all elements</summary>
+            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static float SquaredErrorWeightedMeanLoss1(
                 int rows,
@@ -601,7 +601,7 @@ internal sealed partial class Tasks
                     var yHere = Vector128.LoadUnsafe(ref Unsafe.Add(ref y, i));
                     var sampleWeightsHere = Vector128.LoadUnsafe(ref Unsafe.Add(ref sampleWeights, i));
                     var partHere1 = xHere - yHere;
-                    sum += (partHere1 * partHere1) * ((Vector128.Create(0.25f) * reciprocalBatchLanes) * sampleWeightsHere);
+                    sum += (partHere1 * partHere1) * (reciprocalBatchLanes * sampleWeightsHere);
                 }
 
                 for (; i < length; i++)
@@ -610,7 +610,7 @@ internal sealed partial class Tasks
                     var yHere = Unsafe.Add(ref y, i);
                     var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
                     var partHere1 = xHere - yHere;
-                    tail += (partHere1 * partHere1) * ((0.25f * reciprocalBatch) * sampleWeightsHere);
+                    tail += (partHere1 * partHere1) * (reciprocalBatch * sampleWeightsHere);
                 }
 
                 return Vector128.Sum(sum) + tail;
@@ -716,7 +716,7 @@ internal sealed partial class Tasks
                     var xHere = Vector128.LoadUnsafe(ref Unsafe.Add(ref x, i));
                     var yHere = Vector128.LoadUnsafe(ref Unsafe.Add(ref y, i));
                     var partHere1 = xHere - yHere;
-                    (((Vector128.Create(0.25f) * reciprocalBatchLanes) * sampleWeightsHere) * (partHere1 + partHere1)).StoreUnsafe(ref Unsafe.Add(ref result, i));
+                    ((Vector128.Create(0.25f) * (reciprocalBatchLanes * sampleWeightsHere)) * (partHere1 + partHere1)).StoreUnsafe(ref Unsafe.Add(ref result, i));
                 }
 
                 for (; i < length; i++)
@@ -725,7 +725,7 @@ internal sealed partial class Tasks
                     var xHere = Unsafe.Add(ref x, i);
                     var yHere = Unsafe.Add(ref y, i);
                     var partHere1 = xHere - yHere;
-                    Unsafe.Add(ref result, i) = ((0.25f * reciprocalBatch) * sampleWeightsHere) * (partHere1 + partHere1);
+                    Unsafe.Add(ref result, i) = (0.25f * (reciprocalBatch * sampleWeightsHere)) * (partHere1 + partHere1);
                 }
             }
 

@@ -532,7 +532,7 @@ internal sealed partial class Tasks
                 }
             }
 
-            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.25 * 1 / N * sampleWeights[n, i] over all elements</summary>
+            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static float SquaredErrorWeightedMeanLoss1(
                 int rows,
@@ -552,7 +552,7 @@ internal sealed partial class Tasks
                     var yHere = Vector256.LoadUnsafe(ref Unsafe.Add(ref y, i));
                     var sampleWeightsHere = Vector256.LoadUnsafe(ref Unsafe.Add(ref sampleWeights, i));
                     var partHere1 = xHere - yHere;
-                    sum += (partHere1 * partHere1) * ((Vector256.Create(0.25f) * reciprocalBatchLanes) * sampleWeightsHere);
+                    sum += (partHere1 * partHere1) * (reciprocalBatchLanes * sampleWeightsHere);
                 }
 
                 for (; i < length; i++)
@@ -561,7 +561,7 @@ internal sealed partial class Tasks
                     var yHere = Unsafe.Add(ref y, i);
                     var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
                     var partHere1 = xHere - yHere;
-                    tail += (partHere1 * partHere1) * ((0.25f * reciprocalBatch) * sampleWeightsHere);
+                    tail += (partHere1 * partHere1) * (reciprocalBatch * sampleWeightsHere);
                 }
 
                 return Vector256.Sum(sum) + tail;
@@ -667,7 +667,7 @@ internal sealed partial class Tasks
                     var xHere = Vector256.LoadUnsafe(ref Unsafe.Add(ref x, i));
                     var yHere = Vector256.LoadUnsafe(ref Unsafe.Add(ref y, i));
                     var partHere1 = xHere - yHere;
-                    (((Vector256.Create(0.25f) * reciprocalBatchLanes) * sampleWeightsHere) * (partHere1 + partHere1)).StoreUnsafe(ref Unsafe.Add(ref result, i));
+                    ((Vector256.Create(0.25f) * (reciprocalBatchLanes * sampleWeightsHere)) * (partHere1 + partHere1)).StoreUnsafe(ref Unsafe.Add(ref result, i));
                 }
 
                 for (; i < length; i++)
@@ -676,7 +676,7 @@ internal sealed partial class Tasks
                     var xHere = Unsafe.Add(ref x, i);
                     var yHere = Unsafe.Add(ref y, i);
                     var partHere1 = xHere - yHere;
-                    Unsafe.Add(ref result, i) = ((0.25f * reciprocalBatch) * sampleWeightsHere) * (partHere1 + partHere1);
+                    Unsafe.Add(ref result, i) = (0.25f * (reciprocalBatch * sampleWeightsHere)) * (partHere1 + partHere1);
                 }
             }
 

@@ -574,7 +574,7 @@ internal sealed partial class Tasks
                 }
             }
 
-            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.25 * 1 / N * sampleWeights[n, i] over all elements</summary>
+            /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
             internal static float SquaredErrorWeightedMeanLoss1(
                 int rows,
@@ -594,7 +594,7 @@ internal sealed partial class Tasks
                     var yHere = Vector512.LoadUnsafe(ref Unsafe.Add(ref y, i));
                     var sampleWeightsHere = Vector512.LoadUnsafe(ref Unsafe.Add(ref sampleWeights, i));
                     var partHere1 = xHere - yHere;
-                    sum += (partHere1 * partHere1) * ((Vector512.Create(0.25f) * reciprocalBatchLanes) * sampleWeightsHere);
+                    sum += (partHere1 * partHere1) * (reciprocalBatchLanes * sampleWeightsHere);
                 }
 
                 for (; i < length; i++)
@@ -603,7 +603,7 @@ internal sealed partial class Tasks
                     var yHere = Unsafe.Add(ref y, i);
                     var sampleWeightsHere = Unsafe.Add(ref sampleWeights, i);
                     var partHere1 = xHere - yHere;
-                    tail += (partHere1 * partHere1) * ((0.25f * reciprocalBatch) * sampleWeightsHere);
+                    tail += (partHere1 * partHere1) * (reciprocalBatch * sampleWeightsHere);
                 }
 
                 return Vector512.Sum(sum) + tail;
@@ -709,7 +709,7 @@ internal sealed partial class Tasks
                     var xHere = Vector512.LoadUnsafe(ref Unsafe.Add(ref x, i));
                     var yHere = Vector512.LoadUnsafe(ref Unsafe.Add(ref y, i));
                     var partHere1 = xHere - yHere;
-                    (((Vector512.Create(0.25f) * reciprocalBatchLanes) * sampleWeightsHere) * (partHere1 + partHere1)).StoreUnsafe(ref Unsafe.Add(ref result, i));
+                    ((Vector512.Create(0.25f) * (reciprocalBatchLanes * sampleWeightsHere)) * (partHere1 + partHere1)).StoreUnsafe(ref Unsafe.Add(ref result, i));
                 }
 
                 for (; i < length; i++)
@@ -718,7 +718,7 @@ internal sealed partial class Tasks
                     var xHere = Unsafe.Add(ref x, i);
                     var yHere = Unsafe.Add(ref y, i);
                     var partHere1 = xHere - yHere;
-                    Unsafe.Add(ref result, i) = ((0.25f * reciprocalBatch) * sampleWeightsHere) * (partHere1 + partHere1);
+                    Unsafe.Add(ref result, i) = (0.25f * (reciprocalBatch * sampleWeightsHere)) * (partHere1 + partHere1);
                 }
             }
 

@@ -175,7 +175,7 @@ internal sealed partial class Tasks
             ScalarKernels.Slice0To1(rows, ref input, ref result);
         }
 
-        /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 0.25 * 1 / N * sampleWeights[n, i] over all elements</summary>
+        /// <summary>Σ (x[n, i] - y[n, i]) * (x[n, i] - y[n, i]) * 1 / N * sampleWeights[n, i] over all elements</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float SquaredErrorWeightedMeanLoss1(
             int rows,

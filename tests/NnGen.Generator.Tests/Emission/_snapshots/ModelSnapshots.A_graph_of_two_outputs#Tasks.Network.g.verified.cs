@@ -37,7 +37,7 @@ internal sealed partial class Tasks
         private readonly AlignedBuffer _transposed = new(48);
 
         internal Network(int seed)
-            : base(s_info, seed, predictionWidth: 34, trainingWidth: 70, predictionOperations: 376, trainingOperations: 1112, mostSamplesByColumns: 2)
+            : base(s_info, seed, predictionWidth: 34, trainingWidth: 70, predictionOperations: 376, trainingOperations: 1104, mostSamplesByColumns: 2)
         {
         }
 

@@ -107,6 +107,8 @@ public class EarlyStoppingTests
     [InlineData("accuracy", true)]
     [InlineData("val_roc_auc", true)]
     [InlineData("top_3_accuracy", true)]
+    [InlineData("val_error_kind_accuracy", true)]
+    [InlineData("accuracy_loss", false)]
     public void Names_tell_whether_a_number_shall_rise(string name, bool rising) =>
         Assert.Equal(rising, MonitorDirection.IsRising(MonitorMode.Auto, name));
 

@@ -100,7 +100,25 @@ public class FitMetricsTests
         Refused(LinearModel.BinaryFused, [new Precision { ClassIndex = 2 }], "classes are 0 to 1");
         Refused(LinearModel.BinaryFused, [new Precision(), new Precision { Threshold = 0.7 }], "'precision'");
         Refused(LinearModel.BinaryFused, [new Precision { Name = "loss" }], "'loss'");
+        Refused(LinearModel.BinaryFused, [new Accuracy { Output = "Kind" }], "has one, which has no name");
     }
+
+    [Fact]
+    public void A_metric_that_is_called_like_a_number_of_validation_is_refused()
+    {
+        var options = new FitOptions { Metrics = [new Accuracy { Name = "val_loss" }], ValidationData = Decisions };
+        var refused = Assert.Throws<ArgumentException>(() => Trainer.Fit(new LinearModel(1, 1, LinearModel.BinaryFused), Decisions, options));
+        Assert.StartsWith("Two numbers of this fit would be called 'val_loss'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Price", "price")]
+    [InlineData("UnitPrice", "unit_price")]
+    [InlineData("Output2", "output2")]
+    [InlineData("HTTPStatus", "http_status")]
+    [InlineData("Unit_Price", "unit_price")]
+    [InlineData("price", "price")]
+    public void Names_of_outputs_become_those_of_logs(string name, string expected) => Assert.Equal(expected, LogNames.Of(name));
 
     [Fact]
     public void A_metric_that_gives_itself_for_a_copy_is_refused()
