@@ -37,7 +37,7 @@ foreach (var (name, model) in models)
 }
 
 SparseCheck.Run();
-var width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
+var width = VectorWidth.Is512 ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok {width} {count}"));
 
 // Runs every method once on 20 samples and on one.

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NnGen.Benchmarks.Measuring;
+using NnGen.Generated;
 
 namespace NnGen.Benchmarks.Convolutions;
 
@@ -50,5 +51,5 @@ internal static class KernelTimes
     }
 
     private static string Width =>
-        Vector512.IsHardwareAccelerated ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "Scalar";
+        VectorWidth.Is512 ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "Scalar";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NnGen.Generated;
 
 namespace NnGen.Benchmarks.Measuring;
 
@@ -15,8 +16,8 @@ internal static class FmaPeak
     /// <summary>Measures for about 30 ms; the median of 5, in floating-point operations a second (a multiply-add counts as two).</summary>
     public static double Measure()
     {
-        Func<long, float> run = Vector512.IsHardwareAccelerated ? Run512 : Vector256.IsHardwareAccelerated ? Run256 : Run128;
-        var lanes = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+        Func<long, float> run = VectorWidth.Is512 ? Run512 : Vector256.IsHardwareAccelerated ? Run256 : Run128;
+        var lanes = VectorWidth.Is512 ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
         var iterations = IterationsFor(run);
         var samples = new double[Repetitions];
         for (var i = 0; i < samples.Length; i++)

@@ -43,7 +43,7 @@ internal sealed class ProductKernels
     public SumOfProducts KernelGradient { get; }
 
     private static string Width =>
-        Vector512.IsHardwareAccelerated ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "Scalar";
+        VectorWidth.Is512 ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "Scalar";
 
     private static TDelegate Find<TDelegate>(Type kernels, string name)
         where TDelegate : Delegate =>

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using NnGen.Benchmarks.Contestants;
 using NnGen.Benchmarks.Contestants.HandWritten;
 using NnGen.Benchmarks.Measuring;
 using NnGen.Benchmarks.Problems;
+using NnGen.Generated;
 
 namespace NnGen.Benchmarks.Quick;
 
@@ -22,7 +22,7 @@ internal static class QuickTable
     {
         var start = Stopwatch.GetTimestamp();
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, "
-            + $"{Environment.ProcessorCount} processors, 512-bit vectors: {Vector512.IsHardwareAccelerated}, FMA peak {FmaPeak.Measure() / 1e9:F0} GFLOP/s");
+            + $"{Environment.ProcessorCount} processors, 512-bit vectors: {VectorWidth.Is512}, FMA peak {FmaPeak.Measure() / 1e9:F0} GFLOP/s");
         string? table = null;
         foreach (var row in threads.SelectMany(count => count > 1 && processes > 1 ? BestOfProcesses(count, processes) : Measure(count)))
         {

@@ -45,6 +45,7 @@ internal static class EmittedTypeNames
         new(Generated, "ThreadShare", IsInExpressions: true),
         new(Generated, "TokenKernels", IsInExpressions: true),
         new(Generated, "VectorMath", IsInExpressions: true),
+        new(Generated, "VectorWidth", IsInExpressions: true),
         new(CompilerServices, "MethodImplAttribute"),
         new(CompilerServices, "MethodImplOptions", IsInExpressions: true),
         new(CompilerServices, "Unsafe", IsInExpressions: true),

@@ -60,7 +60,7 @@ internal static class KernelFiles
                 continue;
             }
 
-            using var branch = writer.Block($"if ({lanes.Type}.IsHardwareAccelerated)");
+            using var branch = writer.Block($"if ({lanes.Condition})");
             writer.Line(call);
             if (start.Length == 0)
             {

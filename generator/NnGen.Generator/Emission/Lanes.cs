@@ -23,6 +23,9 @@ internal sealed class Lanes
     /// <summary>The static class of operations.</summary>
     public string Type { get; }
 
+    /// <summary>Whether a processor has such vectors, as C# text.</summary>
+    public string Condition => this == Vector512 ? "VectorWidth.Is512" : $"{Type}.IsHardwareAccelerated";
+
     /// <summary>The floats in one vector.</summary>
     public int Count { get; }
 

@@ -49,7 +49,7 @@ internal static class StraightLineEmitter
         foreach (var lanes in widths)
         {
             writer.Line();
-            using var branch = writer.Block($"if ({lanes.Type}.IsHardwareAccelerated)");
+            using var branch = writer.Block($"if ({lanes.Condition})");
             writer.Line($"PredictOne{lanes.Type}(ref inputs, ref outputs);");
             writer.Line("return;");
         }

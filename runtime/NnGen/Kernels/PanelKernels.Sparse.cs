@@ -25,7 +25,7 @@ public static partial class PanelKernels
     {
         var bits = 0UL;
         nint done = 0;
-        if (Vector512.IsHardwareAccelerated)
+        if (VectorWidth.Is512)
         {
             for (; done <= count - Vector512<float>.Count; done += Vector512<float>.Count)
                 bits |= (~Vector512.Equals(Vector512.LoadUnsafe(ref numbers, (nuint)done), Vector512<float>.Zero)).ExtractMostSignificantBits() << (int)done;

@@ -35,7 +35,7 @@ public static partial class PanelKernels
         ThreadShare share, ref float source, int sourceRows, int firstRow, int rows, int columns, ref float destination, int destinationRows, int firstDestinationRow)
     {
         var part = new TransposedRows(sourceRows, firstRow, rows, columns, destinationRows, firstDestinationRow);
-        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        if (VectorWidth.Is512 && Avx512F.IsSupported)
             Transpose<TransposeBlock512>(share, ref source, part, ref destination);
         else if (Avx.IsSupported)
             Transpose<TransposeBlock256>(share, ref source, part, ref destination);

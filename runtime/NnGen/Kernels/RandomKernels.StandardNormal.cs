@@ -45,7 +45,7 @@ public static partial class RandomKernels
         var count = ((long)first + rows) * stride;
         var done = (long)first * stride;
         result = ref Unsafe.Subtract(ref result, (nint)done);
-        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        if (VectorWidth.Is512 && Avx512F.IsSupported)
             done = StandardNormal512(done, count, seed, stream, step, ref result);
         if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
             done = StandardNormal256(done, count, seed, stream, step, ref result);

@@ -29,7 +29,7 @@ public static partial class RandomKernels
         var count = ((long)first + rows) * stride;
         var done = (long)first * stride;
         mask = ref Unsafe.Subtract(ref mask, (nint)done);
-        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        if (VectorWidth.Is512 && Avx512F.IsSupported)
             done = DropoutMask512(done, count, rate, seed, stream, step, ref mask);
         if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
             done = DropoutMask256(done, count, rate, seed, stream, step, ref mask);

@@ -15,7 +15,7 @@ public static class Reductions
     /// <param name="length">The number of floats, a multiple of 16.</param>
     public static double SumOfSquares(ref float x, int length)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (VectorWidth.Is512)
             return SumOfSquares512(ref x, length);
         if (Vector256.IsHardwareAccelerated)
             return SumOfSquares256(ref x, length);

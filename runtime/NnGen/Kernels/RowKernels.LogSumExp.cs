@@ -16,7 +16,7 @@ public static partial class RowKernels
     /// <param name="y">The first float of <c>y [rows]</c>.</param>
     public static void LogSumExp(int rows, int width, int stride, ref float x, ref float y)
     {
-        if (Vector512.IsHardwareAccelerated && stride >= Vector512<float>.Count)
+        if (VectorWidth.Is512 && stride >= Vector512<float>.Count)
             LogSumExp512(rows, width, stride, ref x, ref y);
         else if (Vector256.IsHardwareAccelerated && stride >= Vector256<float>.Count)
             LogSumExp256(rows, width, stride, ref x, ref y);

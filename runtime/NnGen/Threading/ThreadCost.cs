@@ -22,7 +22,7 @@ internal static class ThreadCost
 
     /// <summary>Floating-point operations of products in this time.</summary>
     private static readonly double s_operationsInMicrosecond =
-        Vector512.IsHardwareAccelerated ? 80e3 : Vector256.IsHardwareAccelerated ? 50e3 : Vector128.IsHardwareAccelerated ? 20e3 : 1e3;
+        VectorWidth.Is512 ? 80e3 : Vector256.IsHardwareAccelerated ? 50e3 : Vector128.IsHardwareAccelerated ? 20e3 : 1e3;
 
     /// <summary>The time of operations on one thread, in microseconds.</summary>
     public static double OfOperations(double operations) => operations / s_operationsInMicrosecond;

@@ -35,7 +35,7 @@ public readonly struct ThreadShare
     public bool ByColumns { get; }
 
     /// <summary>Parts of a batch are multiples of these samples: whole vectors where a sample has one number.</summary>
-    internal static int SampleMultiple { get; } = Vector512.IsHardwareAccelerated ? 16 : 8;
+    internal static int SampleMultiple { get; } = VectorWidth.Is512 ? 16 : 8;
 
     /// <summary>This thread's samples of a batch: the first, and how many.</summary>
     /// <param name="samples">The samples of the batch.</param>

@@ -62,7 +62,7 @@ public class ConformanceTests
         Assembly.LoadFrom(ProgramPath).GetTypes().Count(type => type.IsAssignableTo(typeof(runtime::NnGen.ITrainable)));
 
     private static int WidestHere =>
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
+        runtime::NnGen.Generated.VectorWidth.Is512 ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
 
     // Kernels, layers and straight-line code; what only hands over to them may start unoptimised.
     private static bool IsFlagged(string line) =>

@@ -1,3 +1,5 @@
+extern alias runtime;
+
 using System.Runtime.Intrinsics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +14,7 @@ namespace NnGen.Generator.Tests.Emission;
 internal sealed class OtherWidths : CSharpSyntaxRewriter
 {
     private static readonly string s_used =
-        Vector512.IsHardwareAccelerated ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "Scalar";
+        runtime::NnGen.Generated.VectorWidth.Is512 ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "Scalar";
 
     private static readonly string[] s_unused = [.. new[] { "Vector512", "Vector256", "Vector128", "Scalar" }.Where(width => width != s_used)];
 

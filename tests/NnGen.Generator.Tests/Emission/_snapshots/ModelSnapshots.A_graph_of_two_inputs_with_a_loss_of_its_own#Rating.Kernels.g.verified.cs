@@ -18,7 +18,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum6x16(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum6x16(rows, ref input, ref result);
                 return;
@@ -41,7 +41,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Mean16(int rows, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Mean16(rows, ref x, ref result);
                 return;
@@ -64,7 +64,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Concatenate4And16(int rows, ref float part1, ref float part2, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Concatenate4And16(rows, ref part1, ref part2, ref result);
                 return;
@@ -87,7 +87,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dot20(int rows, ref float x, ref float kernel, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Dot20(rows, ref x, ref kernel, ref result);
                 return;
@@ -110,7 +110,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Bias1(int rows, ref float x, float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Bias1(rows, ref x, bias, ref result);
                 return;
@@ -133,7 +133,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.MeanLoss1(rows, ref x, ref targets, ref sampleWeights, reciprocalBatch);
             }
@@ -153,7 +153,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Subtract1(int rows, ref float x, ref float targets, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Subtract1(rows, ref x, ref targets, ref result);
                 return;
@@ -176,7 +176,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sqrt1(int rows, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sqrt1(rows, ref x, ref result);
                 return;
@@ -199,7 +199,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float MeanLoss1_2(int rows, ref float x, ref float sampleWeights, float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.MeanLoss1_2(rows, ref x, ref sampleWeights, reciprocalBatch);
             }
@@ -225,7 +225,7 @@ internal sealed partial class Rating
             float reciprocalBatch,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SquareGradient1(rows, ref sampleWeights, ref x, ref y, reciprocalBatch, ref result);
                 return;
@@ -248,7 +248,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                 return;
@@ -271,7 +271,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Scale20(int rows, ref float x, ref float kernel, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Scale20(rows, ref x, ref kernel, ref result);
                 return;
@@ -294,7 +294,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SumOfProducts20(ThreadShare share, int rows, ref float x, ref float y, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SumOfProducts20(share, rows, ref x, ref y, accumulate, ref result);
                 return;
@@ -317,7 +317,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Slice4To20(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Slice4To20(rows, ref input, ref result);
                 return;
@@ -340,7 +340,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanGradient16(int rows, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MeanGradient16(rows, ref x, ref result);
                 return;
@@ -363,7 +363,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Repeat6x16(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Repeat6x16(rows, ref input, ref result);
                 return;
@@ -386,7 +386,7 @@ internal sealed partial class Rating
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SGDUpdate(nint length, ref float parameters, ref float gradients, float gradientScale, float learningRate)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SGDUpdate(length, ref parameters, ref gradients, gradientScale, learningRate);
                 return;

@@ -18,7 +18,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul4x8BiasReLU(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul4x8BiasReLU(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -41,7 +41,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dot8(int rows, ref float x, ref float kernel, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Dot8(rows, ref x, ref kernel, ref result);
                 return;
@@ -64,7 +64,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Bias1(int rows, ref float x, float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Bias1(rows, ref x, bias, ref result);
                 return;
@@ -87,7 +87,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul8x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul8x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -110,7 +110,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Softmax3(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Softmax3(rows, ref x, ref y, ref result);
                 return;
@@ -133,7 +133,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Concatenate1And3(int rows, ref float part1, ref float part2, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Concatenate1And3(rows, ref part1, ref part2, ref result);
                 return;
@@ -156,7 +156,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Slice0To1(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Slice0To1(rows, ref input, ref result);
                 return;
@@ -184,7 +184,7 @@ internal sealed partial class Tasks
             ref float sampleWeights,
             float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.SquaredErrorWeightedMeanLoss1(rows, ref x, ref y, ref sampleWeights, reciprocalBatch);
             }
@@ -204,7 +204,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Slice1To2(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Slice1To2(rows, ref input, ref result);
                 return;
@@ -227,7 +227,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetScore3(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.TargetScore3(rows, ref x, ref y, ref result);
                 return;
@@ -255,7 +255,7 @@ internal sealed partial class Tasks
             ref float sampleWeights,
             float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.CrossEntropyWeightedMeanLoss1(rows, ref x, ref y, ref sampleWeights, reciprocalBatch);
             }
@@ -275,7 +275,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void WeightedGradient1(int rows, ref float sampleWeights, float reciprocalBatch, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.WeightedGradient1(rows, ref sampleWeights, reciprocalBatch, ref result);
                 return;
@@ -304,7 +304,7 @@ internal sealed partial class Tasks
             float reciprocalBatch,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.WeightedGradientSquaredErrorGradient1(rows, ref sampleWeights, ref x, ref y, reciprocalBatch, ref result);
                 return;
@@ -327,7 +327,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SoftmaxGradient3(int rows, ref float x, ref float y, ref float z, ref float u, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SoftmaxGradient3(rows, ref x, ref y, ref z, ref u, ref result);
                 return;
@@ -350,7 +350,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
@@ -379,7 +379,7 @@ internal sealed partial class Tasks
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient8x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -402,7 +402,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                 return;
@@ -425,7 +425,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SumOfProducts8(ThreadShare share, int rows, ref float x, ref float y, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SumOfProducts8(share, rows, ref x, ref y, accumulate, ref result);
                 return;
@@ -455,7 +455,7 @@ internal sealed partial class Tasks
             ref float kernel,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul3x8ScaleReLUGradient(share, ref input, ref panels, ref x, ref y, ref kernel, ref result);
                 return;
@@ -478,7 +478,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum8(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum8(share, rows, ref x, accumulate, ref result);
                 return;
@@ -507,7 +507,7 @@ internal sealed partial class Tasks
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient4x8(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -530,7 +530,7 @@ internal sealed partial class Tasks
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SGDUpdate(nint length, ref float parameters, ref float gradients, float gradientScale, float learningRate)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SGDUpdate(length, ref parameters, ref gradients, gradientScale, learningRate);
                 return;

@@ -18,7 +18,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul8x16Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul8x16Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -41,7 +41,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul16x16BiasReLU(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul16x16BiasReLU(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -70,7 +70,7 @@ internal sealed partial class Deep
             ref float bias,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul16x16Bias(share, ref input, ref panels, ref x, ref bias, ref result);
                 return;
@@ -93,7 +93,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dot16(int rows, ref float x, ref float kernel, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Dot16(rows, ref x, ref kernel, ref result);
                 return;
@@ -116,7 +116,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Bias1(int rows, ref float x, float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Bias1(rows, ref x, bias, ref result);
                 return;
@@ -139,7 +139,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.MeanLoss1(rows, ref x, ref targets, ref sampleWeights, reciprocalBatch);
             }
@@ -166,7 +166,7 @@ internal sealed partial class Deep
             ref float y,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul16x16BiasDropout(share, ref input, ref panels, ref x, ref bias, ref y, ref result);
                 return;
@@ -195,7 +195,7 @@ internal sealed partial class Deep
             float reciprocalBatch,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SquaredErrorGradient1(rows, ref sampleWeights, ref x, ref targets, reciprocalBatch, ref result);
                 return;
@@ -218,7 +218,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                 return;
@@ -241,7 +241,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Scale16(int rows, ref float x, ref float kernel, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Scale16(rows, ref x, ref kernel, ref result);
                 return;
@@ -264,7 +264,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SumOfProducts16(ThreadShare share, int rows, ref float x, ref float y, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SumOfProducts16(share, rows, ref x, ref y, accumulate, ref result);
                 return;
@@ -287,7 +287,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void DropoutGradient16(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.DropoutGradient16(rows, ref x, ref y, ref result);
                 return;
@@ -310,7 +310,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum16(share, rows, ref x, accumulate, ref result);
                 return;
@@ -339,7 +339,7 @@ internal sealed partial class Deep
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient16x16(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -362,7 +362,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul16x16ReLUGradient(ProductShare share, ref float input, ref float panels, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul16x16ReLUGradient(share, ref input, ref panels, ref x, ref result);
                 return;
@@ -385,7 +385,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul16x16Add(ProductShare share, ref float input, ref float panels, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul16x16Add(share, ref input, ref panels, ref x, ref result);
                 return;
@@ -414,7 +414,7 @@ internal sealed partial class Deep
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient8x16(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -437,7 +437,7 @@ internal sealed partial class Deep
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SGDUpdate(nint length, ref float parameters, ref float gradients, float gradientScale, float learningRate)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SGDUpdate(length, ref parameters, ref gradients, gradientScale, learningRate);
                 return;

@@ -17,7 +17,7 @@ internal sealed partial class Deep
         /// <summary>The prediction of one sample, <c>[8] → [1]</c>.</summary>
         protected override void PredictOne(ref float inputs, ref float outputs)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 PredictOneVector512(ref inputs, ref outputs);
                 return;

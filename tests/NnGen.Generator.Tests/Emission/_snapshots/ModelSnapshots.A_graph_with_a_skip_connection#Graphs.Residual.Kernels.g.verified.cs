@@ -20,7 +20,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void MatMul8x32BiasReLU(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.MatMul8x32BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
@@ -43,7 +43,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void MatMul32x32(ProductShare share, ref float input, ref float panels, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.MatMul32x32(share, ref input, ref panels, ref result);
                     return;
@@ -66,7 +66,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void BiasTanh32(int rows, ref float x, ref float y, ref float bias, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.BiasTanh32(rows, ref x, ref y, ref bias, ref result);
                     return;
@@ -89,7 +89,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void BiasTanhDot32(int rows, ref float x, ref float y, ref float bias, ref float kernel, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.BiasTanhDot32(rows, ref x, ref y, ref bias, ref kernel, ref result);
                     return;
@@ -112,7 +112,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Bias1(int rows, ref float x, float bias, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Bias1(rows, ref x, bias, ref result);
                     return;
@@ -135,7 +135,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     return Vector512Kernels.MeanLoss1(rows, ref x, ref targets, ref sampleWeights, reciprocalBatch);
                 }
@@ -155,7 +155,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Dot32(int rows, ref float x, ref float kernel, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Dot32(rows, ref x, ref kernel, ref result);
                     return;
@@ -184,7 +184,7 @@ namespace Graphs
                 float reciprocalBatch,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.SquaredErrorGradient1(rows, ref sampleWeights, ref x, ref targets, reciprocalBatch, ref result);
                     return;
@@ -207,7 +207,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                     return;
@@ -230,7 +230,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void SumOfProducts32(ThreadShare share, int rows, ref float x, ref float y, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.SumOfProducts32(share, rows, ref x, ref y, accumulate, ref result);
                     return;
@@ -253,7 +253,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void ScaleTanhGradient32(int rows, ref float x, ref float kernel, ref float y, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.ScaleTanhGradient32(rows, ref x, ref kernel, ref y, ref result);
                     return;
@@ -276,7 +276,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sum32(ThreadShare share, int rows, ref float x, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sum32(share, rows, ref x, ref result);
                     return;
@@ -305,7 +305,7 @@ namespace Graphs
                 bool accumulate,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.KernelGradient32x32(share, rows, ref input, ref outputGradient, accumulate, ref result);
                     return;
@@ -334,7 +334,7 @@ namespace Graphs
                 ref float y,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.MatMul32x32TanhGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
@@ -357,7 +357,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sum32_2(ThreadShare share, int rows, ref float x, ref float y, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sum32_2(share, rows, ref x, ref y, accumulate, ref result);
                     return;
@@ -387,7 +387,7 @@ namespace Graphs
                 bool accumulate,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.KernelGradient32x32Add(share, rows, ref input, ref outputGradient, ref x, accumulate, ref result);
                     return;
@@ -416,7 +416,7 @@ namespace Graphs
                 ref float y,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.MatMul32x32ReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
@@ -439,7 +439,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sum32_3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sum32_3(share, rows, ref x, accumulate, ref result);
                     return;
@@ -468,7 +468,7 @@ namespace Graphs
                 bool accumulate,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.KernelGradient8x32(share, rows, ref input, ref outputGradient, accumulate, ref result);
                     return;
@@ -491,7 +491,7 @@ namespace Graphs
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void SGDUpdate(nint length, ref float parameters, ref float gradients, float gradientScale, float learningRate)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.SGDUpdate(length, ref parameters, ref gradients, gradientScale, learningRate);
                     return;

@@ -23,7 +23,7 @@ internal sealed partial class Pictures
             ref float bias,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Convolution3x3ReLUOf14x16x1To12x14x16(rows, ref input, ref panels, ref bias, ref result);
                 return;
@@ -46,7 +46,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MaxPool2x2Of12x14x16(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MaxPool2x2Of12x14x16(rows, ref input, ref result);
                 return;
@@ -69,7 +69,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Frame6x7x16In8x9(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Frame6x7x16In8x9(rows, ref input, ref result);
                 return;
@@ -92,7 +92,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Convolution3x3ReLUOf8x9x16To6x7x8(int rows, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Convolution3x3ReLUOf8x9x16To6x7x8(rows, ref input, ref panels, ref bias, ref result);
                 return;
@@ -115,7 +115,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum42x8(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum42x8(rows, ref input, ref result);
                 return;
@@ -138,7 +138,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Mean8(int rows, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Mean8(rows, ref x, ref result);
                 return;
@@ -161,7 +161,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul8x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul8x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -184,7 +184,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Softmax3(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Softmax3(rows, ref x, ref y, ref result);
                 return;
@@ -207,7 +207,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetScore3(int rows, ref int labels, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.TargetScore3(rows, ref labels, ref x, ref result);
                 return;
@@ -230,7 +230,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float MeanLoss1(int rows, ref float x, ref float y, ref float sampleWeights, float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.MeanLoss1(rows, ref x, ref y, ref sampleWeights, reciprocalBatch);
             }
@@ -250,7 +250,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void WeightedGradient1(int rows, ref float sampleWeights, float reciprocalBatch, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.WeightedGradient1(rows, ref sampleWeights, reciprocalBatch, ref result);
                 return;
@@ -273,7 +273,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SoftmaxGradient3(int rows, ref int labels, ref float x, ref float y, ref float z, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SoftmaxGradient3(rows, ref labels, ref x, ref y, ref z, ref result);
                 return;
@@ -296,7 +296,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
@@ -325,7 +325,7 @@ internal sealed partial class Pictures
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient8x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -348,7 +348,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul3x8MeanGradient(ProductShare share, ref float input, ref float panels, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul3x8MeanGradient(share, ref input, ref panels, ref result);
                 return;
@@ -371,7 +371,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Repeat42x8(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Repeat42x8(rows, ref input, ref result);
                 return;
@@ -394,7 +394,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ReLUGradient336(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.ReLUGradient336(rows, ref x, ref y, ref result);
                 return;
@@ -417,7 +417,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Frame6x7x8In8x9(int rows, ref float input, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Frame6x7x8In8x9(rows, ref input, ref result);
                 return;
@@ -440,7 +440,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposedConvolution3x3Of8x9x8To6x7x16(int rows, ref float input, ref float panels, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.TransposedConvolution3x3Of8x9x8To6x7x16(rows, ref input, ref panels, ref result);
                 return;
@@ -469,7 +469,7 @@ internal sealed partial class Pictures
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.ConvolutionKernelGradient3x3Of8x9x16To6x7x8(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -492,7 +492,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void BiasGradient8(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.BiasGradient8(share, rows, ref x, accumulate, ref result);
                 return;
@@ -515,7 +515,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MaxPoolGradient2x2Of12x14x16(int rows, ref float input, ref float outputGradient, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MaxPoolGradient2x2Of12x14x16(rows, ref input, ref outputGradient, ref result);
                 return;
@@ -538,7 +538,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ReLUGradient2688(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.ReLUGradient2688(rows, ref x, ref y, ref result);
                 return;
@@ -567,7 +567,7 @@ internal sealed partial class Pictures
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.ConvolutionKernelGradient3x3Of14x16x1To12x14x16(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -590,7 +590,7 @@ internal sealed partial class Pictures
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void BiasGradient16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.BiasGradient16(share, rows, ref x, accumulate, ref result);
                 return;
@@ -621,7 +621,7 @@ internal sealed partial class Pictures
             float stepSize,
             float rootCorrection)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.AdamUpdate(length, ref parameters, ref gradients, ref firstMoment, ref secondMoment, gradientScale, stepSize, rootCorrection);
                 return;

@@ -18,7 +18,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Mean16(int rows, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Mean16(rows, ref x, ref result);
                 return;
@@ -41,7 +41,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Variance16(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Variance16(rows, ref x, ref y, ref result);
                 return;
@@ -64,7 +64,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Scale1(int rows, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Scale1(rows, ref x, ref result);
                 return;
@@ -94,7 +94,7 @@ internal partial class Rows
             ref float beta,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.NormalizeTanh16(rows, ref x, ref y, ref z, ref gamma, ref beta, ref result);
                 return;
@@ -117,7 +117,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul80x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul80x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -140,7 +140,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float MeanLoss3(int rows, ref float x, ref float y, ref float sampleWeights, float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.MeanLoss3(rows, ref x, ref y, ref sampleWeights, reciprocalBatch);
             }
@@ -166,7 +166,7 @@ internal partial class Rows
             float reciprocalBatch,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SquaredErrorGradient3(rows, ref sampleWeights, ref x, ref y, reciprocalBatch, ref result);
                 return;
@@ -189,7 +189,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
@@ -212,7 +212,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul3x80(ProductShare share, ref float input, ref float panels, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul3x80(share, ref input, ref panels, ref result);
                 return;
@@ -241,7 +241,7 @@ internal partial class Rows
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient80x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -264,7 +264,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TanhGradient16(int rows, ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.TanhGradient16(rows, ref x, ref y, ref result);
                 return;
@@ -295,7 +295,7 @@ internal partial class Rows
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.NormalizeGradientSum16(share, rows, ref x, ref y, ref z, ref u, accumulate, ref result);
                 return;
@@ -318,7 +318,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum16(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum16(share, rows, ref x, accumulate, ref result);
                 return;
@@ -341,7 +341,7 @@ internal partial class Rows
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SGDUpdate(nint length, ref float parameters, ref float gradients, float gradientScale, float learningRate)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SGDUpdate(length, ref parameters, ref gradients, gradientScale, learningRate);
                 return;

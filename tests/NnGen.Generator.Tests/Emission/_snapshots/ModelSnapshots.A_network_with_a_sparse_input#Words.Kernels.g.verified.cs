@@ -23,7 +23,7 @@ internal partial class Words
             ref float bias,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SparseMatMul300x64BiasReLU(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -46,7 +46,7 @@ internal partial class Words
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dot64(int rows, ref float x, ref float kernel, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Dot64(rows, ref x, ref kernel, ref result);
                 return;
@@ -69,7 +69,7 @@ internal partial class Words
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Bias1(int rows, ref float x, float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Bias1(rows, ref x, bias, ref result);
                 return;

@@ -24,7 +24,7 @@ internal partial class Batches
             ref float y,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul12x32NormalizeReLU(share, ref input, ref panels, ref x, ref y, ref result);
                 return;
@@ -47,7 +47,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul32x3Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul32x3Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -70,7 +70,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float MeanLoss3(int rows, ref float x, ref float y, ref float sampleWeights, float reciprocalBatch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 return Vector512Kernels.MeanLoss3(rows, ref x, ref y, ref sampleWeights, reciprocalBatch);
             }
@@ -90,7 +90,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Scale32(ref float gamma, ref float movingVariance, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Scale32(ref gamma, ref movingVariance, ref result);
                 return;
@@ -113,7 +113,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void FoldedSummand32(ref float bias, ref float x, ref float movingMean, ref float beta, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.FoldedSummand32(ref bias, ref x, ref movingMean, ref beta, ref result);
                 return;
@@ -136,7 +136,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul12x32Bias(ProductShare share, ref float input, ref float panels, ref float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul12x32Bias(share, ref input, ref panels, ref bias, ref result);
                 return;
@@ -159,7 +159,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Mean32(ThreadShare share, int rows, ref float x, float reciprocalBatch, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Mean32(share, rows, ref x, reciprocalBatch, ref result);
                 return;
@@ -182,7 +182,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Variance32(ThreadShare share, int rows, ref float x, ref float y, float reciprocalBatch, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Variance32(share, rows, ref x, ref y, reciprocalBatch, ref result);
                 return;
@@ -205,7 +205,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Scale32_2(ref float gamma, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Scale32_2(ref gamma, ref x, ref result);
                 return;
@@ -228,7 +228,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void NormalizeReLU32(int rows, ref float x, ref float y, ref float z, ref float beta, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.NormalizeReLU32(rows, ref x, ref y, ref z, ref beta, ref result);
                 return;
@@ -257,7 +257,7 @@ internal partial class Batches
             float reciprocalBatch,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SquaredErrorGradient3(rows, ref sampleWeights, ref x, ref y, reciprocalBatch, ref result);
                 return;
@@ -280,7 +280,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum3(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum3(share, rows, ref x, accumulate, ref result);
                 return;
@@ -309,7 +309,7 @@ internal partial class Batches
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient32x3(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -332,7 +332,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul3x32ReLUGradient(ProductShare share, ref float input, ref float panels, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul3x32ReLUGradient(share, ref input, ref panels, ref x, ref result);
                 return;
@@ -355,7 +355,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanGradient32(ThreadShare share, int rows, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MeanGradient32(share, rows, ref x, ref result);
                 return;
@@ -378,7 +378,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Copy32(ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Copy32(ref x, accumulate, ref result);
                 return;
@@ -401,7 +401,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanGradient32_2(ref float x, ref float y, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MeanGradient32_2(ref x, ref y, ref result);
                 return;
@@ -424,7 +424,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ScaleGradient32(ThreadShare share, int rows, ref float x, ref float y, ref float z, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.ScaleGradient32(share, rows, ref x, ref y, ref z, ref result);
                 return;
@@ -447,7 +447,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ScaleGradient32_2(ref float x, ref float y, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.ScaleGradient32_2(ref x, ref y, accumulate, ref result);
                 return;
@@ -470,7 +470,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ScaleGradient32_3(ref float x, ref float y, ref float gamma, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.ScaleGradient32_3(ref x, ref y, ref gamma, ref result);
                 return;
@@ -502,7 +502,7 @@ internal partial class Batches
             float reciprocalBatch,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MeanGradient32_3(rows, ref x, ref y, ref z, ref u, ref v, ref w, reciprocalBatch, ref result);
                 return;
@@ -525,7 +525,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Sum32(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Sum32(share, rows, ref x, accumulate, ref result);
                 return;
@@ -554,7 +554,7 @@ internal partial class Batches
             bool accumulate,
             ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.KernelGradient12x32(share, rows, ref input, ref outputGradient, accumulate, ref result);
                 return;
@@ -577,7 +577,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Move32(ref float movingMean, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Move32(ref movingMean, ref x, ref result);
                 return;
@@ -600,7 +600,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Move32_2(ref float movingVariance, ref float x, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Move32_2(ref movingVariance, ref x, ref result);
                 return;
@@ -623,7 +623,7 @@ internal partial class Batches
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SGDUpdate(nint length, ref float parameters, ref float gradients, float gradientScale, float learningRate)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.SGDUpdate(length, ref parameters, ref gradients, gradientScale, learningRate);
                 return;

@@ -18,7 +18,7 @@ internal partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MatMul3x8(ProductShare share, ref float input, ref float panels, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.MatMul3x8(share, ref input, ref panels, ref result);
                 return;
@@ -41,7 +41,7 @@ internal partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void BiasTanhDot8(int rows, ref float x, ref float bias, ref float kernel, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.BiasTanhDot8(rows, ref x, ref bias, ref kernel, ref result);
                 return;
@@ -64,7 +64,7 @@ internal partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Bias1(int rows, ref float x, float bias, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidth.Is512)
             {
                 Vector512Kernels.Bias1(rows, ref x, bias, ref result);
                 return;

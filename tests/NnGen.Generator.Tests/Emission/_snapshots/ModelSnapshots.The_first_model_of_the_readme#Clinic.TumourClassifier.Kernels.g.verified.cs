@@ -20,7 +20,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Normalize30(int rows, ref float x, ref float mean, ref float variance, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Normalize30(rows, ref x, ref mean, ref variance, ref result);
                     return;
@@ -48,7 +48,7 @@ namespace Clinic
                 ref float bias,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.MatMul30x128BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
@@ -76,7 +76,7 @@ namespace Clinic
                 ref float bias,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.MatMul128x64BiasReLU(share, ref input, ref panels, ref bias, ref result);
                     return;
@@ -99,7 +99,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Dot64(int rows, ref float x, ref float kernel, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Dot64(rows, ref x, ref kernel, ref result);
                     return;
@@ -122,7 +122,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void BiasSigmoid1(int rows, ref float x, float bias, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.BiasSigmoid1(rows, ref x, bias, ref result);
                     return;
@@ -145,7 +145,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static float L2Penalty8192(ref float kernel)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     return Vector512Kernels.L2Penalty8192(ref kernel);
                 }
@@ -165,7 +165,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Bias1(int rows, ref float x, float bias, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Bias1(rows, ref x, bias, ref result);
                     return;
@@ -188,7 +188,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sigmoid1(int rows, ref float x, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sigmoid1(rows, ref x, ref result);
                     return;
@@ -211,7 +211,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static float MeanLoss1(int rows, ref float x, ref float targets, ref float sampleWeights, float reciprocalBatch)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     return Vector512Kernels.MeanLoss1(rows, ref x, ref targets, ref sampleWeights, reciprocalBatch);
                 }
@@ -231,7 +231,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Dropout128(int rows, ref float x, ref float y, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Dropout128(rows, ref x, ref y, ref result);
                     return;
@@ -260,7 +260,7 @@ namespace Clinic
                 float reciprocalBatch,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.BinaryCrossEntropyGradient1(rows, ref sampleWeights, ref x, ref targets, reciprocalBatch, ref result);
                     return;
@@ -283,7 +283,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sum1(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sum1(share, rows, ref x, accumulate, ref result);
                     return;
@@ -306,7 +306,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void SumOfProducts64(ThreadShare share, int rows, ref float x, ref float y, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.SumOfProducts64(share, rows, ref x, ref y, accumulate, ref result);
                     return;
@@ -329,7 +329,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void ScaleReLUGradient64(int rows, ref float x, ref float y, ref float kernel, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.ScaleReLUGradient64(rows, ref x, ref y, ref kernel, ref result);
                     return;
@@ -352,7 +352,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sum64(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sum64(share, rows, ref x, accumulate, ref result);
                     return;
@@ -382,7 +382,7 @@ namespace Clinic
                 bool accumulate,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.KernelGradient128x64L2PenaltyGradient(share, rows, ref input, ref outputGradient, ref kernel, accumulate, ref result);
                     return;
@@ -411,7 +411,7 @@ namespace Clinic
                 ref float y,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.MatMul64x128DropoutGradientReLUGradient(share, ref input, ref panels, ref x, ref y, ref result);
                     return;
@@ -434,7 +434,7 @@ namespace Clinic
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void Sum128(ThreadShare share, int rows, ref float x, bool accumulate, ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.Sum128(share, rows, ref x, accumulate, ref result);
                     return;
@@ -463,7 +463,7 @@ namespace Clinic
                 bool accumulate,
                 ref float result)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.KernelGradient30x128(share, rows, ref input, ref outputGradient, accumulate, ref result);
                     return;
@@ -494,7 +494,7 @@ namespace Clinic
                 float stepSize,
                 float rootCorrection)
             {
-                if (Vector512.IsHardwareAccelerated)
+                if (VectorWidth.Is512)
                 {
                     Vector512Kernels.AdamUpdate(length, ref parameters, ref gradients, ref firstMoment, ref secondMoment, gradientScale, stepSize, rootCorrection);
                     return;
