@@ -64,7 +64,7 @@ public sealed class NnGenerator : IIncrementalGenerator
     {
         if (reading.RuleIds.Count > 0)
         {
-            output.ReportDiagnostic(Diagnostic.Create(Rules.NotGenerated, reading.Location, reading.TypeName, string.Join(", ", reading.RuleIds.Items)));
+            output.ReportDiagnostic(Diagnostic.Create(DeclarationRules.NotGenerated, reading.Location, reading.TypeName, string.Join(", ", reading.RuleIds.Items)));
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class NnGenerator : IIncrementalGenerator
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            output.ReportDiagnostic(Diagnostic.Create(Rules.InternalError, Location.None, model.Declaration.Type.Name, exception.Message));
+            output.ReportDiagnostic(Diagnostic.Create(DeclarationRules.InternalError, Location.None, model.Declaration.Type.Name, exception.Message));
             files = [InvalidModelEmitter.Emit(model with { Obstacle = RuleIds.InternalError })];
         }
 
@@ -101,7 +101,7 @@ public sealed class NnGenerator : IIncrementalGenerator
         using var culture = InvariantCulture.Enter();
         if (block.Failure is { } failure)
         {
-            output.ReportDiagnostic(Diagnostic.Create(Rules.InternalError, Location.None, block.Name, failure));
+            output.ReportDiagnostic(Diagnostic.Create(DeclarationRules.InternalError, Location.None, block.Name, failure));
             return;
         }
 

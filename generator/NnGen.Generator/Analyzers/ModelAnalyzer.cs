@@ -64,7 +64,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         else if (attributes.FirstOrDefault(IsOfModels) is { } attribute)
         {
             var location = ProblemLocator.NameOf(attribute, context.CancellationToken) ?? type.Locations[0];
-            context.ReportDiagnostic(Diagnostic.Create(Rules.NoModel, location, type.Name, KnownTypes.Kind(attribute)));
+            context.ReportDiagnostic(Diagnostic.Create(DeclarationRules.NoModel, location, type.Name, KnownTypes.Kind(attribute)));
         }
     }
 

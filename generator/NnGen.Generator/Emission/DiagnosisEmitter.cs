@@ -12,30 +12,30 @@ internal sealed class DiagnosisEmitter
 {
     private readonly Schedule _schedule;
     private readonly ScheduleEmitter _emitter;
+    private readonly ILookup<int, Value> _consumers;
     private readonly int _lossId;
 
     private DiagnosisEmitter(ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods)
     {
-        _schedule = schedule;
+        (_schedule, _consumers) = (schedule, schedule.Graph.Consumers);
         _lossId = schedule.Graph.Find(OutputKind.Loss)!.Id;
         _emitter = new ScheduleEmitter(plan, schedule, kernels, methods, variant: "Training") { AfterStep = WriteChecks, KeepsStatistics = true, WritesBlocks = false };
     }
 
-    public static string Emit(ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods) =>
-        ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
-        {
-            writer.Summary("Repeats a step of training up to the first layer whose result is not finite.");
-            writer.Call(
-                "protected override void Diagnose",
-                [
-                    "ThreadShare share", "int samples", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
-                    "ref float workspace",
-                ],
-                "");
-            using var body = writer.Block();
-            ScheduleFiles.WriteTrainingLocals(writer, plan, schedule);
-            new DiagnosisEmitter(plan, schedule, kernels, methods)._emitter.Write(writer);
-        });
+    public static void Write(CodeWriter writer, ModelPlan plan, Schedule schedule, KernelBook kernels, LayerMethods methods)
+    {
+        writer.Summary("Repeats a step of training up to the first layer whose result is not finite.");
+        writer.Call(
+            "protected override void Diagnose",
+            [
+                "ThreadShare share", "int samples", "int capacity", $"ref {plan.InputKeyword} inputs", "ref float targets", "ref int labels", "ref float sampleWeights",
+                "ref float workspace",
+            ],
+            "");
+        using var body = writer.Block();
+        ScheduleFiles.WriteTrainingLocals(writer, plan, schedule);
+        new DiagnosisEmitter(plan, schedule, kernels, methods)._emitter.Write(writer);
+    }
 
     private void WriteChecks(CodeWriter writer, IReadOnlyList<Value> values)
     {
@@ -67,5 +67,5 @@ internal sealed class DiagnosisEmitter
 
     private bool IsReadElsewhere(Value value, IReadOnlyList<Value> group) =>
         _schedule.Graph.Outputs.Any(output => output.Value == value)
-        || _schedule.Graph.Values.Any(reader => !group.Contains(reader) && reader.Inputs.Contains(value));
+        || _consumers[value.Id].Any(reader => !group.Contains(reader));
 }

@@ -27,7 +27,13 @@ internal static class ScheduleFiles
                 WriteMethods(writer, methods.All.Skip(known));
                 WriteRefresh(writer, plan);
             }));
-            yield return new("Diagnose", DiagnosisEmitter.Emit(plan, train, kernels, methods));
+            known = methods.All.Count;
+            yield return new("Diagnose", ModelFile.WriteNetwork(plan.Model.Declaration.Type, writer =>
+            {
+                DiagnosisEmitter.Write(writer, plan, train, kernels, methods);
+                // Its steps are those of Gradients; what it should group otherwise is written here.
+                WriteMethods(writer, methods.All.Skip(known));
+            }));
         }
     }
 

@@ -31,6 +31,8 @@ internal sealed record GraphOutput(OutputKind Kind, Value Value, ParameterDefini
 /// <summary>A directed acyclic graph of values: immutable; passes build new ones.</summary>
 internal sealed class ComputationGraph(ImmutableArray<Value> values, ImmutableArray<GraphOutput> outputs)
 {
+    private readonly HashSet<Value> _updates = [.. outputs.Where(output => output.Kind == OutputKind.StatisticUpdate).Select(output => output.Value)];
+
     /// <summary>All values in topological order.</summary>
     public ImmutableArray<Value> Values { get; } = values;
 
@@ -41,7 +43,7 @@ internal sealed class ComputationGraph(ImmutableArray<Value> values, ImmutableAr
     public Value? Find(OutputKind kind) => Outputs.FirstOrDefault(o => o.Kind == kind)?.Value;
 
     /// <summary>Whether a value is the new value of a statistic.</summary>
-    public bool IsUpdate(Value value) => Outputs.Any(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value);
+    public bool IsUpdate(Value value) => _updates.Contains(value);
 
     /// <summary>The consumers of every value, by id.</summary>
     public ILookup<int, Value> Consumers =>

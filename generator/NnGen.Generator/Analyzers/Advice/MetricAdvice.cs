@@ -31,7 +31,7 @@ internal static class MetricAdvice
         var loss = type.GetAttributes().FirstOrDefault(attribute => KnownTypes.IsLoss(attribute) && OutputOf(attribute) == output);
         if (loss is not null && LossRegistry.Find(KnownTypes.Kind(loss)) is { Task: PredictionTask.Regression })
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.DecisionsOfRegression, creation.Syntax.GetLocation(), creation.Type!.Name, type.Name));
+            context.ReportDiagnostic(Diagnostic.Create(MetricRules.DecisionsOfRegression, creation.Syntax.GetLocation(), creation.Type!.Name, type.Name));
         }
     }
 
