@@ -12,8 +12,18 @@ internal sealed class ReadableSources(Compilation compilation)
     /// <summary>The user's compilation.</summary>
     public Compilation Compilation => compilation;
 
-    /// <summary>The user's files in which bodies of methods were read.</summary>
+    /// <summary>The user's files in which bodies of methods or attributes of classes were read.</summary>
     public IReadOnlyCollection<SyntaxTree> FilesRead => _read;
+
+    /// <summary>The files of a class, of its base classes, and of the classes around them.</summary>
+    public static IEnumerable<SyntaxTree> FilesOf(INamedTypeSymbol type) =>
+        ClassRules.BaseTypes(type).Prepend(type)
+            .SelectMany(one => TypeReader.ContainingTypes(one).Prepend(one))
+            .SelectMany(one => one.DeclaringSyntaxReferences)
+            .Select(reference => reference.SyntaxTree);
+
+    /// <summary>Notes that the attributes of a class, its members or its base classes are read.</summary>
+    public void NoteAttributesOf(INamedTypeSymbol type) => _read.UnionWith(FilesOf(type).Where(compilation.ContainsSyntaxTree));
 
     /// <summary>Adds the text of a compiled block, with the compilation that it is bound in.</summary>
     public void Add(SyntaxTree tree, Compilation around) => _carried[tree] = around;

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration;
+using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Incremental;
@@ -40,9 +41,8 @@ internal sealed record ModelReading(ModelSource? Source, string TypeName, Locati
         }
 
         var reading = DeclarationReader.ReadAndCheck(type, context.SemanticModel.Compilation);
-        // Its own files, and those of the types that it reads and predicts, even should these be models whose attributes are hidden.
-        var types = (reading.TypedModel?.AttributeClass?.TypeArguments ?? []).Append(type);
-        files.UnionWith(types.SelectMany(one => one.DeclaringSyntaxReferences).Select(reference => reference.SyntaxTree));
+        var types = (reading.TypedModel?.AttributeClass?.TypeArguments ?? []).SelectMany(RecordSymbols.Parts).OfType<INamedTypeSymbol>().Append(type);
+        files.UnionWith(types.SelectMany(ReadableSources.FilesOf));
         files.UnionWith(reading.Sources.FilesRead);
         return new ModelReading(
             reading.ToSource(), type.Name, ProblemLocator.NameOf(type), reading.Problems.Select(problem => problem.RuleId).Distinct().ToEquatableArray());

@@ -49,9 +49,12 @@ internal sealed class VisibleText
 
     private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.Unicode.GetBytes(text));
 
-    /// <summary>What other files see of a hidden part: that a member has a body, as a partial one has a part without, and that a class is a model.</summary>
+    /// <summary>
+    /// What other files see of a hidden part: that a member has a body, as a partial one has a part without, and that a class is a model. It is no text of
+    /// the language, so that nothing else looks the same.
+    /// </summary>
     private static string TraceOf(SyntaxNode part) => part is AttributeListSyntax list
-        ? string.Join(",", list.Attributes.Where(attribute => AttributeNames.IsModel(attribute.Name)).Select(attribute => attribute.Name.ToString()))
+        ? $"\0[{string.Join(",", list.Attributes.Where(attribute => AttributeNames.IsModel(attribute.Name)).Select(attribute => attribute.Name.ToString()))}]"
         : "\0";
 
     /// <summary>
@@ -67,7 +70,10 @@ internal sealed class VisibleText
         _ => [],
     };
 
-    /// <summary>The attributes of a model, its layers and its inputs, which nothing reads but the model itself.</summary>
+    /// <summary>
+    /// The attributes of a model, its layers and its inputs. Nothing should read them but the model itself; as a class may only look like one, what reads attributes of
+    /// another class notes its files (<see cref="Declaration.ReadableSources.NoteAttributesOf"/>).
+    /// </summary>
     private static IEnumerable<SyntaxNode> AttributesOf(TypeDeclarationSyntax model) =>
     [
         .. model.AttributeLists,

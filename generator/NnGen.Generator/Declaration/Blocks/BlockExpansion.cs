@@ -90,6 +90,7 @@ internal sealed class BlockExpansion(DeclarationReading reading)
     /// </summary>
     private INamedTypeSymbol? Declared(AttributeData attribute, INamedTypeSymbol type)
     {
+        reading.Sources.NoteAttributesOf(type);
         if (reading.Sources.HasTextOf(type))
         {
             return type;

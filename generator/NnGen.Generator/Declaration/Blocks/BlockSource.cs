@@ -19,13 +19,18 @@ internal sealed record BlockSource(TypeDeclaration Type, EquatableArray<Property
 
     /// <summary>The class of a candidate, or null for models, for other parts of a class, and for what cannot be completed.</summary>
     public static BlockSource? Read(GeneratorSyntaxContext context, CancellationToken cancellation) =>
-        s_memory.Recall(context.Node, context.SemanticModel.Compilation, _ => ReadAnew(context, cancellation));
+        s_memory.Recall(context.Node, context.SemanticModel.Compilation, files => ReadAnew(context, files, cancellation));
 
-    private static BlockSource? ReadAnew(GeneratorSyntaxContext context, CancellationToken cancellation)
+    private static BlockSource? ReadAnew(GeneratorSyntaxContext context, ISet<SyntaxTree> files, CancellationToken cancellation)
     {
         using var culture = InvariantCulture.Enter();
-        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation)?.ContainingType is not { } type
-            || type.GetAttributes().Any(KnownTypes.IsModel)
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation)?.ContainingType is not { } type)
+        {
+            return null;
+        }
+
+        files.UnionWith(ReadableSources.FilesOf(type));
+        if (type.GetAttributes().Any(KnownTypes.IsModel)
             || TypeReader.IsUnfinished(type)
             || !TypeReader.ContainingTypes(type).Prepend(type).All(around => TypeReader.IsPartial(around) && !around.IsFileLocal))
         {

@@ -116,6 +116,7 @@ internal sealed class BlockText
             return;
         }
 
+        _files.UnionWith(ReadableSources.FilesOf(block));
         var carried = Of(block);
         foreach (var constant in block.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst))
         {

@@ -28,8 +28,13 @@ internal sealed record CompiledBlockSource(string HintName, string Name, string 
     private static CompiledBlockSource? ReadAnew(GeneratorSyntaxContext context, ISet<SyntaxTree> files, CancellationToken cancellation)
     {
         using var culture = InvariantCulture.Enter();
-        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol { TypeKind: TypeKind.Class } type
-            || !BlockRules.IsMeant(type)
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol { TypeKind: TypeKind.Class } type)
+        {
+            return null;
+        }
+
+        files.UnionWith(ReadableSources.FilesOf(type));
+        if (!BlockRules.IsMeant(type)
             || TypeReader.IsUnfinished(type)
             || !IsFirstPart(context.Node, type)
             || !IsVisible(type, context.SemanticModel.Compilation))
