@@ -169,7 +169,7 @@ internal static class ModelResolver
             return ResolveLosses(declaration, layers, shapes, problems);
         }
 
-        if (declaration.Loss.Kind == CustomLossDefinition.CustomKind && declaration.LossBody is null)
+        if (declaration.Loss.Kind == SeveralLossesDefinition.SeveralKind || declaration.Loss.Kind == CustomLossDefinition.CustomKind && declaration.LossBody is null)
         {
             // What keeps it from being known was reported.
             return null;

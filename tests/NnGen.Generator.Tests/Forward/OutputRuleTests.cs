@@ -27,6 +27,13 @@ public class OutputRuleTests
     public Task A_method_is_the_loss_of_the_output_that_it_is_called_by(string methods, string attributes) =>
         AnalyzerHarness.VerifyAsync($"using NnGen; using static NnGen.Functions; {attributes} partial class M {{ [Dense(3)] partial Layer L {{ get; }} (Node A, Node B) Forward([Input(4)] Node x) => (L(x), L(x)); {methods} }}");
 
+    [Theory]
+    [InlineData("Self(x)", "Node Self(Node x) => {|NNG0507:Self(x)|};")]
+    [InlineData("Missing(x)", "")]
+    [InlineData("L(missing)", "")]
+    public Task Outputs_that_cannot_be_read_are_no_mistake_of_their_losses(string second, string helper) => AnalyzerHarness.VerifyAsync(
+        $"using NnGen; [Model, MeanSquaredError(Output = \"A\"), MeanSquaredError(Output = \"B\"), Adam] partial class M {{ [Dense(3)] partial Layer L {{ get; }} (Node A, Node B) Forward([Input(4)] Node x) => (L(x), {second}); {helper} }}");
+
     [Fact]
     public Task A_loss_of_one_output_names_none() => AnalyzerHarness.VerifyAsync(
         "using NnGen; [Model, Input(4), Dense(3), MeanSquaredError(Output = {|NNG0405:\"A\"|}), Adam] partial class M { }");

@@ -13,6 +13,9 @@ public class WarmDriverTests
     /// <summary>NNGEN_RANDOM_EDITS says how many edits a long run makes; NNGEN_RANDOM_SEED lets parts of it differ.</summary>
     private static readonly int s_edits = RandomEdits.Number("NNGEN_RANDOM_EDITS", 40);
 
+    private const string OfTower = "using NnGen; [NnGen.Model, Input(4), Block<Tower>, Dense(1), MeanSquaredError, Adam] public sealed partial class Net;";
+    private const string OfCustomer = "using NnGen; [Model<Customer, bool>, Dense(1, Activation.Sigmoid), BinaryCrossEntropy, Adam] public sealed partial class Net;";
+
     /// <summary>Files that mean something to each other.</summary>
     private static readonly string[] s_files =
     [
@@ -109,6 +112,24 @@ public class WarmDriverTests
 
         Assert.Equal(changed, Models(first, Texts(driver)));
         Assert.Equal(Texts(CreateDriver().RunGenerators(TestCompilation.Create(edited))), Texts(driver));
+    }
+
+    /// <summary>What is called <c>[Model]</c> by its text alone may be another attribute, and a class with it may still be read by others.</summary>
+    [Theory]
+    [InlineData("[Mine.Model, NnGen.Dense(8)] public sealed class Tower;", "", OfTower, "Dense(8)", "Dense(9)")]
+    [InlineData("[Mine.Model] public partial class Tower { [NnGen.Dense(8)] partial NnGen.Layer Up { get; } }", "public partial class Tower { NnGen.Node Forward(NnGen.Node x) => Up(x); }", OfTower, "Dense(8)", "Dense(9)")]
+    [InlineData("[Mine.Model] public class Row { [NnGen.Feature(Ignore = false)] public float A { get; set; } }", "public class Customer : Row { public float B { get; set; } }", OfCustomer, "Ignore = false", "Ignore = true")]
+    [InlineData("using NnGen;\n[Model]\npublic partial class Base;", "", "using NnGen; [Model, Input(2), Dense(1)] public partial class Net : Base;", "[Model]", "Model")]
+    public void Models_follow_classes_that_look_like_models(string edited, string other, string model, string before, string after)
+    {
+        string[] files = ["namespace Mine; public sealed class ModelAttribute : System.Attribute;", edited, other, model];
+        var compilation = TestCompilation.Create(files);
+        var driver = CreateDriver().RunGenerators(compilation);
+
+        files[1] = edited.Replace(before, after, StringComparison.Ordinal);
+        driver = driver.RunGenerators(Replace(compilation, 1, files[1]));
+
+        Assert.Equal(Texts(CreateDriver().RunGenerators(TestCompilation.Create(files))), Texts(driver));
     }
 
     [Fact]
