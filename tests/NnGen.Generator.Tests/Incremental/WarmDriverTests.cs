@@ -16,6 +16,8 @@ public class WarmDriverTests
     private const string OfTower = "using NnGen; [NnGen.Model, Input(4), Block<Tower>, Dense(1), MeanSquaredError, Adam] public sealed partial class Net;";
     private const string OfCustomer = "using NnGen; [Model<Customer, bool>, Dense(1, Activation.Sigmoid), BinaryCrossEntropy, Adam] public sealed partial class Net;";
 
+    private const string OfNested = "using NnGen; [Model<Outer.In, bool>, Dense(1, Activation.Sigmoid), BinaryCrossEntropy, Adam] public sealed partial class Net;";
+
     /// <summary>Files that mean something to each other.</summary>
     private static readonly string[] s_files =
     [
@@ -119,6 +121,7 @@ public class WarmDriverTests
     [InlineData("[Mine.Model, NnGen.Dense(8)] public sealed class Tower;", "", OfTower, "Dense(8)", "Dense(9)")]
     [InlineData("[Mine.Model] public partial class Tower { [NnGen.Dense(8)] partial NnGen.Layer Up { get; } }", "public partial class Tower { NnGen.Node Forward(NnGen.Node x) => Up(x); }", OfTower, "Dense(8)", "Dense(9)")]
     [InlineData("[Mine.Model] public class Row { [NnGen.Feature(Ignore = false)] public float A { get; set; } }", "public class Customer : Row { public float B { get; set; } }", OfCustomer, "Ignore = false", "Ignore = true")]
+    [InlineData("[Mine.Model, System.Obsolete(\"x\", false)] public partial class Outer;", "public partial class Outer { public class In { public float A { get; set; } } }", OfNested, "false", "true")]
     [InlineData("using NnGen;\n[Model]\npublic partial class Base;", "", "using NnGen; [Model, Input(2), Dense(1)] public partial class Net : Base;", "[Model]", "Model")]
     public void Models_follow_classes_that_look_like_models(string edited, string other, string model, string before, string after)
     {
