@@ -7,8 +7,8 @@ namespace NnGen.Generator.Tests.Emission;
 public class StartUpTests
 {
     [Theory]
-    [InlineData("predict", 130)]
-    [InlineData("train", 290)]
+    [InlineData("predict", 140)]
+    [InlineData("train", 300)]
     public void The_first_call_compiles_few_methods_and_none_of_libraries_that_are_large(string work, int limit)
     {
         var path = Path.GetTempFileName();
