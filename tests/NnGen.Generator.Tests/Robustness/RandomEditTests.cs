@@ -8,7 +8,7 @@ namespace NnGen.Generator.Tests.Robustness;
 public class RandomEditTests
 {
     /// <summary>NNGEN_RANDOM_EDITS says how many edits of each source a long run makes; NNGEN_RANDOM_SEED lets parts of it differ.</summary>
-    private static readonly int s_editsPerSource = RandomEdits.Number("NNGEN_RANDOM_EDITS", 30);
+    private static readonly int s_editsPerSource = RandomEdits.Number("NNGEN_RANDOM_EDITS", 25);
 
     public static TheoryData<string, int> Cases { get; } = new()
     {
