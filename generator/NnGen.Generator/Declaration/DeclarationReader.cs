@@ -47,6 +47,7 @@ internal static class DeclarationReader
     private static DeclarationReading Read(INamedTypeSymbol type, Compilation compilation)
     {
         var reading = new DeclarationReading(type, new ReadableSources(compilation));
+        reading.Sources.NoteAttributesOf(type);
         ClassRules.Check(reading, compilation);
         if (TypeReader.IsUnfinished(type))
         {

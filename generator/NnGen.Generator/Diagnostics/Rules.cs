@@ -59,7 +59,7 @@ internal static class Rules
         GraphRules.ForwardTooLarge,
         GraphRules.InvalidBlock,
         GraphRules.UnreadableBlock,
-        .. AdviceRule.All.Select(advice => advice.Rule).Append(MetricRules.DecisionsOfRegression).OrderBy(rule => rule.Id, StringComparer.Ordinal),
+        .. AdviceRule.All.Select(advice => advice.Rule).Append(MetricAdvice.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The rule of an id.</summary>

@@ -1,14 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NnGen.Generator.Declaration;
 
 namespace NnGen.Generator.Incremental;
 
 /// <summary>Tells by its text alone whether an attribute may be <c>[Model]</c>, so that no other attribute is bound.</summary>
 internal static class AttributeNames
 {
-    private const string Suffix = "Attribute";
-    private const string ShortName = "Model";
+    private const string Model = nameof(Model);
 
     /// <summary>Whether a class or record may be a model.</summary>
     /// <param name="type">The declaration.</param>
@@ -20,7 +18,7 @@ internal static class AttributeNames
     public static bool IsNamedModel(TypeDeclarationSyntax type) => AttributesOf(type).Any(attribute => IsModel(attribute.Name));
 
     /// <summary>Whether an attribute has that name.</summary>
-    public static bool IsModel(NameSyntax name) => LastName(name) is ShortName or ShortName + Suffix;
+    public static bool IsModel(NameSyntax name) => LastName(name) is Model or nameof(ModelAttribute);
 
     /// <summary>The names that the using directives of a file give to the attribute, there or everywhere.</summary>
     public static IEnumerable<string> AliasesIn(SyntaxNode root) =>

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Generator.Analyzers;
 using NnGen.Generator.Declaration;
-using NnGen.Generator.Declaration.Records;
 using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Incremental;
@@ -41,8 +40,6 @@ internal sealed record ModelReading(ModelSource? Source, string TypeName, Locati
         }
 
         var reading = DeclarationReader.ReadAndCheck(type, context.SemanticModel.Compilation);
-        var types = (reading.TypedModel?.AttributeClass?.TypeArguments ?? []).SelectMany(RecordSymbols.Parts).OfType<INamedTypeSymbol>().Append(type);
-        files.UnionWith(types.SelectMany(ReadableSources.FilesOf));
         files.UnionWith(reading.Sources.FilesRead);
         return new ModelReading(
             reading.ToSource(), type.Name, ProblemLocator.NameOf(type), reading.Problems.Select(problem => problem.RuleId).Distinct().ToEquatableArray());

@@ -11,6 +11,15 @@ namespace NnGen.Generator.Analyzers.Advice;
 /// <summary>Looks at the metrics that are given to Fit and Evaluate of a model, where they are written in the call itself.</summary>
 internal static class MetricAdvice
 {
+    /// <summary>What users see.</summary>
+    public static DiagnosticDescriptor Rule { get; } = new(
+        RuleIds.DecisionsOfRegression,
+        "Metric of decisions for a regression",
+        "{0} counts decisions for classes, but '{1}' predicts numbers: use MeanAbsoluteError or R2",
+        Rules.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true);
+
     /// <summary>The metrics that derive from none of the bases for decisions, but count them all the same.</summary>
     private static readonly HashSet<string> s_decisions =
         ["Accuracy", "BinaryAccuracy", "TopKAccuracy", "DecisionMetric", "ScoreMetric"];
@@ -31,7 +40,7 @@ internal static class MetricAdvice
         var loss = type.GetAttributes().FirstOrDefault(attribute => KnownTypes.IsLoss(attribute) && OutputOf(attribute) == output);
         if (loss is not null && LossRegistry.Find(KnownTypes.Kind(loss)) is { Task: PredictionTask.Regression })
         {
-            context.ReportDiagnostic(Diagnostic.Create(MetricRules.DecisionsOfRegression, creation.Syntax.GetLocation(), creation.Type!.Name, type.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, creation.Syntax.GetLocation(), creation.Type!.Name, type.Name));
         }
     }
 

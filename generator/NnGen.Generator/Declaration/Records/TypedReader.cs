@@ -18,6 +18,11 @@ internal static class TypedReader
     public static TypedDeclaration? Read(DeclarationReading reading, Compilation compilation)
     {
         var arguments = reading.TypedModel!.AttributeClass!.TypeArguments;
+        foreach (var part in arguments.SelectMany(RecordSymbols.Parts).OfType<INamedTypeSymbol>())
+        {
+            reading.Sources.NoteAttributesOf(part);
+        }
+
         if (arguments.Length != 2 || arguments.SelectMany(RecordSymbols.Parts).Any(part => part.TypeKind is TypeKind.Error))
         {
             reading.HasCompilerErrors = true;
