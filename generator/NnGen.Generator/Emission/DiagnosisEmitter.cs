@@ -66,6 +66,6 @@ internal sealed class DiagnosisEmitter
     }
 
     private bool IsReadElsewhere(Value value, IReadOnlyList<Value> group) =>
-        _schedule.Graph.Outputs.Any(output => output.Value == value)
+        _schedule.Graph.IsOutput(value)
         || _consumers[value.Id].Any(reader => !group.Contains(reader));
 }

@@ -21,13 +21,11 @@ internal sealed class ValueNames
     private readonly int _lossId;
     private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<string, int> _lastOfLayers;
-    private readonly Dictionary<int, ParameterDefinition> _gradients;
 
     public ValueNames(Schedule schedule)
     {
         _graph = schedule.Graph;
         _lossId = _graph.Find(OutputKind.Loss)?.Id ?? int.MaxValue;
-        _gradients = _graph.Outputs.Where(o => o.Kind == OutputKind.Gradient).GroupBy(o => o.Value.Id).ToDictionary(g => g.Key, g => g.First().Parameter!);
         var consumers = _graph.Consumers;
         _lastOfLayers = _graph.Values
             .Where(v => v.Id <= _lossId && v.PerSample && Identifier(v).Length == 0 && v.Op is not (LogSumExpOp or DropoutMaskOp or StageOp or RepackOp) && !IsBesideOthers(v, consumers[v.Id]))
@@ -39,12 +37,12 @@ internal sealed class ValueNames
     public string Of(Value value) => _names[value.Id];
 
     /// <summary>The layer or the parameter that a value is named after.</summary>
-    public string OwnerOf(Value value) => GradientOf(value)?.Name ?? (value.Op as ParameterOp)?.Parameter.Name ?? value.Scope;
+    public string OwnerOf(Value value) => _graph.GradientOf(value)?.Name ?? (value.Op as ParameterOp)?.Parameter.Name ?? value.Scope;
 
     /// <summary>What a value is called if its owner is called so, before it is told from others of the name.</summary>
     public string Of(Value value, string owner) => value switch
     {
-        _ when GradientOf(value) is not null => Identifiers.Camel(Identifiers.OfParameter(owner)) + "Gradient",
+        _ when _graph.GradientOf(value) is not null => Identifiers.Camel(Identifiers.OfParameter(owner)) + "Gradient",
         { Op: ParameterOp } => Identifiers.Camel(Identifiers.OfParameter(owner)),
         _ when IsBackward(value) => Identifiers.Camel(Identifiers.OfLayer(owner)) + BackwardLabelOf(value),
         _ when IsOutput(value) => Identifiers.Camel(Identifiers.OfLayer(owner)),
@@ -83,11 +81,10 @@ internal sealed class ValueNames
         {
             _names[value.Id] = value switch
             {
-                _ when GradientOf(value) is not null => scope.Take(Of(value, OwnerOf(value))),
+                _ when _graph.GradientOf(value) is not null => scope.Take(Of(value, OwnerOf(value))),
                 { Op: InputOp } => Identifier(value),
                 { Op: ReshapeOp } => _names[value.Inputs[0].Id],
-                _ when _graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value) is { } update =>
-                    _names[_graph.Values.First(v => v.Op is ParameterOp op && op.Parameter == update.Parameter).Id],
+                _ when _graph.StatisticOf(value) is { } statistic => _names[_graph.Values.First(v => v.Op is ParameterOp op && op.Parameter == statistic).Id],
                 _ when schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
                 _ => scope.Take(Of(value, OwnerOf(value))),
             };
@@ -96,8 +93,6 @@ internal sealed class ValueNames
 
     /// <summary>Whether a value is what its layer gives.</summary>
     private bool IsOutput(Value value) => value.Scope != "Loss" && _lastOfLayers.TryGetValue(value.Scope, out var last) && last == value.Id;
-
-    private ParameterDefinition? GradientOf(Value value) => _gradients.TryGetValue(value.Id, out var parameter) ? parameter : null;
 
     /// <summary>Whether a value is a number that goes into a formula along the rows of others (a mean): no layer's output.</summary>
     private static bool IsBesideOthers(Value value, IEnumerable<Value> consumers) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NnGen.Generator.Ops;
 using NnGen.Generator.Ops.Expressions;
+using NnGen.Generator.Utilities;
 
 namespace NnGen.Generator.Graph;
 
@@ -8,7 +9,7 @@ namespace NnGen.Generator.Graph;
 internal sealed class GraphBuilder
 {
     private readonly List<Value> _values = [];
-    private readonly Dictionary<(Op Op, string Inputs), Value> _known = [];
+    private readonly Dictionary<(Op Op, EquatableArray<int> Inputs), Value> _known = [];
     private readonly List<GraphOutput> _outputs = [];
 
     /// <summary>The layer that values are added for.</summary>
@@ -30,7 +31,7 @@ internal sealed class GraphBuilder
             (op, inputs) = (reshape with { Rows = reshape.InferRows([.. inputs]) }, [source]);
         }
 
-        var key = (op, string.Join(",", inputs.Select(i => i.Id)));
+        var key = (op, inputs.Select(i => i.Id).ToEquatableArray());
         if (!_known.TryGetValue(key, out var value))
         {
             value = AddDistinct(op, inputs);
@@ -102,6 +103,11 @@ internal sealed class GraphBuilder
     public static (Expression Expression, Value[] Inputs) Compact(Expression expression, IReadOnlyList<Value> inputs)
     {
         var used = expression.Variables.Select(i => inputs[i]).Distinct().ToArray();
+        if (used.SequenceEqual(inputs))
+        {
+            return (expression, used);
+        }
+
         return (expression.Substitute(i => new Variable(Array.IndexOf(used, inputs[i]))), used);
     }
 }

@@ -14,5 +14,5 @@ internal static class FlipKernels
         }
 
         return builder.Add(value.Op, inputs);
-    });
+    }, concerns: value => value.Op is TransposedConvolutionOp);
 }

@@ -20,7 +20,7 @@ internal static class FormulasInRows
         var operands = inputs.Select(i => i.PerSample ? builder.Add(new ReshapeOp(rows.Shape, rows.Rows), i) : i).ToArray();
         var result = builder.Elementwise(op.Label, op.Expression, rows.Shape, rows.Rows, operands);
         return builder.Add(new ReshapeOp(op.Shape, op.Rows), result);
-    });
+    }, concerns: value => value.Op is ElementwiseOp op && RowsOf(value, op, [.. value.Inputs]) is not null);
 
     /// <summary>A value with the rows that a formula is computed on, or null when it stays where it is.</summary>
     private static Value? RowsOf(Value value, ElementwiseOp op, Value[] inputs)

@@ -9,8 +9,14 @@ internal static class GraphRewriter
     /// <param name="rewrite">
     /// Gives the new value for an old one, from its new inputs; the builder's scope is the old value's.
     /// </param>
-    public static ComputationGraph Rewrite(ComputationGraph graph, Func<Value, Value[], GraphBuilder, Value> rewrite)
+    /// <param name="concerns">Whether a value is one that the pass changes; a graph without such values stays as it is. Null: any may be.</param>
+    public static ComputationGraph Rewrite(ComputationGraph graph, Func<Value, Value[], GraphBuilder, Value> rewrite, Func<Value, bool>? concerns = null)
     {
+        if (concerns is not null && !graph.Values.Any(concerns))
+        {
+            return graph;
+        }
+
         var builder = new GraphBuilder();
         var mapped = new Dictionary<int, Value>();
         foreach (var value in graph.Values)

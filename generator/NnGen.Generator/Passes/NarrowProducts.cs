@@ -10,16 +10,17 @@ namespace NnGen.Generator.Passes;
 /// </summary>
 internal static class NarrowProducts
 {
-    public static ComputationGraph Run(ComputationGraph graph) => GraphRewriter.Rewrite(graph, Rewrite);
+    public static ComputationGraph Run(ComputationGraph graph) => GraphRewriter.Rewrite(graph, Rewrite, concerns: IsNarrow);
 
     private static Value Rewrite(Value value, Value[] inputs, GraphBuilder builder)
     {
-        if (value.Op is not MatMulOp { HasEpilogue: false } product)
+        if (!IsNarrow(value))
         {
             return builder.Add(value.Op, inputs);
         }
 
-        var kernel = product.Form == MatMulForm.KernelGradient ? value.Shape : inputs[1].Shape;
+        var product = (MatMulOp)value.Op;
+        var kernel = KernelOf(value);
         var oneInput = kernel.Dimensions[0].Capacity == 1;
         var oneOutput = kernel.Last == 1;
         var multiplied = new Variable(0) * (Expression)new Variable(1);
@@ -33,6 +34,11 @@ internal static class NarrowProducts
             _ => builder.Add(product, inputs),
         };
     }
+
+    private static bool IsNarrow(Value value) =>
+        value.Op is MatMulOp { HasEpilogue: false } && KernelOf(value) is var kernel && (kernel.Dimensions[0].Capacity == 1 || kernel.Last == 1);
+
+    private static Shape KernelOf(Value product) => ((MatMulOp)product.Op).Form == MatMulForm.KernelGradient ? product.Shape : product.Inputs[1].Shape;
 
     private static Value KernelGradient(Value value, Expression multiplied, Value[] inputs, GraphBuilder builder) =>
         builder.Reduce("SumOfProducts", ReduceAxes.Samples, multiplied, value.Shape, inputs);

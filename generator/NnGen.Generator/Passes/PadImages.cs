@@ -39,7 +39,7 @@ internal static class PadImages
             default:
                 return builder.Add(value.Op, inputs);
         }
-    });
+    }, concerns: value => value.Op is ConvolutionOp or ConvolutionKernelGradientOp or TransposedConvolutionOp);
 
     private static Value PadImage(Value image, ImageWindow window, GraphBuilder builder)
     {

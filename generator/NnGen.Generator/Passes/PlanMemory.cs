@@ -47,7 +47,7 @@ internal sealed class PlanMemory
     {
         MatMulOp => 1,
         ConvolutionKernelGradientOp op => op.Window.Groups,
-        ParameterOp => graph.Values.FirstOrDefault(v => ReadsPanels(v.Op) && ScaleChannelsOp.Kernel(v.Inputs[1]) == value) is { } reader ? Matrices(reader.Op) : 0,
+        ParameterOp => graph.ReadersOfKernels[value].FirstOrDefault() is { } reader ? Matrices(reader.Op) : 0,
         ScaleChannelsOp op => op.InPanels ? 1 : 0,
         ElementwiseOp => value.Inputs.Where(i => i.Count == value.Count).Select(i => Matrices(i, graph)).DefaultIfEmpty(0).Max(),
         _ => 0,
@@ -145,8 +145,8 @@ internal sealed class PlanMemory
         {
             case InputOp input:
                 return new CallerStorage(input.Name);
-            case ParameterOp parameter:
-                return new ParameterStorage(parameter.Parameter);
+            case ParameterOp op:
+                return new ParameterStorage(op.Parameter);
             case ReshapeOp:
                 var whole = Storage.Source(value);
                 return _places[whole.Id] is WorkspaceStorage source && (value.Count, value.Rows) != (whole.Count, whole.Rows)
@@ -154,14 +154,14 @@ internal sealed class PlanMemory
                     : _places[whole.Id];
         }
 
-        if (_graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Gradient && o.Value == value) is { } gradient)
+        if (_graph.GradientOf(value) is { } parameter)
         {
-            return new GradientStorage(gradient.Parameter!);
+            return new GradientStorage(parameter);
         }
 
-        if (_graph.Outputs.FirstOrDefault(o => o.Kind == OutputKind.StatisticUpdate && o.Value == value) is { } update)
+        if (_graph.StatisticOf(value) is { } statistic)
         {
-            return new ParameterStorage(update.Parameter!);
+            return new ParameterStorage(statistic);
         }
 
         if (!value.PerSample)

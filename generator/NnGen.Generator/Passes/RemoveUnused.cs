@@ -22,6 +22,11 @@ internal static class RemoveUnused
             }
         }
 
+        if (needed.Count == graph.Values.Length && !graph.Values.Any(value => value.Op is StopGradientOp))
+        {
+            return graph;
+        }
+
         var kept = new ComputationGraph([.. graph.Values.Where(needed.Contains)], graph.Outputs);
         return GraphRewriter.Rewrite(kept, (value, inputs, builder) => value.Op is StopGradientOp ? inputs[0] : builder.Add(value.Op, inputs));
     }

@@ -9,10 +9,12 @@ namespace NnGen.Generator.Passes;
 /// </summary>
 internal static class RepackRows
 {
-    public static ComputationGraph Run(ComputationGraph graph) => GraphRewriter.Rewrite(graph, (value, inputs, builder) =>
-        value.Op is RepackOp
+    public static ComputationGraph Run(ComputationGraph graph) => GraphRewriter.Rewrite(
+        graph,
+        (value, inputs, builder) => value.Op is RepackOp
             ? builder.Add(value.Op, inputs)
-            : builder.Add(value.Op, [.. inputs.Select(input => NeedsCopy(input) ? builder.Add(new RepackOp(), input) : input)]));
+            : builder.Add(value.Op, [.. inputs.Select(input => NeedsCopy(input) ? builder.Add(new RepackOp(), input) : input)]),
+        concerns: value => value.Inputs.Any(NeedsCopy));
 
     private static bool NeedsCopy(Value value) =>
         value.Op is ReshapeOp && value.PerSample && Storage.Source(value).Op is not InputOp && !Storage.LiesAlike(value);

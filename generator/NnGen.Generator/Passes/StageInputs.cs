@@ -14,7 +14,7 @@ internal static class StageInputs
     {
         var staged = inputs.Select((input, i) => NeedsCopy(input) && value.Op.ReadsVectors(i) ? builder.Add(new StageOp(), input) : input);
         return builder.Add(value.Op, [.. staged]);
-    });
+    }, concerns: value => value.Inputs.Any(NeedsCopy));
 
     private static bool NeedsCopy(Value value) =>
         value.Count > 1 && value.Count % Storage.VectorFloats != 0 && Storage.Source(value).Op is InputOp;

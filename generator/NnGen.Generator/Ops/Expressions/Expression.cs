@@ -123,5 +123,13 @@ internal sealed record Column : Expression
 /// <summary>A function applied to parts.</summary>
 internal sealed record Call(Function Function, EquatableArray<Expression> Arguments) : Expression
 {
+    // Formulas are keys of dictionaries while graphs are rebuilt; to hash all parts each time took longer than all else.
+    private readonly int _hash = unchecked((Function.GetHashCode() * 31) + Arguments.GetHashCode());
+
+    public bool Equals(Call? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Function == other.Function && Arguments == other.Arguments);
+
+    public override int GetHashCode() => _hash;
+
     public override string ToString() => $"{Function.Name}({string.Join(", ", Arguments.Items)})";
 }
