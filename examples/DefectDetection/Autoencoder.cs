@@ -10,8 +10,9 @@ namespace DefectDetection;
 [Conv2D(32, 3, Activation.ReLU, Strides = 2, Padding = Padding.Same)]
 [Flatten]
 [Dense(16, Name = "Code")]
-[Dense(256, Activation.ReLU)]
-[Dense(28 * 28, Activation.Sigmoid)]
-[Reshape(28, 28, 1)]
+[Dense(7 * 7 * 32, Activation.ReLU)]
+[Reshape(7, 7, 32)]
+[Conv2DTranspose(16, 3, Activation.ReLU, Strides = 2, Padding = Padding.Same)]
+[Conv2DTranspose(1, 3, Activation.Sigmoid, Strides = 2, Padding = Padding.Same)]
 [MeanSquaredError, Adam]
 internal sealed partial class Autoencoder;
