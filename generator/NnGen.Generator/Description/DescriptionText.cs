@@ -9,7 +9,7 @@ internal static class DescriptionText
     private static readonly string[] s_thousands = ["", " k", " M", " G", " T", " P", " E"];
     private static readonly string[] s_bytes = [" B", " KB", " MB", " GB", " TB", " PB", " EB"];
 
-    /// <summary><c>1 parameter</c>, <c>12 349 parameters</c>.</summary>
+    /// <summary><c>1 parameter</c>, <c>12,349 parameters</c>.</summary>
     public static string Parameters(long count) => $"{NumberText.Grouped(count)} parameter{(count == 1 ? "" : "s")}";
 
     /// <summary>Two to three digits: <c>950</c>, <c>1.2 M</c>.</summary>

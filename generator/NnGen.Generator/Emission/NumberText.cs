@@ -34,6 +34,6 @@ internal static class NumberText
 
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>With thousands apart, for texts: <c>100 480</c>.</summary>
-    public static string Grouped(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    /// <summary>With thousands apart, for texts: <c>100,480</c>.</summary>
+    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

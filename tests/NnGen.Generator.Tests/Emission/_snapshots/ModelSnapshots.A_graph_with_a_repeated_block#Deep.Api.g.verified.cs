@@ -4,7 +4,7 @@
 #nullable enable
 
 /// <remarks>
-/// <para>[N, 8] → [N, 1], 1 793 parameters</para>
+/// <para>[N, 8] → [N, 1], 1,793 parameters</para>
 /// <para>One sample: 3.6 k FLOPs (forward, a multiply-add counts as 2), activations of 192 B to predict and 712 B to train.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>

@@ -14,7 +14,7 @@ internal sealed partial class Deep
     private partial global::NnGen.Layer Stem => throw new global::System.InvalidOperationException("Layers exist at compile time only: call Predict.");
 
     /// <summary>
-    /// <para>9 layers, 1 632 parameters, 3.2 k FLOPs a sample</para>
+    /// <para>9 layers, 1,632 parameters, 3.2 k FLOPs a sample</para>
     /// </summary>
     private partial global::NnGen.Layer Blocks => throw new global::System.InvalidOperationException("Layers exist at compile time only: call Predict.");
 

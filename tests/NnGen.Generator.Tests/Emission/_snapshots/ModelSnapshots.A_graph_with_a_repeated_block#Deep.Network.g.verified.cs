@@ -16,7 +16,7 @@ internal sealed partial class Deep
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private sealed partial class Network : CompiledNetwork<float>
     {
-        // [N, 8] → [N, 1], 1 793 parameters. One sample: 3.6 k FLOPs (forward, a multiply-add counts as 2), activations of 192 B to predict and 712 B to train.
+        // [N, 8] → [N, 1], 1,793 parameters. One sample: 3.6 k FLOPs (forward, a multiply-add counts as 2), activations of 192 B to predict and 712 B to train.
         //
         // Layer                    Output   Parameters  FLOPs  To predict  To train  Formula
         // Stem (Dense)             [N, 16]         144    272        64 B      64 B  y = x · Kernel + Bias

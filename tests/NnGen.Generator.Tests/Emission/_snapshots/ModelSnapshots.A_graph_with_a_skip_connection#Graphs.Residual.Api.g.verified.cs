@@ -6,12 +6,12 @@
 namespace Graphs
 {
     /// <remarks>
-    /// <para>[N, 8] → [N, 1], 1 377 parameters</para>
+    /// <para>[N, 8] → [N, 1], 1,377 parameters</para>
     /// <para>One sample: 4.9 k FLOPs (forward, a multiply-add counts as 2), activations of 384 B to predict and 640 B to train.</para>
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
     /// <item><term>Stem (Dense)</term><description>[N, 32], 288 parameters, 576 FLOPs, 128 B, 128 B</description></item>
-    /// <item><term>Branch (Dense)</term><description>[N, 32], 1 056 parameters, 2.1 k FLOPs, 256 B, 512 B</description></item>
+    /// <item><term>Branch (Dense)</term><description>[N, 32], 1,056 parameters, 2.1 k FLOPs, 256 B, 512 B</description></item>
     /// <item><term>Add1 (Add)</term><description>[N, 32], 0 parameters, 32 FLOPs, 0 B, 0 B</description></item>
     /// <item><term>Tanh1 (Tanh)</term><description>[N, 32], 0 parameters, 32 FLOPs, 128 B, 128 B</description></item>
     /// <item><term>Branch (Dense)</term><description>[N, 32], 0 parameters, 2.1 k FLOPs, 0 B, 0 B</description></item>

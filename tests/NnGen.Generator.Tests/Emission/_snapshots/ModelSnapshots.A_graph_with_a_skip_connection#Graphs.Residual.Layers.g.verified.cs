@@ -16,7 +16,7 @@ namespace Graphs
         private partial global::NnGen.Layer Stem => throw new global::System.InvalidOperationException("Layers exist at compile time only: call Predict.");
 
         /// <summary>
-        /// <para>Dense: [N, 32] → [N, 32], called 2 times, 1 056 parameters, 4.2 k FLOPs a sample</para>
+        /// <para>Dense: [N, 32] → [N, 32], called 2 times, 1,056 parameters, 4.2 k FLOPs a sample</para>
         /// <para><c>y = x · Kernel + Bias</c></para>
         /// </summary>
         private partial global::NnGen.Layer Branch => throw new global::System.InvalidOperationException("Layers exist at compile time only: call Predict.");

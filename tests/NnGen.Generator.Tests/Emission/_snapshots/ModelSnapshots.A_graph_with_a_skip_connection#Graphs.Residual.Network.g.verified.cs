@@ -18,11 +18,11 @@ namespace Graphs
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private sealed partial class Network : CompiledNetwork<float>
         {
-            // [N, 8] → [N, 1], 1 377 parameters. One sample: 4.9 k FLOPs (forward, a multiply-add counts as 2), activations of 384 B to predict and 640 B to train.
+            // [N, 8] → [N, 1], 1,377 parameters. One sample: 4.9 k FLOPs (forward, a multiply-add counts as 2), activations of 384 B to predict and 640 B to train.
             //
             // Layer           Output   Parameters  FLOPs  To predict  To train  Formula
             // Stem (Dense)    [N, 32]         288    576       128 B     128 B  y = ReLU(x · Kernel + Bias)
-            // Branch (Dense)  [N, 32]       1 056  2.1 k       256 B     512 B  y = x · Kernel + Bias
+            // Branch (Dense)  [N, 32]       1,056  2.1 k       256 B     512 B  y = x · Kernel + Bias
             // Add1 (Add)      [N, 32]           0     32         0 B       0 B  y = x₁ + x₂ + …
             // Tanh1 (Tanh)    [N, 32]           0     32       128 B     128 B  y = tanh(x)
             // Branch (Dense)  [N, 32]           0  2.1 k         0 B       0 B  y = x · Kernel + Bias

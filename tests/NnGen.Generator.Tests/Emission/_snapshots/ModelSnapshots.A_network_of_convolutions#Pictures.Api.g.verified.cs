@@ -4,13 +4,13 @@
 #nullable enable
 
 /// <remarks>
-/// <para>[N, 14, 16, 1] → [N, 3], 1 347 parameters</para>
+/// <para>[N, 14, 16, 1] → [N, 3], 1,347 parameters</para>
 /// <para>One sample: 154 k FLOPs (forward, a multiply-add counts as 2), activations of 13.2 KB to predict and 46.2 KB to train.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
 /// <item><term>Conv2D1 (Conv2D)</term><description>[N, 12, 14, 16], 160 parameters, 53.8 k FLOPs, 10.5 KB, 21.0 KB</description></item>
 /// <item><term>MaxPool2D1 (MaxPool2D)</term><description>[N, 6, 7, 16], 0 parameters, 2.7 k FLOPs, 2.6 KB, 13.1 KB</description></item>
-/// <item><term>Conv2D2 (Conv2D)</term><description>[N, 6, 7, 8], 1 160 parameters, 97.4 k FLOPs, 5.8 KB, 14.6 KB</description></item>
+/// <item><term>Conv2D2 (Conv2D)</term><description>[N, 6, 7, 8], 1,160 parameters, 97.4 k FLOPs, 5.8 KB, 14.6 KB</description></item>
 /// <item><term>GlobalAveragePool2D1 (GlobalAveragePool2D)</term><description>[N, 8], 0 parameters, 344 FLOPs, 128 B, 1.4 KB</description></item>
 /// <item><term>Dense1 (Dense)</term><description>[N, 3], 27 parameters, 66 FLOPs, 132 B, 196 B</description></item>
 /// </list>

@@ -16,12 +16,12 @@ internal sealed partial class Pictures
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private sealed partial class Network : CompiledNetwork<float>
     {
-        // [N, 14, 16, 1] → [N, 3], 1 347 parameters. One sample: 154 k FLOPs (forward, a multiply-add counts as 2), activations of 13.2 KB to predict and 46.2 KB to train.
+        // [N, 14, 16, 1] → [N, 3], 1,347 parameters. One sample: 154 k FLOPs (forward, a multiply-add counts as 2), activations of 13.2 KB to predict and 46.2 KB to train.
         //
         // Layer                                       Output           Parameters   FLOPs  To predict  To train  Formula
         // Conv2D1 (Conv2D)                            [N, 12, 14, 16]         160  53.8 k     10.5 KB   21.0 KB  y = ReLU(x ∗ Kernel + Bias)
         // MaxPool2D1 (MaxPool2D)                      [N, 6, 7, 16]             0   2.7 k      2.6 KB   13.1 KB  y = the largest x of each window
-        // Conv2D2 (Conv2D)                            [N, 6, 7, 8]          1 160  97.4 k      5.8 KB   14.6 KB  y = ReLU(x ∗ Kernel + Bias)
+        // Conv2D2 (Conv2D)                            [N, 6, 7, 8]          1,160  97.4 k      5.8 KB   14.6 KB  y = ReLU(x ∗ Kernel + Bias)
         // GlobalAveragePool2D1 (GlobalAveragePool2D)  [N, 8]                    0     344       128 B    1.4 KB  y = the mean x of each channel
         // Dense1 (Dense)                              [N, 3]                   27      66       132 B     196 B  y = Softmax(x · Kernel + Bias)
 

@@ -4,11 +4,11 @@
 #nullable enable
 
 /// <remarks>
-/// <para>[N, 300] → [N, 1], 19 329 parameters</para>
+/// <para>[N, 300] → [N, 1], 19,329 parameters</para>
 /// <para>One sample: 38.7 k FLOPs (forward, a multiply-add counts as 2), activations of 260 B to predict.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict</description></listheader>
-/// <item><term>Dense1 (Dense)</term><description>[N, 64], 19 264 parameters, 38.5 k FLOPs, 256 B</description></item>
+/// <item><term>Dense1 (Dense)</term><description>[N, 64], 19,264 parameters, 38.5 k FLOPs, 256 B</description></item>
 /// <item><term>Dense2 (Dense)</term><description>[N, 1], 65 parameters, 129 FLOPs, 8 B</description></item>
 /// </list>
 /// </remarks>

@@ -16,10 +16,10 @@ internal partial class Words
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private sealed partial class Network : CompiledNetwork<float>
     {
-        // [N, 300] → [N, 1], 19 329 parameters. One sample: 38.7 k FLOPs (forward, a multiply-add counts as 2), activations of 260 B to predict.
+        // [N, 300] → [N, 1], 19,329 parameters. One sample: 38.7 k FLOPs (forward, a multiply-add counts as 2), activations of 260 B to predict.
         //
         // Layer           Output   Parameters   FLOPs  To predict  Formula
-        // Dense1 (Dense)  [N, 64]      19 264  38.5 k       256 B  y = ReLU(x · Kernel + Bias)
+        // Dense1 (Dense)  [N, 64]      19,264  38.5 k       256 B  y = ReLU(x · Kernel + Bias)
         // Dense2 (Dense)  [N, 1]           65     129         8 B  y = x · Kernel + Bias
 
         // The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.

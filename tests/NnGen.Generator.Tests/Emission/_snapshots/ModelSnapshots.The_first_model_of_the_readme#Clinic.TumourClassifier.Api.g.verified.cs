@@ -6,14 +6,14 @@
 namespace Clinic
 {
     /// <remarks>
-    /// <para>[N, 30] → [N, 1], 12 349 parameters</para>
+    /// <para>[N, 30] → [N, 1], 12,349 parameters</para>
     /// <para>One sample: 24.7 k FLOPs (forward, a multiply-add counts as 2), activations of 768 B to predict and 2.3 KB to train.</para>
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Output, Parameters, FLOPs, To predict, To train</description></listheader>
     /// <item><term>Normalization1 (Normalization)</term><description>[N, 30], 60 parameters, 120 FLOPs, 256 B, 256 B</description></item>
-    /// <item><term>Dense1 (Dense)</term><description>[N, 128], 3 968 parameters, 7.9 k FLOPs, 512 B, 512 B</description></item>
+    /// <item><term>Dense1 (Dense)</term><description>[N, 128], 3,968 parameters, 7.9 k FLOPs, 512 B, 512 B</description></item>
     /// <item><term>Dropout1 (Dropout)</term><description>[N, 128], 0 parameters, 0 FLOPs, 0 B, 1.0 KB</description></item>
-    /// <item><term>Dense2 (Dense)</term><description>[N, 64], 8 256 parameters, 16.5 k FLOPs, 256 B, 1.0 KB</description></item>
+    /// <item><term>Dense2 (Dense)</term><description>[N, 64], 8,256 parameters, 16.5 k FLOPs, 256 B, 1.0 KB</description></item>
     /// <item><term>Dense3 (Dense)</term><description>[N, 1], 65 parameters, 130 FLOPs, 8 B, 8 B</description></item>
     /// </list>
     /// <para>Trained by Adam on BinaryCrossEntropy.</para>

@@ -18,13 +18,13 @@ namespace Clinic
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private sealed partial class Network : CompiledNetwork<float>
         {
-            // [N, 30] → [N, 1], 12 349 parameters. One sample: 24.7 k FLOPs (forward, a multiply-add counts as 2), activations of 768 B to predict and 2.3 KB to train.
+            // [N, 30] → [N, 1], 12,349 parameters. One sample: 24.7 k FLOPs (forward, a multiply-add counts as 2), activations of 768 B to predict and 2.3 KB to train.
             //
             // Layer                           Output    Parameters   FLOPs  To predict  To train  Formula
             // Normalization1 (Normalization)  [N, 30]           60     120       256 B     256 B  y = (x − Mean) / √Variance, with statistics of the data
-            // Dense1 (Dense)                  [N, 128]       3 968   7.9 k       512 B     512 B  y = ReLU(x · Kernel + Bias)
+            // Dense1 (Dense)                  [N, 128]       3,968   7.9 k       512 B     512 B  y = ReLU(x · Kernel + Bias)
             // Dropout1 (Dropout)              [N, 128]           0       0         0 B    1.0 KB  y = x; while training, x · mask / (1 − rate)
-            // Dense2 (Dense)                  [N, 64]        8 256  16.5 k       256 B    1.0 KB  y = ReLU(x · Kernel + Bias)
+            // Dense2 (Dense)                  [N, 64]        8,256  16.5 k       256 B    1.0 KB  y = ReLU(x · Kernel + Bias)
             // Dense3 (Dense)                  [N, 1]            65     130         8 B       8 B  y = Sigmoid(x · Kernel + Bias)
 
             // The first float of each parameter in the model's storage; gradients and optimizer slots lie alike.
