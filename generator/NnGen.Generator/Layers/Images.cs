@@ -33,7 +33,7 @@ internal static class Images
 
     /// <summary>The windows of an image, or null after reporting why there are none.</summary>
     public static ImageWindow? Place(
-        LayerInput input, int size, int stride, int dilation, Padding padding, string sizeArgument, ProblemReporter problems)
+        LayerInput input, WindowSize size, int stride, int dilation, Padding padding, string sizeArgument, string widthArgument, ProblemReporter problems)
     {
         if (!Require(input, problems))
         {
@@ -43,9 +43,10 @@ internal static class Images
         var window = ImageWindow.Place(input.Shape, size, stride, dilation, padding);
         if (window is null)
         {
-            var span = ((size - 1L) * dilation) + 1;
+            var (height, width) = (((size.Height - 1L) * dilation) + 1, ((size.Width - 1L) * dilation) + 1);
+            var isTooWide = size.Width != size.Height && height <= input.Shape.Dimensions[0].Capacity;
             problems.Report(
-                ProblemReporter.ShapeMismatch, sizeArgument, $"an image of at least {span} × {span} pixels", input.Source, input.Shape.ToBatchString(), "");
+                ProblemReporter.ShapeMismatch, isTooWide ? widthArgument : sizeArgument, $"an image of at least {height} × {width} pixels", input.Source, input.Shape.ToBatchString(), "");
         }
 
         return window;

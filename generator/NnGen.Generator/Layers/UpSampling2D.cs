@@ -50,7 +50,7 @@ internal sealed class UpSampling2DDefinition : LayerDefinition<UpSampling2DAttri
 
         // To repeat each pixel is the transpose of summing windows that lie side by side.
         var shape = Enlarged(input.Shape, layer.Size);
-        var window = ImageWindow.Place(shape, layer.Size, layer.Size, 1, Padding.Valid)!;
+        var window = ImageWindow.Place(shape, new WindowSize(layer.Size, layer.Size), layer.Size, 1, Padding.Valid)!;
         return context.Builder.Add(new SumPoolGradientOp(window, shape, IsMean: false), input);
     }
 

@@ -17,10 +17,10 @@ internal sealed record ImageWindow(int Height, int Width, int Stride, int Dilati
     public int Groups { get; init; } = 1;
 
     /// <summary>The windows of an image, as Keras places them; null where the window does not fit.</summary>
-    public static ImageWindow? Place(Shape image, int size, int stride, int dilation, Padding padding) =>
-        Along(image.Dimensions[0].Capacity, size, stride, dilation, padding) is var (top, rows)
-        && Along(image.Dimensions[1].Capacity, size, stride, dilation, padding) is var (left, columns)
-            ? new ImageWindow(size, size, stride, dilation, top, left, rows, columns)
+    public static ImageWindow? Place(Shape image, WindowSize size, int stride, int dilation, Padding padding) =>
+        Along(image.Dimensions[0].Capacity, size.Height, stride, dilation, padding) is var (top, rows)
+        && Along(image.Dimensions[1].Capacity, size.Width, stride, dilation, padding) is var (left, columns)
+            ? new ImageWindow(size.Height, size.Width, stride, dilation, top, left, rows, columns)
             : null;
 
     /// <summary>The windows of a sequence <c>[T, C]</c>, which is an image <c>[1, T, C]</c>; null where the window does not fit.</summary>
@@ -53,4 +53,13 @@ internal sealed record ImageWindow(int Height, int Width, int Stride, int Dilati
 
         return span > length ? null : (0, (int)((length - span) / stride) + 1);
     }
+}
+
+/// <summary>The height and width of a window, as layers declare them.</summary>
+internal readonly record struct WindowSize(int Height, int Width)
+{
+    public int Area => Height * Width;
+
+    /// <summary>A window of a declared size, square unless it has a width of its own.</summary>
+    public static WindowSize Of(int size, int width) => new(size, width == 0 ? size : width);
 }

@@ -244,6 +244,27 @@ class GroupedConvolutions(torch.nn.Module):
         return self.Head(flat(self.Third(x)))
 
 
+class Rectangles(torch.nn.Module):
+    """Kernels and windows that are wider than high, or higher than wide: of each kind of convolution and pool."""
+
+    inputs = 6 * 16 * 2
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second = torch.nn.Conv2d(2, 4, (1, 5)), torch.nn.Conv2d(4, 4, (3, 1), groups=4)
+        self.Third, self.Fourth = torch.nn.Conv2d(4, 5, (2, 3), stride=2), torch.nn.ConvTranspose2d(5, 3, (2, 4), stride=2)
+        self.Head = linear(4 * 14 * 3 + 7 * 3 + 4 * 13 * 3, 2)
+
+    def forward(self, x):
+        x = torch.tanh(self.First(image(x, 6, 16, 2)))  # 6 x 12
+        x = torch.relu(self.Second(x))  # 4 x 12
+        x = self.Third(torch.nn.functional.pad(x, (0, 1, 0, 0)))  # 2 x 6; to 12 columns one is added behind
+        x = torch.tanh(self.Fourth(x))  # 4 x 14
+        most = torch.nn.functional.max_pool2d(x, (3, 1), stride=2)  # 1 x 7
+        mean = torch.nn.functional.avg_pool2d(x, (1, 2), stride=1)  # 4 x 13
+        return self.Head(torch.cat([flat(x), flat(most), flat(mean)], dim=1))
+
+
 class Groups(torch.nn.Module):
     """Normalised in groups of channels: two, and one of each channel."""
 
@@ -347,5 +368,5 @@ def case(kind):
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
     json.dump({kind.__name__: case(kind) for kind in (
-        Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Pools, Resizing, Depthwise, Transposed, Sequences, Groups, Attention, GroupedConvolutions)}, file, indent=1)
+        Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Pools, Resizing, Depthwise, Transposed, Sequences, Groups, Attention, GroupedConvolutions, Rectangles)}, file, indent=1)
     file.write("\n")

@@ -24,7 +24,7 @@ internal sealed class Conv1DDefinition : LayerDefinition<Conv1DAttribute>
     protected override void Check(Conv1DAttribute layer, ProblemReporter problems)
     {
         ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
-        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckWindow(layer.KernelSize, kernelWidth: 0, layer.Strides, layer.Dilation, layer.Padding, problems);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
         ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
         ConvolutionChecks.CheckStart("Bias", layer.BiasInitializer, layer.BiasConstant, problems);

@@ -24,7 +24,7 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
     protected override void Check(Conv2DAttribute layer, ProblemReporter problems)
     {
         ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
-        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.KernelWidth, layer.Strides, layer.Dilation, layer.Padding, problems);
         ConvolutionChecks.RequireSize(layer.Groups, nameof(layer.Groups), problems);
         problems.Require(layer.Groups < 1 || layer.Filters % layer.Groups == 0, nameof(layer.Groups), $"a divisor of the {layer.Filters} filters", layer.Groups);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
@@ -36,7 +36,8 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
 
     protected override Shape? InferShape(Conv2DAttribute layer, LayerInput input, ProblemReporter problems)
     {
-        var window = Images.Place(input, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), problems);
+        var window = Images.Place(
+            input, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), nameof(layer.KernelWidth), problems);
         if (window is null)
         {
             return null;
@@ -48,7 +49,7 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
             return null;
         }
 
-        var kernel = (double)layer.KernelSize * layer.KernelSize * input.Shape.Last / layer.Groups * layer.Filters;
+        var kernel = (double)SizeOf(layer).Height * SizeOf(layer).Width * input.Shape.Last / layer.Groups * layer.Filters;
         return ConvolutionChecks.RequireElements(kernel, (double)window.Rows * window.Columns * layer.Filters, nameof(layer.Filters), input, problems)
             ? Shape.Of(window.Rows, window.Columns, layer.Filters)
             : null;
@@ -56,13 +57,13 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
 
     protected override Value Lower(Conv2DAttribute layer, Value input, LayerContext context)
     {
-        var (channels, area) = (input.Shape.Last / layer.Groups, layer.KernelSize * layer.KernelSize);
-        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(layer.KernelSize, layer.KernelSize, channels, layer.Filters))
+        var (channels, size) = (input.Shape.Last / layer.Groups, SizeOf(layer));
+        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(size.Height, size.Width, channels, layer.Filters))
         {
             Initializer = layer.KernelInitializer,
             Constant = layer.KernelConstant,
-            FanIn = area * channels,
-            FanOut = area * layer.Filters,
+            FanIn = size.Area * channels,
+            FanOut = size.Area * layer.Filters,
             Trainable = layer.Trainable,
         });
         List<Value> operands = [input, kernel];
@@ -71,9 +72,11 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
             operands.Add(ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context));
         }
 
-        var window = ImageWindow.Place(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)! with { Groups = layer.Groups };
+        var window = ImageWindow.Place(input.Shape, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding)! with { Groups = layer.Groups };
         var result = context.Builder.Add(new ConvolutionOp(window, layer.UseBias), [.. operands]);
         Regularization.Add(kernel, "", layer.L1, layer.L2, context);
         return context.Activate(layer.Activation, result);
     }
+
+    private static WindowSize SizeOf(Conv2DAttribute layer) => WindowSize.Of(layer.KernelSize, layer.KernelWidth);
 }

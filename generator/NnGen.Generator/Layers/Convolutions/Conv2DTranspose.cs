@@ -25,7 +25,7 @@ internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTranspos
     protected override void Check(Conv2DTransposeAttribute layer, ProblemReporter problems)
     {
         ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
-        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.KernelWidth, layer.Strides, layer.Dilation, layer.Padding, problems);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
         ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
         ConvolutionChecks.CheckStart("Bias", layer.BiasInitializer, layer.BiasConstant, problems);
@@ -40,8 +40,8 @@ internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTranspos
             return null;
         }
 
-        var (height, width) = (Enlarged(layer, input.Shape.Dimensions[0].Capacity), Enlarged(layer, input.Shape.Dimensions[1].Capacity));
-        var kernel = (double)layer.KernelSize * layer.KernelSize * layer.Filters * input.Shape.Last;
+        var (height, width) = Enlarged(layer, input.Shape);
+        var kernel = (double)SizeOf(layer).Height * SizeOf(layer).Width * layer.Filters * input.Shape.Last;
         return ConvolutionChecks.RequireElements(kernel, (double)height * width * layer.Filters, nameof(layer.Filters), input, problems)
             ? Shape.Of((int)height, (int)width, layer.Filters)
             : null;
@@ -49,19 +49,19 @@ internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTranspos
 
     protected override Value Lower(Conv2DTransposeAttribute layer, Value input, LayerContext context)
     {
-        var (channels, area) = (input.Shape.Last, layer.KernelSize * layer.KernelSize);
-        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(layer.KernelSize, layer.KernelSize, layer.Filters, channels))
+        var (channels, size) = (input.Shape.Last, SizeOf(layer));
+        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(size.Height, size.Width, layer.Filters, channels))
         {
             Initializer = layer.KernelInitializer,
             Constant = layer.KernelConstant,
             // As Keras counts them, by the last two dimensions.
-            FanIn = area * layer.Filters,
-            FanOut = area * channels,
+            FanIn = size.Area * layer.Filters,
+            FanOut = size.Area * channels,
             Trainable = layer.Trainable,
         });
-        var shape = Shape.Of(
-            (int)Enlarged(layer, input.Shape.Dimensions[0].Capacity), (int)Enlarged(layer, input.Shape.Dimensions[1].Capacity), layer.Filters);
-        var window = ImageWindow.Place(shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
+        var (height, width) = Enlarged(layer, input.Shape);
+        var shape = Shape.Of((int)height, (int)width, layer.Filters);
+        var window = ImageWindow.Place(shape, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding)!;
         List<Value> operands = [input, kernel];
         if (layer.UseBias)
         {
@@ -73,10 +73,17 @@ internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTranspos
         return context.Activate(layer.Activation, result);
     }
 
-    /// <summary>The lines or columns out: those whose windows a convolution would make so many of.</summary>
-    private static long Enlarged(Conv2DTransposeAttribute layer, int size)
+    /// <summary>The lines and columns out: those whose windows a convolution would make so many of.</summary>
+    private static (long Height, long Width) Enlarged(Conv2DTransposeAttribute layer, Shape input)
     {
-        var span = ((long)(layer.KernelSize - 1) * layer.Dilation) + 1;
-        return ((long)size * layer.Strides) + (layer.Padding == Padding.Same ? 0 : Math.Max(0, span - layer.Strides));
+        return (Along(input.Dimensions[0].Capacity, SizeOf(layer).Height), Along(input.Dimensions[1].Capacity, SizeOf(layer).Width));
+
+        long Along(int length, int size)
+        {
+            var span = ((long)(size - 1) * layer.Dilation) + 1;
+            return ((long)length * layer.Strides) + (layer.Padding == Padding.Same ? 0 : Math.Max(0, span - layer.Strides));
+        }
     }
+
+    private static WindowSize SizeOf(Conv2DTransposeAttribute layer) => WindowSize.Of(layer.KernelSize, layer.KernelWidth);
 }

@@ -7,9 +7,10 @@ namespace NnGen.Generator.Layers.Convolutions;
 internal static class ConvolutionChecks
 {
     /// <summary>Reports arguments of the window that are out of range.</summary>
-    public static void CheckWindow(int kernelSize, int strides, int dilation, Padding padding, ProblemReporter problems)
+    public static void CheckWindow(int kernelSize, int kernelWidth, int strides, int dilation, Padding padding, ProblemReporter problems)
     {
         RequireSize(kernelSize, "KernelSize", problems);
+        problems.Require(kernelWidth is >= 0 and <= Limits.Dimension, "KernelWidth", $"from 0 to {Limits.Dimension}", kernelWidth);
         RequireSize(strides, "Strides", problems);
         RequireSize(dilation, "Dilation", problems);
         problems.Require(Enum.IsDefined(typeof(Padding), padding), nameof(Padding), "a member of Padding", (int)padding);

@@ -24,7 +24,7 @@ internal sealed class DepthwiseConv2DDefinition : LayerDefinition<DepthwiseConv2
 
     protected override void Check(DepthwiseConv2DAttribute layer, ProblemReporter problems)
     {
-        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.KernelWidth, layer.Strides, layer.Dilation, layer.Padding, problems);
         ConvolutionChecks.RequireSize(layer.DepthMultiplier, nameof(layer.DepthMultiplier), problems);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
         ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
@@ -35,7 +35,8 @@ internal sealed class DepthwiseConv2DDefinition : LayerDefinition<DepthwiseConv2
 
     protected override Shape? InferShape(DepthwiseConv2DAttribute layer, LayerInput input, ProblemReporter problems)
     {
-        var window = Images.Place(input, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), problems);
+        var window = Images.Place(
+            input, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), nameof(layer.KernelWidth), problems);
         if (window is null)
         {
             return null;
@@ -43,21 +44,21 @@ internal sealed class DepthwiseConv2DDefinition : LayerDefinition<DepthwiseConv2
 
         var channels = (double)input.Shape.Last * layer.DepthMultiplier;
         var most = Math.Max((double)window.Rows * window.Columns, input.Shape.Count / (double)input.Shape.Last) * channels;
-        return ConvolutionChecks.RequireElements((double)layer.KernelSize * layer.KernelSize * channels, most, nameof(layer.KernelSize), input, problems)
+        return ConvolutionChecks.RequireElements((double)SizeOf(layer).Height * SizeOf(layer).Width * channels, most, nameof(layer.KernelSize), input, problems)
             ? Shape.Of(window.Rows, window.Columns, (int)channels)
             : null;
     }
 
     protected override Value Lower(DepthwiseConv2DAttribute layer, Value input, LayerContext context)
     {
-        var (channels, area) = (input.Shape.Last, layer.KernelSize * layer.KernelSize);
-        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(layer.KernelSize, layer.KernelSize, channels, layer.DepthMultiplier))
+        var (channels, size) = (input.Shape.Last, SizeOf(layer));
+        var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(size.Height, size.Width, channels, layer.DepthMultiplier))
         {
             Initializer = layer.KernelInitializer,
             Constant = layer.KernelConstant,
             // As Keras counts them, by the last two dimensions.
-            FanIn = area * channels,
-            FanOut = area * layer.DepthMultiplier,
+            FanIn = size.Area * channels,
+            FanOut = size.Area * layer.DepthMultiplier,
             Trainable = layer.Trainable,
         });
         List<Value> operands = [DepthwiseChannels.Repeat(input, layer.DepthMultiplier, context.Builder), kernel];
@@ -66,9 +67,11 @@ internal sealed class DepthwiseConv2DDefinition : LayerDefinition<DepthwiseConv2
             operands.Add(ConvolutionChecks.Bias(channels * layer.DepthMultiplier, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context));
         }
 
-        var window = ImageWindow.Place(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
+        var window = ImageWindow.Place(input.Shape, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding)!;
         var result = context.Builder.Add(new DepthwiseConvolutionOp(window), [.. operands]);
         Regularization.Add(kernel, "", layer.L1, layer.L2, context);
         return context.Activate(layer.Activation, result);
     }
+
+    private static WindowSize SizeOf(DepthwiseConv2DAttribute layer) => WindowSize.Of(layer.KernelSize, layer.KernelWidth);
 }

@@ -27,7 +27,7 @@ internal sealed class SeparableConv2DDefinition : LayerDefinition<SeparableConv2
     protected override void Check(SeparableConv2DAttribute layer, ProblemReporter problems)
     {
         ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
-        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckWindow(layer.KernelSize, layer.KernelWidth, layer.Strides, layer.Dilation, layer.Padding, problems);
         ConvolutionChecks.RequireSize(layer.DepthMultiplier, nameof(layer.DepthMultiplier), problems);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
         ConvolutionChecks.CheckStart("Depthwise", layer.DepthwiseInitializer, layer.DepthwiseConstant, problems);
@@ -41,14 +41,15 @@ internal sealed class SeparableConv2DDefinition : LayerDefinition<SeparableConv2
 
     protected override Shape? InferShape(SeparableConv2DAttribute layer, LayerInput input, ProblemReporter problems)
     {
-        var window = Images.Place(input, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), problems);
+        var window = Images.Place(
+            input, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), nameof(layer.KernelWidth), problems);
         if (window is null)
         {
             return null;
         }
 
         var (channels, pixels) = ((double)input.Shape.Last * layer.DepthMultiplier, (double)window.Rows * window.Columns);
-        var kernel = channels * Math.Max((double)layer.KernelSize * layer.KernelSize, layer.Filters);
+        var kernel = channels * Math.Max((double)SizeOf(layer).Height * SizeOf(layer).Width, layer.Filters);
         var most = Math.Max(Math.Max(pixels, input.Shape.Count / (double)input.Shape.Last) * channels, pixels * layer.Filters);
         return ConvolutionChecks.RequireElements(kernel, most, nameof(layer.Filters), input, problems)
             ? Shape.Of(window.Rows, window.Columns, layer.Filters)
@@ -57,15 +58,15 @@ internal sealed class SeparableConv2DDefinition : LayerDefinition<SeparableConv2
 
     protected override Value Lower(SeparableConv2DAttribute layer, Value input, LayerContext context)
     {
-        var (channels, area) = (input.Shape.Last, layer.KernelSize * layer.KernelSize);
+        var (channels, size) = (input.Shape.Last, SizeOf(layer));
         var between = channels * layer.DepthMultiplier;
-        var depthwise = context.Parameter(new ParameterDefinition("DepthwiseKernel", Shape.Of(layer.KernelSize, layer.KernelSize, channels, layer.DepthMultiplier))
+        var depthwise = context.Parameter(new ParameterDefinition("DepthwiseKernel", Shape.Of(size.Height, size.Width, channels, layer.DepthMultiplier))
         {
             Initializer = layer.DepthwiseInitializer,
             Constant = layer.DepthwiseConstant,
             // As Keras counts them, by the last two dimensions.
-            FanIn = area * channels,
-            FanOut = area * layer.DepthMultiplier,
+            FanIn = size.Area * channels,
+            FanOut = size.Area * layer.DepthMultiplier,
             Trainable = layer.Trainable,
         });
         var pointwise = context.Parameter(new ParameterDefinition("PointwiseKernel", Shape.Of(1, 1, between, layer.Filters))
@@ -77,7 +78,7 @@ internal sealed class SeparableConv2DDefinition : LayerDefinition<SeparableConv2
             Trainable = layer.Trainable,
         });
         var builder = context.Builder;
-        var window = ImageWindow.Place(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
+        var window = ImageWindow.Place(input.Shape, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding)!;
         var channelwise = builder.Add(new DepthwiseConvolutionOp(window), DepthwiseChannels.Repeat(input, layer.DepthMultiplier, builder), depthwise);
         List<Value> operands = [channelwise, pointwise];
         if (layer.UseBias)
@@ -85,9 +86,11 @@ internal sealed class SeparableConv2DDefinition : LayerDefinition<SeparableConv2
             operands.Add(ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context));
         }
 
-        var result = builder.Add(new ConvolutionOp(ImageWindow.Place(channelwise.Shape, 1, 1, 1, Padding.Valid)!, layer.UseBias), [.. operands]);
+        var result = builder.Add(new ConvolutionOp(ImageWindow.Place(channelwise.Shape, new WindowSize(1, 1), 1, 1, Padding.Valid)!, layer.UseBias), [.. operands]);
         Regularization.Add(depthwise, "Depthwise", layer.DepthwiseL1, layer.DepthwiseL2, context);
         Regularization.Add(pointwise, "Pointwise", layer.PointwiseL1, layer.PointwiseL2, context);
         return context.Activate(layer.Activation, result);
     }
+
+    private static WindowSize SizeOf(SeparableConv2DAttribute layer) => WindowSize.Of(layer.KernelSize, layer.KernelWidth);
 }

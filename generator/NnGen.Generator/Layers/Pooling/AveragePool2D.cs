@@ -7,7 +7,7 @@ internal sealed class AveragePool2DDefinition : PoolDefinition<AveragePool2DAttr
 {
     protected override string Formula(AveragePool2DAttribute layer) => "y = the mean x of each window";
 
-    protected override PoolArguments ArgumentsOf(AveragePool2DAttribute layer) => new(layer.PoolSize, layer.Strides, layer.Padding);
+    protected override PoolArguments ArgumentsOf(AveragePool2DAttribute layer) => new(layer.PoolSize, layer.Strides, layer.Padding) { PoolWidth = layer.PoolWidth };
 
     protected override Op Pool(ImageWindow window) => new SumPoolOp(window, IsMean: true);
 }

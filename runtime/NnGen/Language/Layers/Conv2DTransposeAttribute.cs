@@ -9,15 +9,18 @@ namespace NnGen;
 /// <c>Kernel [kernelSize, kernelSize, filters, in]</c> and <c>Bias [filters]</c>.
 /// </summary>
 /// <param name="filters">The number of channels out, at least 1.</param>
-/// <param name="kernelSize">The height and width of the kernel, at least 1.</param>
+/// <param name="kernelSize">The height of the kernel, at least 1; its width too, unless <see cref="KernelWidth"/> is given.</param>
 /// <param name="activation">The function applied to the result.</param>
 public sealed class Conv2DTransposeAttribute(int filters, int kernelSize, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>The number of channels out.</summary>
     public int Filters { get; } = filters;
 
-    /// <summary>The height and width of the kernel.</summary>
+    /// <summary>The height of the kernel, and its width too, unless <see cref="KernelWidth"/> is given.</summary>
     public int KernelSize { get; } = kernelSize;
+
+    /// <summary>The width of a kernel that is not square (<c>[kernelSize, kernelWidth, …]</c>); 0 for as many pixels as <see cref="KernelSize"/>.</summary>
+    public int KernelWidth { get; set; }
 
     /// <summary>The function applied to the result.</summary>
     public Activation Activation { get; } = activation;

@@ -6,12 +6,15 @@ namespace NnGen;
 /// <c>[H, W, C]</c> in, <c>[H', W', C · depthMultiplier]</c> out, channels last as in Keras; (kernelSize² + 1) · C · depthMultiplier parameters:
 /// <c>Kernel [kernelSize, kernelSize, C, depthMultiplier]</c> and <c>Bias [C · depthMultiplier]</c>.
 /// </summary>
-/// <param name="kernelSize">The height and width of the kernel, at least 1.</param>
+/// <param name="kernelSize">The height of the kernel, at least 1; its width too, unless <see cref="KernelWidth"/> is given.</param>
 /// <param name="activation">The function applied to the result.</param>
 public sealed class DepthwiseConv2DAttribute(int kernelSize, Activation activation = Activation.Linear) : LayerAttribute
 {
-    /// <summary>The height and width of the kernel.</summary>
+    /// <summary>The height of the kernel, and its width too, unless <see cref="KernelWidth"/> is given.</summary>
     public int KernelSize { get; } = kernelSize;
+
+    /// <summary>The width of a kernel that is not square (<c>[kernelSize, kernelWidth, …]</c>); 0 for as many pixels as <see cref="KernelSize"/>.</summary>
+    public int KernelWidth { get; set; }
 
     /// <summary>The function applied to the result.</summary>
     public Activation Activation { get; } = activation;

@@ -22,8 +22,10 @@ internal sealed class ImageFamily : LayerCaseFamily
         new("Conv2D_GroupsOfSeveralPanels", "3, 4, 8", "[Conv2D(80, 2, Groups = 2, Padding = Padding.Same)]\n[Conv2D(4, 1, Groups = 4, UseBias = false)]\n[Flatten]", "48"),
         new("Conv2D_GroupsStrided", "6, 15, 4", "[Conv2D(36, 1)]\n[Conv2D(12, 3, Strides = 2, Groups = 12, Padding = Padding.Same, L2 = 0.01)]\n[Flatten]", "288"),
         new("Conv2D_GroupsDilated", "7, 16, 4", "[Conv2D(10, 2)]\n[Conv2D(6, 3, Dilation = 2, Groups = 2)]\n[BatchNormalization]\n[Flatten]", "132"),
+        new("Conv2D_Rectangular", "5, 17, 2", "[Conv2D(4, 1, KernelWidth = 5)]\n[Conv2D(3, 3, Activation.Tanh, KernelWidth = 2, Strides = 2, Padding = Padding.Same)]\n[Flatten]", "63"),
         new("MaxPool2D_OfData", "6, 6, 3", "[MaxPool2D]\n[Flatten]", "27"),
         new("MaxPool2D_OfConvolution", "7, 7, 2", "[Conv2D(5, 2)]\n[MaxPool2D]\n[Flatten]", "45"),
         new("MaxPool2D_Overlapping", "7, 6, 1", "[Conv2D(4, 2)]\n[MaxPool2D(3, Strides = 2, Padding = Padding.Same)]\n[Flatten]", "36"),
+        new("MaxPool2D_Rectangular", "5, 8, 1", "[Conv2D(4, 2)]\n[MaxPool2D(1, PoolWidth = 3, Strides = 2)]\n[MaxPool2D(2, PoolWidth = 1, Strides = 1, Padding = Padding.Same)]\n[Flatten]", "24"),
     ];
 }
