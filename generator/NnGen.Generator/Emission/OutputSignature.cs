@@ -32,16 +32,23 @@ internal static class OutputSignature
 
         if (loss.Definition is not SeveralLossesDefinition several)
         {
-            var only = Member(loss.Definition.Target(loss.Attribute, model.OutputShape), model.OutputShape, "", "");
+            var only = Member(loss, model.OutputShape, "", "");
             return [only.Type == "int" ? only with { Parameter = "labels", Property = "Labels" } : only with { Parameter = "targets", Property = "Targets" }];
         }
 
-        return [.. several.Targets.Zip(Named(model), (target, output) => Member(target, output.Shape, output.Parameter, output.Property))];
+        return [.. several.Losses.Zip(Named(model), (own, output) => Member(own, output.Shape, output.Parameter, output.Property))];
     }
 
-    private static TargetMember Member(TargetDefinition target, Shape head, string parameter, string property) => target.ElementType == ElementType.Int32
-        ? new("int", parameter, property, $"class indices, 0 to {head.Count - 1}, <c>[N]</c>")
-        : new("float", parameter, property, $"targets, <c>{target.Shape.ToBatchString()}</c>");
+    private static TargetMember Member(ResolvedLoss loss, Shape head, string parameter, string property)
+    {
+        var target = loss.Definition.Target(loss.Attribute, head);
+        return target.ElementType == ElementType.Int32
+            ? new("int", parameter, property, $"class indices, {ClassesText(loss.Definition, head)}, <c>[N]</c>")
+            : new("float", parameter, property, $"targets, <c>{target.Shape.ToBatchString()}</c>");
+    }
+
+    /// <summary>The class indices that there are; the width of an embedding does not limit them.</summary>
+    private static string ClassesText(LossDefinition loss, Shape head) => loss.Task == PredictionTask.Embedding ? "0 or more" : $"0 to {head.Count - 1}";
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

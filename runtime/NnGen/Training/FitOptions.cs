@@ -48,7 +48,7 @@ public sealed record FitOptions
 
     /// <summary>
     /// How much the samples of each class count in the training loss, or null for alike; multiplied with sample weights. Validation is
-    /// not weighted.
+    /// not weighted. For models of one output, as in Keras; with several, give the <see cref="Dataset"/> sample weights.
     /// </summary>
     public ClassWeights? ClassWeights { get; init; }
 

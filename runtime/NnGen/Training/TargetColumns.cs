@@ -9,7 +9,7 @@ internal static class TargetColumns
     /// <exception cref="ArgumentException">A column is missing, too much, or does not fit.</exception>
     public static Column<float> Pack(string model, OutputInfo[] outputs, Dataset data, string argument)
     {
-        var names = string.Join(", ", outputs.Select(output => $"'{output.Name}'"));
+        var names = OutputChoice.Names(outputs);
         if (data.Targets.Count != outputs.Length)
             throw new ArgumentException($"{model} takes the target columns {names}, but the dataset has {data.Targets.Count}.", argument);
         var width = outputs.Sum(output => output.Loss!.TargetWidth);

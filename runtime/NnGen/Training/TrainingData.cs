@@ -68,19 +68,27 @@ internal sealed class TrainingData
     }
 
     /// <summary>The same data, with the weight of each sample multiplied by that of its class.</summary>
-    /// <exception cref="ArgumentException">The model does not decide for one class, or there is no such class.</exception>
+    /// <exception cref="ArgumentException">The model has several outputs or does not decide for one class, or there is no such class.</exception>
     public TrainingData Weigh(ITrainable model, ClassWeights classWeights, IReadOnlyList<string>? classNames)
     {
+        if (model.Core.Info.Outputs is { Length: > 0 } several)
+        {
+            throw new ArgumentException(
+                $"Class weights are for models of one output, but {model.Core.Info.Name} has {OutputChoice.Names(several)}: give the dataset "
+                + "sample weights instead, which count in the loss of every output.",
+                nameof(FitOptions.ClassWeights));
+        }
+
         var outputs = MetricOutputs.OfPredictions(LossOf(model), model.OutputSize);
-        var targets = new TrainingBatch { Targets = Slice(Targets, 0, Count), Labels = Slice(Labels, 0, Count) };
-        var batch = outputs.Describe(new float[checked(Count * model.OutputSize)], targets);
-        if (batch.AreNumbers || (!batch.IsMultiClass && batch.Width > 1))
+        if (!outputs.DecideForOneClass)
         {
             throw new ArgumentException(
                 $"{model.Core.Info.Name} does not decide for one class a sample, so classes have no weights.",
                 nameof(FitOptions.ClassWeights));
         }
 
+        var targets = new TrainingBatch { Targets = Slice(Targets, 0, Count), Labels = Slice(Labels, 0, Count) };
+        var batch = outputs.Describe(new float[checked(Count * model.OutputSize)], targets);
         var ofClass = classWeights.Resolve(Math.Max(2, batch.Width), classNames);
         var weights = new float[Count];
         for (var sample = 0; sample < weights.Length; sample++)

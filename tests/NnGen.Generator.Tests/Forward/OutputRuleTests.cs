@@ -15,6 +15,7 @@ public class OutputRuleTests
     [InlineData("[Model, {|NNG0402:Adam|}]", "B")]
     [InlineData("[Model, MeanSquaredError(Output = \"A\", Weight = {|NNG0301:0|}), MeanSquaredError(Output = \"B\"), Adam]", "B")]
     [InlineData("[Model, MeanSquaredError(Output = \"A\"), {|NNG0401:Triplet|}(Output = \"B\"), Adam]", "B")]
+    [InlineData("[Model, MeanSquaredError(Output = \"A\"), {|NNG0401:Contrastive|}(Output = \"B\"), Adam]", "B")]
     [InlineData("[Model, MeanSquaredError(Output = \"A\"), MeanSquaredError(Output = \"B\"), Adam]", "B")]
     public Task Each_output_has_one_loss_that_names_it(string attributes, string second) =>
         AnalyzerHarness.VerifyAsync($"using NnGen; {attributes} partial class M {{ [Dense(3)] partial Layer L {{ get; }} (Node A, Node {second}) Forward([Input(4)] Node x) => (L(x), L(x)); }}");

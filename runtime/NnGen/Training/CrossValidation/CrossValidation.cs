@@ -41,7 +41,7 @@ public static class CrossValidation
         }
 
         var whole = TrainingData.Create(model!, data, nameof(data));
-        return new CrossValidationResult(results.AsReadOnly(), ModelPredictions.Known(model!, whole, sums));
+        return new CrossValidationResult(model!.Core.Info, results.AsReadOnly(), ModelPredictions.Known(model!, whole, sums));
     }
 
     private static (FoldResult Result, ModelPredictions Held) RunFold(ITrainable model, Fold fold, CrossValidationOptions options)

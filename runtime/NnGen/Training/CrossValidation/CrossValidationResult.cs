@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text;
+using NnGen.Generated;
 
 namespace NnGen;
 
 /// <summary>What a cross validation came to: a number per fold, their mean and deviation, and a prediction for every sample.</summary>
 public sealed class CrossValidationResult
 {
+    private readonly ModelInfo _model;
     private readonly ModelPredictions _outOfFold;
 
-    internal CrossValidationResult(IReadOnlyList<FoldResult> folds, ModelPredictions outOfFold)
+    internal CrossValidationResult(ModelInfo model, IReadOnlyList<FoldResult> folds, ModelPredictions outOfFold)
     {
+        _model = model;
         Folds = folds;
         _outOfFold = outOfFold;
     }
@@ -40,13 +43,13 @@ public sealed class CrossValidationResult
     }
 
     /// <summary>A metric over the out-of-fold predictions of all samples together.</summary>
-    /// <param name="metric">The metric; it stays as it is.</param>
-    /// <exception cref="ArgumentException">The metric does not fit the model.</exception>
+    /// <param name="metric">The metric, of one of several outputs (<see cref="Metric.Output"/>); it stays as it is.</param>
+    /// <exception cref="ArgumentException">The metric does not fit the model, or there is no output of its name.</exception>
     public double OutOfFold(Metric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
         var copy = metric.Copy();
-        var batch = _outOfFold.Batch;
+        var batch = _outOfFold.BatchOf(MetricChoice.OutputOf(_model, metric, nameof(metric)));
         copy.Update(metric.Weighted ? batch : batch with { SampleWeights = default });
         return copy.Value;
     }

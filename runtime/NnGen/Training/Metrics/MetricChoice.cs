@@ -15,7 +15,8 @@ internal static class MetricChoice
         var outputs = model.Core.Info.Outputs;
         if (metrics is not null)
         {
-            RequireOutputs(model.Core.Info, metrics);
+            foreach (var metric in metrics)
+                OutputOf(model.Core.Info, metric, nameof(metrics));
             RequireDifferentNames(model.Core.Info, metrics);
         }
 
@@ -25,28 +26,18 @@ internal static class MetricChoice
                 output.Loss!, output.Size, new OutputColumns(outputs, i), output.LogName + "_", metrics?.Where(metric => metric.Output == output.Name), training))];
     }
 
+    /// <summary>The index of the output that a metric is of; 0 for the only one.</summary>
+    /// <exception cref="ArgumentException">It is null, or is of none that there is.</exception>
+    public static int OutputOf(ModelInfo info, Metric? metric, string argument) => metric is null
+        ? throw new ArgumentException("A metric is null.", argument)
+        : OutputChoice.Find(info, metric.Output, $"metric '{metric.Name}'", $"set Output = \"{info.Outputs.FirstOrDefault()?.Name}\"", argument);
+
     private static OutputMetrics Of(
         LossInfo loss, int size, OutputColumns? columns, string prefix, IEnumerable<Metric>? metrics, bool training) => new(
             metrics is null ? DefaultMetrics.For(loss, size) : [.. metrics.Select(metric => metric.Copy())],
             training ? MetricOutputs.OfTraining(loss, size, columns) : MetricOutputs.OfPredictions(loss, size, columns),
             prefix,
             training);
-
-    private static void RequireOutputs(ModelInfo info, IReadOnlyList<Metric> metrics)
-    {
-        var names = string.Join(", ", info.Outputs.Select(output => $"'{output.Name}'"));
-        foreach (var metric in metrics)
-        {
-            if (metric is null)
-                throw new ArgumentException("A metric is null.", nameof(metrics));
-            if (info.Outputs.Length == 0 && metric.Output is { } named)
-                throw new ArgumentException($"The metric '{metric.Name}' is of the output '{named}', but {info.Name} has one, which has no name.", nameof(metrics));
-            if (info.Outputs is [var first, ..] && metric.Output is null)
-                throw new ArgumentException($"{info.Name} has the outputs {names}, and the metric '{metric.Name}' is of one: set Output = \"{first.Name}\".", nameof(metrics));
-            if (info.Outputs.Length > 0 && info.Outputs.All(output => output.Name != metric.Output))
-                throw new ArgumentException($"The metric '{metric.Name}' is of the output '{metric.Output}', but {info.Name} has {names}.", nameof(metrics));
-        }
-    }
 
     private static void RequireDifferentNames(ModelInfo info, IReadOnlyList<Metric> metrics)
     {

@@ -20,6 +20,9 @@ internal sealed class MetricOutputs
         _areLogits = areLogits && loss.Task is PredictionTask.BinaryClassification or PredictionTask.Classification;
     }
 
+    /// <summary>Whether a sample has one class, of two or of several: what it has instead are numbers, or several answers of yes or no.</summary>
+    public bool DecideForOneClass => IsMultiClass || (_loss.Task == PredictionTask.BinaryClassification && _width == 1);
+
     private bool IsMultiClass => _loss.Task == PredictionTask.Classification;
 
     /// <summary>What training steps give out: for classes always logits.</summary>
@@ -32,6 +35,11 @@ internal sealed class MetricOutputs
     /// <inheritdoc cref="OfTraining"/>
     public static MetricOutputs OfPredictions(LossInfo loss, int width, OutputColumns? columns = null) =>
         new(loss, width, areLogits: !loss.HeadIsFused, columns);
+
+    /// <summary>What <c>Predict</c> gives out, of each output of a model.</summary>
+    public static MetricOutputs[] OfPredictions(ITrainable model) => model.Core.Info.Outputs is { Length: > 0 } outputs
+        ? [.. outputs.Select((output, i) => OfPredictions(output.Loss!, output.Size, new OutputColumns(outputs, i)))]
+        : [OfPredictions(TrainingData.LossOf(model), model.OutputSize)];
 
     /// <summary>
     /// Puts outputs and targets together as they are, valid until the next call; only one of several outputs is copied. Sample weights are

@@ -42,15 +42,15 @@ internal sealed class RankedScores
         return ranked.Positives > 0 ? ranked : throw new ArgumentException("There is no positive sample.", nameof(labels));
     }
 
-    /// <summary>The probabilities of yes that a model gives, and 1 where yes is right.</summary>
+    /// <summary>The probabilities of yes that a model gives, or one of its outputs, and 1 where yes is right.</summary>
     /// <exception cref="ArgumentException">The model decides something else, or the data do not fit it.</exception>
-    public static (float[] Scores, int[] Labels) ScoresOf(ITrainable model, Dataset data)
+    public static (float[] Scores, int[] Labels) ScoresOf(ITrainable model, Dataset data, string? output)
     {
-        var batch = ModelPredictions.OfOneClass(model, data).Batch;
+        var batch = ModelPredictions.OfOneClass(model, data, output);
         if (batch.Width != 1)
         {
             throw new ArgumentException(
-                $"{model.Core.Info.Name} tells {batch.Width} classes apart; the curve is of one yes/no output.", nameof(model));
+                $"{model.Core.Info.Name} tells {batch.Width} classes apart; the curve is of one yes/no output.", output is null ? nameof(model) : nameof(output));
         }
 
         var labels = new int[batch.Count];

@@ -50,14 +50,15 @@ public sealed class CalibrationCurve
         return new CalibrationCurve(Array.AsReadOnly([.. filled]), labels.Length);
     }
 
-    /// <summary>The curve of a model that decides one yes or no.</summary>
+    /// <summary>The curve of a model that decides one yes or no, or of an output that does.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">The samples and their targets.</param>
     /// <param name="bins">The number of bins of equal width.</param>
-    /// <exception cref="ArgumentException">The model or the data do not fit.</exception>
-    public static CalibrationCurve From(ITrainable model, Dataset data, int bins = 5)
+    /// <param name="output">The name of the output, for a model of several; null for the only one.</param>
+    /// <exception cref="ArgumentException">The model, the output or the data do not fit.</exception>
+    public static CalibrationCurve From(ITrainable model, Dataset data, int bins = 5, string? output = null)
     {
-        var (scores, labels) = RankedScores.ScoresOf(model, data);
+        var (scores, labels) = RankedScores.ScoresOf(model, data, output);
         return From(scores, labels, bins);
     }
 }

@@ -32,9 +32,9 @@ public sealed class ClassificationReport
     public double Accuracy => _matrix.Accuracy;
 
     /// <summary>Predicts a dataset and reports.</summary>
-    /// <inheritdoc cref="ConfusionMatrix.From(ITrainable, Dataset, double)"/>
-    public static ClassificationReport From(ITrainable model, Dataset data, double threshold = 0.5) =>
-        new(ConfusionMatrix.From(model, data, threshold));
+    /// <inheritdoc cref="ConfusionMatrix.From(ITrainable, Dataset, double, string?)"/>
+    public static ClassificationReport From(ITrainable model, Dataset data, double threshold = 0.5, string? output = null) =>
+        new(ConfusionMatrix.From(model, data, threshold, output));
 
     /// <summary>Reports what was counted.</summary>
     /// <param name="matrix">The counts.</param>

@@ -33,17 +33,19 @@ public sealed class ConfusionMatrix
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
     /// <summary>Predicts a dataset and counts.</summary>
-    /// <param name="model">A model that tells classes apart, or decides one yes or no (class 1 or 0).</param>
-    /// <param name="data">The samples and their classes.</param>
+    /// <param name="model">A model that tells classes apart, or decides one yes or no (class 1 or 0), or has an output that does.</param>
+    /// <param name="data">The samples and their classes; for several outputs a target column for each.</param>
     /// <param name="threshold">The probability above which a yes/no model says yes.</param>
+    /// <param name="output">The name of the output, for a model of several; null for the only one.</param>
     /// <exception cref="ArgumentException">
-    /// The model predicts something else or a number that is none, or the data do not fit it.
+    /// The model or the output predicts something else or a number that is none, the data do not fit it, or there is no such output or it was
+    /// not named; names the outputs that there are.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is not from 0 to 1.</exception>
-    public static ConfusionMatrix From(ITrainable model, Dataset data, double threshold = 0.5)
+    public static ConfusionMatrix From(ITrainable model, Dataset data, double threshold = 0.5, string? output = null)
     {
         Decision.RequireProbability(threshold, nameof(threshold));
-        var batch = ModelPredictions.OfOneClass(model, data).Batch;
+        var batch = ModelPredictions.OfOneClass(model, data, output);
         var classCount = Math.Max(2, batch.Width);
         var counts = new int[classCount, classCount];
         for (var sample = 0; sample < batch.Count; sample++)
@@ -54,7 +56,7 @@ public sealed class ConfusionMatrix
             counts[batch.ClassOf(sample), predicted]++;
         }
 
-        return new ConfusionMatrix(counts, NamesOf(data, classCount));
+        return new ConfusionMatrix(counts, NamesOf(TargetOf(data, output), classCount));
     }
 
     /// <summary>Counts decisions that were made elsewhere.</summary>
@@ -151,8 +153,10 @@ public sealed class ConfusionMatrix
         : outputs[0] > threshold ? 1
         : 0;
 
-    private static IReadOnlyList<string> NamesOf(Dataset data, int classCount) =>
-        ClassNamesOf(data.ClassNames ?? (data.Target.Width == classCount ? data.Target.ComponentNames : null), classCount);
+    private static Column TargetOf(Dataset data, string? output) => output is null ? data.Target : data.Targets.First(column => column.Name == output);
+
+    private static IReadOnlyList<string> NamesOf(Column target, int classCount) =>
+        ClassNamesOf(target.ClassNames ?? (target.Width == classCount ? target.ComponentNames : null), classCount);
 
     private static IReadOnlyList<string> ClassNamesOf(IReadOnlyList<string>? names, int classCount)
     {

@@ -7,9 +7,9 @@ internal sealed class ModelPredictions
 {
     private const int BatchSize = 256;
     private readonly TrainingData _data;
-    private readonly MetricOutputs _outputs;
+    private readonly MetricOutputs[] _outputs;
 
-    private ModelPredictions(TrainingData data, MetricOutputs outputs, float[] values)
+    private ModelPredictions(TrainingData data, MetricOutputs[] outputs, float[] values)
     {
         _data = data;
         _outputs = outputs;
@@ -19,14 +19,12 @@ internal sealed class ModelPredictions
     /// <summary>What <c>Predict</c> gives, <c>[N, OutputSize]</c>.</summary>
     public float[] Values { get; }
 
-    /// <summary>All samples as one batch: probabilities where the model decides for classes, and sample weights.</summary>
-    public MetricBatch Batch
+    /// <summary>All samples as one batch of an output: probabilities where it decides for classes, and sample weights.</summary>
+    /// <param name="output">The index of the output; 0 for the only one.</param>
+    public MetricBatch BatchOf(int output)
     {
-        get
-        {
-            var all = _data.Slice(0, _data.Count);
-            return _outputs.ToProbabilities(_outputs.Describe(Values, all)) with { SampleWeights = all.SampleWeights };
-        }
+        var all = _data.Slice(0, _data.Count);
+        return _outputs[output].ToProbabilities(_outputs[output].Describe(Values, all)) with { SampleWeights = all.SampleWeights };
     }
 
     /// <summary>Predicts checked data batch by batch.</summary>
@@ -45,18 +43,30 @@ internal sealed class ModelPredictions
 
     /// <summary>Predictions that were made already, as <c>Predict</c> gives them.</summary>
     public static ModelPredictions Known(ITrainable model, TrainingData data, float[] values) =>
-        new(data, MetricOutputs.OfPredictions(TrainingData.LossOf(model), model.OutputSize), values);
+        new(data, MetricOutputs.OfPredictions(model), values);
 
-    /// <summary>Checks a dataset and predicts it with a model that decides for one class a sample.</summary>
-    /// <exception cref="ArgumentException">The model does something else, or the data do not fit it.</exception>
-    public static ModelPredictions OfOneClass(ITrainable model, Dataset data)
+    /// <summary>Checks a dataset and predicts it with an output that decides for one class a sample.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">The samples and their targets.</param>
+    /// <param name="output">The name of the output, or null for the only one.</param>
+    /// <exception cref="ArgumentException">There is no such output, it does something else, or the data do not fit the model.</exception>
+    public static MetricBatch OfOneClass(ITrainable model, Dataset data, string? output)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
-        var predictions = Of(model, TrainingData.Create(model, data, nameof(data)));
-        var batch = predictions.Batch;
-        if (batch.AreNumbers || (!batch.IsMultiClass && batch.Width != 1))
-            throw new ArgumentException($"{model.Core.Info.Name} does not decide for one class.", nameof(model));
-        return predictions;
+        var info = model.Core.Info;
+        var index = OutputChoice.Find(info, output, "report", "pass its name as output", nameof(output));
+        var outputs = MetricOutputs.OfPredictions(model);
+        if (!outputs[index].DecideForOneClass)
+        {
+            var others = OutputChoice.Names(info.Outputs.Where((_, i) => outputs[i].DecideForOneClass));
+            throw output is null
+                ? new ArgumentException($"{info.Name} does not decide for one class.", nameof(model))
+                : new ArgumentException(
+                    $"The output '{output}' of {info.Name} does not decide for one class{(others.Length > 0 ? ", as do " + others : "")}.",
+                    nameof(output));
+        }
+
+        return Of(model, TrainingData.Create(model, data, nameof(data))).BatchOf(index);
     }
 }

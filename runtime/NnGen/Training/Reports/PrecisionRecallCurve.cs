@@ -39,13 +39,14 @@ public sealed class PrecisionRecallCurve
         return new PrecisionRecallCurve(points.AsReadOnly(), PrAuc.AveragePrecisionOf(ranked));
     }
 
-    /// <summary>The curve of a model that decides one yes or no.</summary>
+    /// <summary>The curve of a model that decides one yes or no, or of an output that does.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">The samples and their targets.</param>
-    /// <exception cref="ArgumentException">The model or the data do not fit, or there is no positive.</exception>
-    public static PrecisionRecallCurve From(ITrainable model, Dataset data)
+    /// <param name="output">The name of the output, for a model of several; null for the only one.</param>
+    /// <exception cref="ArgumentException">The model, the output or the data do not fit, or there is no positive.</exception>
+    public static PrecisionRecallCurve From(ITrainable model, Dataset data, string? output = null)
     {
-        var (scores, labels) = RankedScores.ScoresOf(model, data);
+        var (scores, labels) = RankedScores.ScoresOf(model, data, output);
         return From(scores, labels);
     }
 }
