@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Intrinsics.X86;
 
 namespace NnGen.Benchmarks.StartUp;
 
@@ -14,6 +15,12 @@ internal sealed record StartUpProgram(string Label, string Contestant, string? P
     /// <summary>Bytes that a user ships; what the .NET runtime is made of is not among them unless it is linked in.</summary>
     public long Size { get; private set; }
 
+    /// <summary>
+    /// What NativeAOT compiles for. Named where it can be: with "native" the compiler of .NET 10.0.12 fails on processors that lower their clock for AVX-512
+    /// (Cascade Lake).
+    /// </summary>
+    private static string Instructions => Avx512F.VL.IsSupported ? "x86-64-v4" : Avx2.IsSupported ? "x86-64-v3" : "native";
+
     private string Folder => Path.Combine(StartUpTable.OutputFolder, $"{Contestant}{Property?.Split('=')[0]}");
 
     private string Executable => Path.Combine(Folder, $"StartUp{Contestant}{(OperatingSystem.IsWindows() ? ".exe" : "")}");
@@ -23,7 +30,7 @@ internal sealed record StartUpProgram(string Label, string Contestant, string? P
     {
         string[] property = Property is null ? [] : [$"-p:{Property}"];
         var project = Path.Combine(repository, "benchmarks", "NnGen.StartUp");
-        var (code, output) = Execute("dotnet", ["publish", project, "-c", "Release", "-o", Folder, $"-p:Contestant={Contestant}", .. property]);
+        var (code, output) = Execute("dotnet", ["publish", project, "-c", "Release", "-o", Folder, $"-p:Contestant={Contestant}", $"-p:IlcInstructionSet={Instructions}", .. property]);
         if (code != 0)
             return output;
         Size = new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories)

@@ -28,7 +28,7 @@ internal sealed partial class Pictures : global::NnGen.ITrainable, global::NnGen
     public const int ParameterCount = 1347;
 
     /// <summary>Identifies the architecture in saved files; dropout, regularisation, loss and optimizer do not count.</summary>
-    public const string ArchitectureHash = "b1862524ae1f00a4";
+    public const string ArchitectureHash = "decc37d5d25b344e";
 
     private readonly Network _network;
 
