@@ -64,23 +64,25 @@ internal sealed class ScheduleEmitter
         new PlaceWriter(_schedule, _names, WritesBlocks).Write(writer);
         writer.Line();
         var steps = Graph.Values.Where(IsStep).Select(value => (Value: value, Step: StepWriter.Create(value, _context))).Where(s => s.Step is not null).ToList();
-        foreach (var run in steps.Select(s => (s.Value, Step: s.Step!)).GroupBy(s => _schedule.Blocks.FirstOrDefault(block => block.Contains(s.Value)) is { } block ? block.First : -s.Value.Id))
+        foreach (var run in steps.Select(s => (s.Value, Step: s.Step!, Block: BlockOf(s.Value))).GroupBy(s => s.Block?.First ?? -s.Value.Id))
         {
-            if (_schedule.Blocks.FirstOrDefault(block => block.First == run.Key) is { } block)
+            if (run.First().Block is { } block)
             {
-                WriteBlock(writer, block, [.. run]);
+                WriteBlock(writer, block, [.. run.Select(s => (s.Value, s.Step))]);
                 continue;
             }
 
-            foreach (var step in run)
+            foreach (var (value, step, _) in run)
             {
-                WriteBarrier(writer, [step]);
-                WriteStep(writer, step.Value, step.Step);
+                WriteBarrier(writer, [(value, step)]);
+                WriteStep(writer, value, step);
             }
         }
 
         Flush(writer);
     }
+
+    private SampleBlock? BlockOf(Value value) => _schedule.Blocks.FirstOrDefault(block => block.Contains(value));
 
     private bool IsStep(Value value) => _schedule.Places[value.Id] is not FoldedStorage && !(KeepsStatistics && Graph.IsUpdate(value));
 

@@ -18,8 +18,13 @@ internal static class WorkerPool
     {
         lock (s_growing)
         {
-            if (s_workers.Length < count)
-                Volatile.Write(ref s_workers, [.. s_workers, .. Enumerable.Range(s_workers.Length, count - s_workers.Length).Select(i => new Worker(i + 1))]);
+            if (s_workers.Length >= count)
+                return;
+            var workers = new Worker[count];
+            s_workers.CopyTo(workers, 0);
+            for (var i = s_workers.Length; i < count; i++)
+                workers[i] = new Worker(i + 1);
+            Volatile.Write(ref s_workers, workers);
         }
     }
 }

@@ -122,10 +122,8 @@ internal static class KernelChoice
             return (Math.Min(rows, most / columns), columns, 1, 0, 0);
         }
 
-        var tiles = (columns + most - 1) / most;
-        var wide = (columns + tiles - 1) / tiles;
-        var wideTiles = columns - ((wide - 1) * tiles);
-        return (1, wide, wideTiles, wide - 1, tiles - wideTiles);
+        var (wide, wideTiles, narrow, narrowTiles) = Split(columns, most);
+        return (1, wide, wideTiles, narrow, narrowTiles);
     }
 
     /// <summary>The longest line of a depthwise kernel whose weights stay in registers beside the sums of a tile.</summary>
@@ -137,7 +135,12 @@ internal static class KernelChoice
     public static (int Wide, int WideTiles, int Narrow, int NarrowTiles) DepthwisePixels(int columns, int width)
     {
         // Sixteen registers hold the sums, the weights of a line, and an element.
-        var most = width <= WidestDepthwiseLine ? Math.Min(8, 15 - width) : 8;
+        return Split(columns, width <= WidestDepthwiseLine ? Math.Min(8, 15 - width) : 8);
+    }
+
+    /// <summary>A line in as few tiles as can be, which are alike but for a pixel.</summary>
+    private static (int Wide, int WideTiles, int Narrow, int NarrowTiles) Split(int columns, int most)
+    {
         var tiles = (columns + most - 1) / most;
         var wide = (columns + tiles - 1) / tiles;
         var wideTiles = columns - ((wide - 1) * tiles);

@@ -11,6 +11,7 @@ namespace NnGen;
 /// Pairs are formed within a batch, so the loss depends on how samples are batched. The loss of a sample is the mean over its pairs; a
 /// sample's weight multiplies that, so a pair has the mean weight of its two samples. Where the distance of different classes is 0, its
 /// gradient counts as 0.
+/// As it compares samples with each other, a model of several outputs cannot have it.
 /// </remarks>
 public sealed class ContrastiveAttribute(double margin = 1.0) : LossAttribute
 {

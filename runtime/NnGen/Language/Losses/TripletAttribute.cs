@@ -11,6 +11,7 @@ namespace NnGen;
 /// classes, each at least 0. Triplets are formed within a batch, which must be large enough to hold several samples of a class; the
 /// loss depends on how samples are batched. A sample's weight multiplies the triplets whose anchor it is. Where a distance is 0, its
 /// gradient counts as 0.
+/// As it compares samples with each other, a model of several outputs cannot have it.
 /// </remarks>
 public sealed class TripletAttribute(double margin = 1.0) : LossAttribute
 {
