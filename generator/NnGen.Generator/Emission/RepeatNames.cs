@@ -40,7 +40,7 @@ internal sealed class RepeatNames
     private Value Represented(Value value) =>
         value.Op is ReshapeOp ? Storage.Source(value)
         : _schedule.Graph.IsUpdate(value) && _schedule.Places[value.Id] is ParameterStorage place
-            ? _schedule.Graph.Values.First(v => v.Op is ParameterOp op && op.Parameter == place.Parameter)
+            ? _schedule.Graph.ParameterValue(place.Parameter) ?? value
         : value;
 
     /// <summary>What the forward passes of repeats read; what else they meet in the backward pass belongs to layers that come after them.</summary>

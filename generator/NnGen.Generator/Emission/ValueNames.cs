@@ -84,7 +84,7 @@ internal sealed class ValueNames
                 _ when _graph.GradientOf(value) is not null => scope.Take(Of(value, OwnerOf(value))),
                 { Op: InputOp } => Identifier(value),
                 { Op: ReshapeOp } => _names[value.Inputs[0].Id],
-                _ when _graph.StatisticOf(value) is { } statistic => _names[_graph.Values.First(v => v.Op is ParameterOp op && op.Parameter == statistic).Id],
+                _ when _graph.StatisticOf(value) is { } statistic => _graph.ParameterValue(statistic) is { } old ? _names[old.Id] : scope.Take(Identifiers.Camel(Identifiers.OfParameter(statistic.Name))),
                 _ when schedule.Places[value.Id] is CallerStorage { Name: "outputs" } => "outputs",
                 _ => scope.Take(Of(value, OwnerOf(value))),
             };

@@ -45,6 +45,9 @@ internal sealed class ComputationGraph(ImmutableArray<Value> values, ImmutableAr
 
     public IEnumerable<ParameterDefinition> Parameters => Values.Select(v => v.Op).OfType<ParameterOp>().Select(op => op.Parameter);
 
+    /// <summary>The value that reads a parameter, or null where none does.</summary>
+    public Value? ParameterValue(ParameterDefinition parameter) => Values.FirstOrDefault(v => v.Op is ParameterOp op && op.Parameter == parameter);
+
     public Value? Find(OutputKind kind) => Outputs.FirstOrDefault(o => o.Kind == kind)?.Value;
 
     /// <summary>Whether a value is the new value of a statistic.</summary>

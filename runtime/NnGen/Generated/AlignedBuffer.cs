@@ -9,6 +9,10 @@ namespace NnGen.Generated;
 public sealed class AlignedBuffer
 {
     private const int VectorBytes = 64;
+
+    /// <summary>The most floats that a buffer can have.</summary>
+    internal static readonly int MaxLength = Array.MaxLength - (VectorBytes / sizeof(float));
+
     private readonly float[] _array;
     private readonly int _start;
 

@@ -116,7 +116,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
             Forward(
                 ThreadShare.Alone,
                 rows,
-                ChunkRows,
+                _chunkRows,
                 ref Unsafe.Add(ref inputs, (nint)first * _inputSize),
                 ref workspace.Origin,
                 ref Unsafe.Add(ref outputs, (nint)first * _outputSize));
@@ -130,8 +130,8 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     /// How many of some samples are next. Never does a last chunk have a few alone: these would be computed by other kernels than in the part of
     /// a thread, to other bits.
     /// </summary>
-    private static int ChunkOf(int samples) =>
-        samples > ChunkRows && samples < ChunkRows + FewestRows ? ChunkRows - FewestRows : Math.Min(ChunkRows, samples);
+    private int ChunkOf(int samples) =>
+        samples > _chunkRows && samples < _chunkRows + FewestRows && _chunkRows > FewestRows ? _chunkRows - FewestRows : Math.Min(_chunkRows, samples);
 
     /// <summary>A training batch or an evaluation.</summary>
     private sealed class BatchTask(CompiledNetwork<TInput> network) : TeamTask
@@ -198,7 +198,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
             if (_reserved < threads)
                 Reserve(threads);
             (_samples, _inputs, _outputs) = (samples, inputs, outputs);
-            ByColumns = samples <= ChunkRows && network.IsByColumns(samples);
+            ByColumns = samples <= network._chunkRows && network.IsByColumns(samples);
             _workspace = ByColumns ? network._workspaces.Rent() : null;
             _team.Run(this, StepKind.Prediction, threads, microseconds, network.AlwaysUsesAllThreads);
             if (_workspace is not null)
@@ -219,7 +219,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
         {
             if (_workspace is not null)
             {
-                network.Forward(share, _samples, ChunkRows, ref Unsafe.AsRef<TInput>((void*)_inputs), ref _workspace!.Origin, ref Unsafe.AsRef<float>((void*)_outputs));
+                network.Forward(share, _samples, network._chunkRows, ref Unsafe.AsRef<TInput>((void*)_inputs), ref _workspace!.Origin, ref Unsafe.AsRef<float>((void*)_outputs));
                 return;
             }
 

@@ -13,8 +13,11 @@ namespace NnGen.Generated;
 public abstract partial class CompiledNetwork<TInput>
     where TInput : unmanaged
 {
-    /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it.</summary>
+    /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it, or of fewer where a workspace for so many would be too large.</summary>
     public const int ChunkRows = 64;
+
+    /// <summary>The floats that a workspace for predictions has at most, unless a single sample takes more: 1 GB.</summary>
+    private const int LargestPredictionWorkspace = 1 << 28;
 
     /// <summary>With as many, all kernels work in tiles.</summary>
     private const int FewestRows = 16;
@@ -23,6 +26,7 @@ public abstract partial class CompiledNetwork<TInput>
 
     private readonly WorkspacePool _workspaces;
     private readonly Lock _folding = new();
+    private readonly int _chunkRows;
     private readonly int _inputSize;
     private readonly bool _hasTokens;
     private readonly int _outputSize;
@@ -58,7 +62,8 @@ public abstract partial class CompiledNetwork<TInput>
     {
         ArgumentNullException.ThrowIfNull(info);
         Core = new ModelCore(info, seed);
-        _workspaces = new WorkspacePool(ChunkRows * predictionWidth);
+        _chunkRows = Math.Clamp(LargestPredictionWorkspace / Math.Max(predictionWidth, 1), 1, ChunkRows);
+        _workspaces = new WorkspacePool(checked(_chunkRows * predictionWidth));
         _inputSize = ShapeText.Count(info.InputShape);
         _hasTokens = info.TokenLimit > 0;
         _outputSize = ShapeText.Count(info.OutputShape);
@@ -286,7 +291,15 @@ public abstract partial class CompiledNetwork<TInput>
         }
 
         var capacity = ParameterLayout.Pad(batchSize);
-        var workspace = new AlignedBuffer(checked((capacity * _trainingWidth) + _trainingVectors));
+        var length = ((long)capacity * _trainingWidth) + _trainingVectors;
+        if (length > AlignedBuffer.MaxLength)
+        {
+            throw new InvalidOperationException(
+                $"A batch of {batchSize} samples of {Core.Info.Name} needs {ShapeText.Grouped(length)} floats for what its layers hand on, more than the "
+                + $"{ShapeText.Grouped(AlignedBuffer.MaxLength)} that there may be: take smaller batches, and GradientAccumulationSteps for as many samples a step.");
+        }
+
+        var workspace = new AlignedBuffer((int)length);
         var ones = new AlignedBuffer(capacity);
         ones.Span.Fill(1f);
         (_trainingWorkspace, _ones, _capacity) = (workspace, ones, capacity);

@@ -41,5 +41,6 @@ public interface ITrainable : IModel
     NonFiniteValue? FindNonFinite(scoped in TrainingBatch batch) => null;
 
     /// <summary>Allocates what steps on batches of up to this many samples need.</summary>
+    /// <exception cref="InvalidOperationException">What layers hand on of so many samples does not fit into one array.</exception>
     void Reserve(int batchSize);
 }

@@ -14,12 +14,34 @@ internal static class InputColumns
 
     /// <summary>The same for one of several inputs.</summary>
     /// <exception cref="ArgumentException">An element is not finite, not whole, or out of range; names the sample and the column.</exception>
-    public static Column For(ModelInfo info, InputInfo input, Column column, string argument) => input.Type switch
+    public static Column For(ModelInfo info, InputInfo input, Column column, string argument)
     {
-        ElementType.Float32 => Numbers(input, column, argument),
-        ElementType.Int32 => Tokens(input, Whole<int>(info, input, column, argument), argument),
-        _ => Whole<byte>(info, input, column, argument),
-    };
+        RequireShape(info, input, column, argument);
+        return input.Type switch
+        {
+            ElementType.Float32 => Numbers(input, column, argument),
+            ElementType.Int32 => Tokens(input, Whole<int>(info, input, column, argument), argument),
+            _ => Whole<byte>(info, input, column, argument),
+        };
+    }
+
+    /// <summary>
+    /// As many elements are not enough where both have several dimensions: an image with the channels first would be read as noise. Dimensions of 1 do
+    /// not count, and what lies flat, or is taken flat, fits.
+    /// </summary>
+    private static void RequireShape(ModelInfo info, InputInfo input, Column column, string argument)
+    {
+        var (wanted, given) = (LongDimensions(input.Shape), LongDimensions(column.Shape));
+        if (column.Width == input.Size && (wanted.Length < 2 || given.Length < 2 || wanted.SequenceEqual(given)))
+            return;
+        throw new ArgumentException(
+            $"{info.Name} takes {ShapeText.Of(input.Shape)} a sample{(input.Name.Length > 0 ? $" as '{input.Name}'" : "")}, but column '{column.Name}' has {ShapeText.Of(ShapeOf(column))}.",
+            argument);
+    }
+
+    private static int[] LongDimensions(IReadOnlyList<int> shape) => [.. shape.Where(dimension => dimension != 1)];
+
+    private static int[] ShapeOf(Column column) => column.Shape.Count > 0 ? [.. column.Shape] : [column.Width];
 
     /// <summary>The columns of several inputs, found by their names, in the model's order.</summary>
     /// <exception cref="ArgumentException">A column is missing, too much, or does not fit.</exception>
@@ -35,9 +57,7 @@ internal static class InputColumns
             var column = columns.FirstOrDefault(column => column.Name == input.Name)
                 ?? throw new ArgumentException(
                     $"{info.Name} takes the input columns {names}, but the dataset has {string.Join(", ", columns.Select(column => $"'{column.Name}'"))}.", argument);
-            return column.Width == input.Size
-                ? For(info, input, column, argument)
-                : throw new ArgumentException($"{info.Name} takes {input.Size} elements a sample as '{input.Name}', but the column has {column.Width}.", argument);
+            return For(info, input, column, argument);
         }
     }
 

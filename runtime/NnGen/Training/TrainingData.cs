@@ -61,10 +61,7 @@ internal sealed class TrainingData
     {
         if (data.Inputs is not [var given])
             throw new ArgumentException($"{model.Core.Info.Name} takes one input column, but the dataset has {data.Inputs.Count}.", argument);
-        return given.Width == model.InputSize
-            ? InputColumns.For(model.Core.Info, given, argument)
-            : throw new ArgumentException(
-                $"{model.Core.Info.Name} takes {model.InputSize} inputs a sample, but the dataset has {given.Width}.", argument);
+        return InputColumns.For(model.Core.Info, given, argument);
     }
 
     /// <summary>The same data, with the weight of each sample multiplied by that of its class.</summary>

@@ -130,6 +130,8 @@ public class ShapeAndArgumentRuleTests
     [InlineData("Input(6, 4, 2), SeparableConv2D(3, {|NNG0201:5|})")]
     [InlineData("Input(6, 4, 3), Conv2D(6, 2, Groups = {|NNG0201:2|})")]
     [InlineData("Input(6, 4, 3), Conv2D(6, 2, KernelWidth = {|NNG0201:5|})")]
+    [InlineData("Input(5, 5, 1), Conv2D(2, 3, Dilation = {|NNG0201:1000000|}, Padding = Padding.Same)")]
+    [InlineData("Input(5, 5, 1), Conv2DTranspose(2, 3, Dilation = {|NNG0201:1000000|}, Padding = Padding.Same)")]
     [InlineData("Input(4, 9, 3), Conv2D(6, {|NNG0201:5|}, KernelWidth = 7)")]
     [InlineData("Input(6, 4, 3), MaxPool2D(2, PoolWidth = {|NNG0201:5|}, Strides = 1)")]
     [InlineData("Input(6), {|NNG0201:Conv2DTranspose|}(3, 2)")]

@@ -28,7 +28,7 @@ public class TrainerChecksTests
     [Fact]
     public void Wrong_widths_are_refused()
     {
-        Refused(LinearModel.SquaredError, Dataset.FromArrays([1, 2, 3], 3, [1f]), "Linear takes 2 inputs a sample, but the dataset has 3");
+        Refused(LinearModel.SquaredError, Dataset.FromArrays([1, 2, 3], 3, [1f]), "Linear takes [2] a sample, but column 'Input' has [3]");
         Refused(
             LinearModel.SquaredError, Dataset.FromArrays([1, 2], 2, [1f, 2f], 2),
             "MeanSquaredError takes 1 targets a sample, but column 'Target' has 2");

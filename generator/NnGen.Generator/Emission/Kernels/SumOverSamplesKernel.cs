@@ -17,8 +17,14 @@ internal sealed record SumOverSamplesKernel(
     EquatableArray<KernelOperand> EpilogueOperands,
     bool Accumulates) : Kernel
 {
+    /// <summary>The rows that are added up by themselves where a sample has several: so few that rounding stays small however many there are.</summary>
+    private const int RowsOfPart = 256;
+
     /// <summary>Columns that are summed together: enough accumulators to hide an addition's latency.</summary>
     private const int VectorsTogether = 4;
+
+    /// <summary>Whether a sample has several rows, so that there may be very many.</summary>
+    public bool HasManyRows { get; init; }
 
     public override string Name => $"{Label}{NumberText.Integer(Count)}";
 
@@ -112,17 +118,45 @@ internal sealed record SumOverSamplesKernel(
             writer.Line("var tail = 0f;");
         }
 
+        if (HasManyRows)
+        {
+            writer.Line("// Parts by themselves: one sum of very many numbers would lose what is small beside it.");
+            writer.Line($"var (part, partEnd) = ({lanes.Zero}, (nint){RowsOfPart});");
+        }
+
         Loops.Flat(
             writer,
             lanes,
             "length",
             tail: true,
-            i => writer.Line($"sum += {formula.Element(i)};"),
+            i => AddElement(i),
             i => writer.Line($"tail += {formula.ForTail().Element(i)};"));
+        if (HasManyRows)
+        {
+            writer.Line("sum += part;");
+        }
+
         writer.Line();
         writer.Line($"var total = {lanes.Sum("sum")}{(lanes.IsScalar ? "" : " + tail")};");
         var value = EpilogueText(writer, Lanes.Scalar, "0", "total", "epilogue");
         writer.Line(Accumulates ? $"result = accumulate ? result + {value.Parenthesize()} : {value};" : $"result = {value};");
+
+        void AddElement(string i)
+        {
+            if (!HasManyRows)
+            {
+                writer.Line($"sum += {formula.Element(i)};");
+                return;
+            }
+
+            using (writer.Block($"if ({i} >= partEnd)"))
+            {
+                writer.Line($"(sum, part, partEnd) = (sum + part, {lanes.Zero}, partEnd + {RowsOfPart});");
+            }
+
+            writer.Line();
+            writer.Line($"part += {formula.Element(i)};");
+        }
     }
 
     private void WriteColumns(CodeWriter writer, Lanes lanes, FormulaWriter formula, string column, int vectors, bool lastIsPartial = false)
@@ -132,19 +166,49 @@ internal sealed record SumOverSamplesKernel(
             writer.Line($"var sum{v} = {lanes.Zero};");
         }
 
-        using (writer.Block("for (nint row = 0; row < rows; row++)"))
+        if (HasManyRows)
         {
-            formula.BeginRow("row");
-            for (var v = 0; v < vectors; v++)
-            {
-                writer.Line($"sum{v} += {formula.Element(Offset(column, v, lanes), NumberText.Integer(v))};");
-            }
+            WriteParts(writer, lanes, formula, column, vectors);
+        }
+        else
+        {
+            WriteRows(writer, lanes, formula, column, vectors, "nint row = 0; row < rows", "sum");
         }
 
         writer.Line();
         for (var v = 0; v < vectors; v++)
         {
             WriteResult(writer, lanes, Offset(column, v, lanes), v, lastIsPartial && v == vectors - 1);
+        }
+    }
+
+    /// <summary>Sums of parts, and the sum of these.</summary>
+    private static void WriteParts(CodeWriter writer, Lanes lanes, FormulaWriter formula, string column, int vectors)
+    {
+        writer.Line("// Parts by themselves: one sum of very many numbers would lose what is small beside it.");
+        using var parts = writer.Block($"for (nint firstRow = 0; firstRow < rows; firstRow += {RowsOfPart})");
+        writer.Line($"var endRow = nint.Min(firstRow + {RowsOfPart}, rows);");
+        for (var v = 0; v < vectors; v++)
+        {
+            writer.Line($"var part{v} = {lanes.Zero};");
+        }
+
+        writer.Line();
+        WriteRows(writer, lanes, formula, column, vectors, "var row = firstRow; row < endRow", "part");
+        writer.Line();
+        for (var v = 0; v < vectors; v++)
+        {
+            writer.Line($"sum{v} += part{v};");
+        }
+    }
+
+    private static void WriteRows(CodeWriter writer, Lanes lanes, FormulaWriter formula, string column, int vectors, string range, string sum)
+    {
+        using var rows = writer.Block($"for ({range}; row++)");
+        formula.BeginRow("row");
+        for (var v = 0; v < vectors; v++)
+        {
+            writer.Line($"{sum}{v} += {formula.Element(Offset(column, v, lanes), NumberText.Integer(v))};");
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ReduceStep : StepWriter<ReduceOp>
         var epilogueOperands = context.OperandsOf(others, value.Count, perSample: false, operands);
         var method = context.KernelName(
             new SumOverSamplesKernel(
-                op.Label, op.Expression, operands, value.Count, op.Epilogue, epilogueOperands, context.IsGradient(value)));
+                op.Label, op.Expression, operands, value.Count, op.Epilogue, epilogueOperands, context.IsGradient(value)) { HasManyRows = summed.Max(i => i.Rows) > 1 });
         string[] arguments =
         [
             "share",

@@ -35,7 +35,7 @@ internal sealed class Conv1DDefinition : LayerDefinition<Conv1DAttribute>
     protected override Shape? InferShape(Conv1DAttribute layer, LayerInput input, ProblemReporter problems)
     {
         var window = Images.PlaceInSequence(input, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), problems);
-        if (window is null)
+        if (window is null || !ConvolutionChecks.RequireReach(window, input, problems))
         {
             return null;
         }

@@ -40,6 +40,14 @@ internal sealed class Conv2DTransposeDefinition : LayerDefinition<Conv2DTranspos
             return null;
         }
 
+        // As many windows as reach the border go on beyond it.
+        var (lines, columns) = (input.Shape.Dimensions[0].Capacity, input.Shape.Dimensions[1].Capacity);
+        var (above, beside) = (2.0 * (SizeOf(layer).Height - 1) * layer.Dilation / layer.Strides, 2.0 * (SizeOf(layer).Width - 1) * layer.Dilation / layer.Strides);
+        if (!ConvolutionChecks.RequireReach(lines + above, columns + beside, input, problems))
+        {
+            return null;
+        }
+
         var (height, width) = Enlarged(layer, input.Shape);
         var kernel = (double)SizeOf(layer).Height * SizeOf(layer).Width * layer.Filters * input.Shape.Last;
         return ConvolutionChecks.RequireElements(kernel, (double)height * width * layer.Filters, nameof(layer.Filters), input, problems)

@@ -1,5 +1,6 @@
 using NnGen.Generator.Declaration;
 using NnGen.Generator.Graph;
+using NnGen.Generator.Ops;
 
 namespace NnGen.Generator.Layers.Convolutions;
 
@@ -47,6 +48,26 @@ internal static class ConvolutionChecks
             input.Source,
             input.Shape.ToBatchString(),
             "");
+        return false;
+    }
+
+    /// <summary>Whether an image is small enough with the zeros around it that its windows reach; else says so at the dilation, which decides that.</summary>
+    public static bool RequireReach(ImageWindow window, LayerInput input, ProblemReporter problems) => RequireReach(
+        ((window.Rows - 1.0) * window.Stride) + ((window.Height - 1.0) * window.Dilation) + 1,
+        ((window.Columns - 1.0) * window.Stride) + ((window.Width - 1.0) * window.Dilation) + 1,
+        input,
+        problems);
+
+    /// <inheritdoc cref="RequireReach(ImageWindow, LayerInput, ProblemReporter)"/>
+    public static bool RequireReach(double lines, double columns, LayerInput input, ProblemReporter problems)
+    {
+        if (lines * columns * input.Shape.Last <= Limits.ParameterElements)
+        {
+            return true;
+        }
+
+        problems.Report(
+            ProblemReporter.ShapeMismatch, "Dilation", $"with its padding an input of at most {Limits.ParameterElements} elements", input.Source, input.Shape.ToBatchString(), "");
         return false;
     }
 

@@ -8,7 +8,7 @@ namespace NnGen;
 /// <remarks>
 /// <para>While training, mean and variance are those of the batch, over all its samples and all dimensions but the last; the moving
 /// statistics follow them with every batch that gradients are computed for: moving · momentum + batch · (1 − momentum). Otherwise the moving
-/// ones are used, and a layer that stands right after a dense one costs predictions nothing.</para>
+/// ones are used, and a layer that stands right after a dense one or a convolution costs predictions nothing, as it becomes part of its kernel and bias.</para>
 /// <para>The variance is the biased one, Σ(x − mean)² / n, in <c>MovingVariance</c> as well, as in Keras (PyTorch keeps the unbiased one
 /// there). Weights of samples do not enter. A layer that is not <see cref="Trainable"/> uses the moving statistics while training, too, and
 /// leaves them as they are, as in Keras.</para>

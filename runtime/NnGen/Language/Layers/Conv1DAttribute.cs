@@ -25,7 +25,10 @@ public sealed class Conv1DAttribute(int filters, int kernelSize, Activation acti
     /// <summary>The steps from one element of the kernel to the next; at least 1 (Keras <c>dilation_rate</c>).</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>What happens at the ends.</summary>
+    /// <summary>
+    /// What happens at the ends. <c>Valid</c>: windows lie inside the sequence, ⌊(T − size) / strides⌋ + 1 of them, where size is the kernel's, dilated. <c>Same</c>: ⌈T / strides⌉;
+    /// zeros go around the sequence, an odd one at its end.
+    /// </summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
     /// <summary>Whether a bias is added.</summary>

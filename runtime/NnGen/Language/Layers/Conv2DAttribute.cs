@@ -34,7 +34,10 @@ public sealed class Conv2DAttribute(int filters, int kernelSize, Activation acti
     /// </summary>
     public int Groups { get; set; } = 1;
 
-    /// <summary>What happens at the borders.</summary>
+    /// <summary>
+    /// What happens at the borders. <c>Valid</c>: windows lie inside the image, ⌊(H − size) / strides⌋ + 1 lines of them, where size is the kernel's, dilated. <c>Same</c>: ⌈H / strides⌉ lines;
+    /// zeros go around the image, an odd one on the right and at the bottom.
+    /// </summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
     /// <summary>Whether a bias is added.</summary>

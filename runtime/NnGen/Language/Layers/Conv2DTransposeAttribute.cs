@@ -31,7 +31,7 @@ public sealed class Conv2DTransposeAttribute(int filters, int kernelSize, Activa
     /// <summary>The pixels from one element of the kernel to the next, in both directions; at least 1 (Keras <c>dilation_rate</c>).</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>What the windows do at the borders of the output.</summary>
+    /// <summary>What the windows do at the borders of the output: <c>Same</c> gives H · strides lines, <c>Valid</c> as many more as the kernel, dilated, is longer than its stride.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
     /// <summary>Whether a bias is added.</summary>

@@ -28,7 +28,10 @@ public sealed class DepthwiseConv2DAttribute(int kernelSize, Activation activati
     /// <summary>The pixels from one element of the kernel to the next, in both directions; at least 1 (Keras <c>dilation_rate</c>).</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>What happens at the borders.</summary>
+    /// <summary>
+    /// What happens at the borders. <c>Valid</c>: windows lie inside the image, ⌊(H − size) / strides⌋ + 1 lines of them, where size is the kernel's, dilated. <c>Same</c>: ⌈H / strides⌉ lines;
+    /// zeros go around the image, an odd one on the right and at the bottom.
+    /// </summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
     /// <summary>Whether a bias is added.</summary>

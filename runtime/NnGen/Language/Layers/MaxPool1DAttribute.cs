@@ -13,6 +13,9 @@ public sealed class MaxPool1DAttribute(int poolSize = 2) : LayerAttribute
     /// <summary>The steps from one window to the next; 0 for as many as the window has.</summary>
     public int Strides { get; set; }
 
-    /// <summary>What happens at the ends.</summary>
+    /// <summary>
+    /// What happens at the ends. <c>Valid</c>: windows lie inside the sequence, ⌊(T − size) / strides⌋ + 1 of them, where size is the window's. <c>Same</c>: ⌈T / strides⌉;
+    /// what lies beyond the ends is left out, an odd one at its end.
+    /// </summary>
     public Padding Padding { get; set; } = Padding.Valid;
 }

@@ -16,6 +16,9 @@ public sealed class MaxPool2DAttribute(int poolSize = 2) : LayerAttribute
     /// <summary>The pixels from one window to the next, in both directions; 0 for as many as the window has.</summary>
     public int Strides { get; set; }
 
-    /// <summary>What happens at the borders.</summary>
+    /// <summary>
+    /// What happens at the borders. <c>Valid</c>: windows lie inside the image, ⌊(H − size) / strides⌋ + 1 lines of them, where size is the window's. <c>Same</c>: ⌈H / strides⌉ lines;
+    /// what lies beyond the border is left out, an odd one on the right and at the bottom.
+    /// </summary>
     public Padding Padding { get; set; } = Padding.Valid;
 }

@@ -7,6 +7,6 @@ public sealed class UpSampling2DAttribute(int size = 2) : LayerAttribute
     /// <summary>How many pixels one becomes in both directions.</summary>
     public int Size { get; } = size;
 
-    /// <summary>What lies between the pixels.</summary>
+    /// <summary>What lies between the pixels: <c>Nearest</c> repeats each, <c>Bilinear</c> is linear between their centres, which lie at halves (PyTorch: <c>align_corners=False</c>).</summary>
     public Interpolation Interpolation { get; set; } = Interpolation.Nearest;
 }

@@ -9,6 +9,8 @@ internal sealed class NormalizationFamily : LayerCaseFamily
     public override IReadOnlyList<LayerCase> Cases { get; } =
     [
         new("BatchNormalization_OfDense", "5", "[Dense(7)]\n[BatchNormalization]\n[ReLU]", "7"),
+        new("BatchNormalization_WithoutMomentum", "5", "[Dense(9)]\n[BatchNormalization(Momentum = 0)]", "9"),
+        new("BatchNormalization_WithAllMomentum", "5", "[Dense(9)]\n[BatchNormalization(Momentum = 1)]", "9"),
         new("BatchNormalization_OfActivation", "5", "[Dense(33, Activation.Tanh, UseBias = false)]\n[BatchNormalization(Momentum = 0.8)]", "33"),
         new("BatchNormalization_OfData", "17", "[BatchNormalization(Epsilon = 0.1)]", "17"),
         new("BatchNormalization_OfRows", "5, 3", "[BatchNormalization]\n[Flatten]", "15"),

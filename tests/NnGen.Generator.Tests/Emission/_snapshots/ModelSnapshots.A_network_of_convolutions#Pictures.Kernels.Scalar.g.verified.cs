@@ -1135,11 +1135,20 @@ internal sealed partial class Pictures
                 for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Unsafe.Add(ref xRow, column);
-                        sum0 += x0;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = 0f;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Unsafe.Add(ref xRow, column);
+                            part0 += x0;
+                        }
+
+                        sum0 += part0;
                     }
 
                     var gradient0 = accumulate ? Unsafe.Add(ref result, column) + sum0 : sum0;
@@ -1475,11 +1484,20 @@ internal sealed partial class Pictures
                 for (var column = first; column < end; column++)
                 {
                     var sum0 = 0f;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Unsafe.Add(ref xRow, column);
-                        sum0 += x0;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = 0f;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Unsafe.Add(ref xRow, column);
+                            part0 += x0;
+                        }
+
+                        sum0 += part0;
                     }
 
                     var gradient0 = accumulate ? Unsafe.Add(ref result, column) + sum0 : sum0;

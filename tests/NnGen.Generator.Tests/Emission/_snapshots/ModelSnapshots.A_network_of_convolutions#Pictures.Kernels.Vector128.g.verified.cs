@@ -1445,13 +1445,24 @@ internal sealed partial class Pictures
                     const int column = 0;
                     var sum0 = Vector128<float>.Zero;
                     var sum1 = Vector128<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
-                        var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
-                        sum1 += x1;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector128<float>.Zero;
+                        var part1 = Vector128<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                            var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
+                            part1 += x1;
+                        }
+
+                        sum0 += part0;
+                        sum1 += part1;
                     }
 
                     var gradient0 = accumulate ? Vector128.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;
@@ -1723,17 +1734,32 @@ internal sealed partial class Pictures
                     var sum1 = Vector128<float>.Zero;
                     var sum2 = Vector128<float>.Zero;
                     var sum3 = Vector128<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
-                        var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
-                        sum1 += x1;
-                        var x2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
-                        sum2 += x2;
-                        var x3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 12));
-                        sum3 += x3;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector128<float>.Zero;
+                        var part1 = Vector128<float>.Zero;
+                        var part2 = Vector128<float>.Zero;
+                        var part3 = Vector128<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                            var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
+                            part1 += x1;
+                            var x2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
+                            part2 += x2;
+                            var x3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 12));
+                            part3 += x3;
+                        }
+
+                        sum0 += part0;
+                        sum1 += part1;
+                        sum2 += part2;
+                        sum3 += part3;
                     }
 
                     var gradient0 = accumulate ? Vector128.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;

@@ -1319,11 +1319,20 @@ internal sealed partial class Pictures
                 {
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector256<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                        }
+
+                        sum0 += part0;
                     }
 
                     var gradient0 = accumulate ? Vector256.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;
@@ -1583,13 +1592,24 @@ internal sealed partial class Pictures
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
-                        var x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
-                        sum1 += x1;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector256<float>.Zero;
+                        var part1 = Vector256<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                            var x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
+                            part1 += x1;
+                        }
+
+                        sum0 += part0;
+                        sum1 += part1;
                     }
 
                     var gradient0 = accumulate ? Vector256.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;

@@ -1418,11 +1418,20 @@ internal sealed partial class Pictures
                     var isInRow = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create(8f));
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector512<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                        }
+
+                        sum0 += part0;
                     }
 
                     var gradient0 = accumulate ? Vector512.LoadUnsafe(ref Unsafe.Add(ref result, column)) + Vector512.ConditionalSelect(isInRow, sum0, Vector512<float>.Zero) : Vector512.ConditionalSelect(isInRow, sum0, Vector512<float>.Zero);
@@ -1609,11 +1618,20 @@ internal sealed partial class Pictures
                 {
                     const int column = 0;
                     var sum0 = Vector512<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector512<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                        }
+
+                        sum0 += part0;
                     }
 
                     var gradient0 = accumulate ? Vector512.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;

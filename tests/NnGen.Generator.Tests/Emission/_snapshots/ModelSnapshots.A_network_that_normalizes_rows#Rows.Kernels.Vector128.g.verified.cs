@@ -1146,24 +1146,39 @@ internal partial class Rows
                     var sum1 = Vector128<float>.Zero;
                     var sum2 = Vector128<float>.Zero;
                     var sum3 = Vector128<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        ref var yRow = ref Unsafe.Add(ref y, row * 16);
-                        var zSample = Vector128.Create(Unsafe.Add(ref z, row));
-                        var uSample = Vector128.Create(Unsafe.Add(ref u, row));
-                        var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        var y0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column));
-                        sum0 += x0 * ((y0 - zSample) * uSample);
-                        var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
-                        var y1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 4));
-                        sum1 += x1 * ((y1 - zSample) * uSample);
-                        var x2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
-                        var y2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 8));
-                        sum2 += x2 * ((y2 - zSample) * uSample);
-                        var x3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 12));
-                        var y3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 12));
-                        sum3 += x3 * ((y3 - zSample) * uSample);
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector128<float>.Zero;
+                        var part1 = Vector128<float>.Zero;
+                        var part2 = Vector128<float>.Zero;
+                        var part3 = Vector128<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            ref var yRow = ref Unsafe.Add(ref y, row * 16);
+                            var zSample = Vector128.Create(Unsafe.Add(ref z, row));
+                            var uSample = Vector128.Create(Unsafe.Add(ref u, row));
+                            var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            var y0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column));
+                            part0 += x0 * ((y0 - zSample) * uSample);
+                            var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
+                            var y1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 4));
+                            part1 += x1 * ((y1 - zSample) * uSample);
+                            var x2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
+                            var y2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 8));
+                            part2 += x2 * ((y2 - zSample) * uSample);
+                            var x3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 12));
+                            var y3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 12));
+                            part3 += x3 * ((y3 - zSample) * uSample);
+                        }
+
+                        sum0 += part0;
+                        sum1 += part1;
+                        sum2 += part2;
+                        sum3 += part3;
                     }
 
                     var gradient0 = accumulate ? Vector128.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;
@@ -1188,17 +1203,32 @@ internal partial class Rows
                     var sum1 = Vector128<float>.Zero;
                     var sum2 = Vector128<float>.Zero;
                     var sum3 = Vector128<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
-                        var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
-                        sum1 += x1;
-                        var x2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
-                        sum2 += x2;
-                        var x3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 12));
-                        sum3 += x3;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector128<float>.Zero;
+                        var part1 = Vector128<float>.Zero;
+                        var part2 = Vector128<float>.Zero;
+                        var part3 = Vector128<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                            var x1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 4));
+                            part1 += x1;
+                            var x2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
+                            part2 += x2;
+                            var x3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 12));
+                            part3 += x3;
+                        }
+
+                        sum0 += part0;
+                        sum1 += part1;
+                        sum2 += part2;
+                        sum3 += part3;
                     }
 
                     var gradient0 = accumulate ? Vector128.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;

@@ -1018,18 +1018,29 @@ internal partial class Rows
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        ref var yRow = ref Unsafe.Add(ref y, row * 16);
-                        var zSample = Vector256.Create(Unsafe.Add(ref z, row));
-                        var uSample = Vector256.Create(Unsafe.Add(ref u, row));
-                        var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        var y0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref yRow, column));
-                        sum0 += x0 * ((y0 - zSample) * uSample);
-                        var x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
-                        var y1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 8));
-                        sum1 += x1 * ((y1 - zSample) * uSample);
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector256<float>.Zero;
+                        var part1 = Vector256<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            ref var yRow = ref Unsafe.Add(ref y, row * 16);
+                            var zSample = Vector256.Create(Unsafe.Add(ref z, row));
+                            var uSample = Vector256.Create(Unsafe.Add(ref u, row));
+                            var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            var y0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref yRow, column));
+                            part0 += x0 * ((y0 - zSample) * uSample);
+                            var x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
+                            var y1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref yRow, column + 8));
+                            part1 += x1 * ((y1 - zSample) * uSample);
+                        }
+
+                        sum0 += part0;
+                        sum1 += part1;
                     }
 
                     var gradient0 = accumulate ? Vector256.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;
@@ -1052,13 +1063,24 @@ internal partial class Rows
                     const int column = 0;
                     var sum0 = Vector256<float>.Zero;
                     var sum1 = Vector256<float>.Zero;
-                    for (nint row = 0; row < rows; row++)
+                    // Parts by themselves: one sum of very many numbers would lose what is small beside it.
+                    for (nint firstRow = 0; firstRow < rows; firstRow += 256)
                     {
-                        ref var xRow = ref Unsafe.Add(ref x, row * 16);
-                        var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
-                        sum0 += x0;
-                        var x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
-                        sum1 += x1;
+                        var endRow = nint.Min(firstRow + 256, rows);
+                        var part0 = Vector256<float>.Zero;
+                        var part1 = Vector256<float>.Zero;
+
+                        for (var row = firstRow; row < endRow; row++)
+                        {
+                            ref var xRow = ref Unsafe.Add(ref x, row * 16);
+                            var x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column));
+                            part0 += x0;
+                            var x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref xRow, column + 8));
+                            part1 += x1;
+                        }
+
+                        sum0 += part0;
+                        sum1 += part1;
                     }
 
                     var gradient0 = accumulate ? Vector256.LoadUnsafe(ref Unsafe.Add(ref result, column)) + sum0 : sum0;
