@@ -138,6 +138,7 @@ public class ShapeAndArgumentRuleTests
     [InlineData("Input(600, 400, 2), Conv2DTranspose({|NNG0201:3|}, 2, Strides = 1 << 10)")]
     [InlineData("Input(6, 4, 2), {|NNG0201:Conv1D|}(3, 2)")]
     [InlineData("Input(6, 4), Conv1D(3, {|NNG0201:7|})")]
+    [InlineData("Input(6, 4), Conv1D(3, 2, Groups = {|NNG0201:3|})")]
     [InlineData("Input(6, 4), MaxPool1D({|NNG0201:7|})")]
     [InlineData("Input(6, 4), {|NNG0201:SpatialDropout2D|}(0.5)")]
     [InlineData("Input(6, 4, 6), GroupNormalization({|NNG0201:4|})")]

@@ -228,6 +228,21 @@ class Sequences(torch.nn.Module):
         return self.Head(torch.cat([*parts, x.mean(dim=2)], dim=1))
 
 
+class GroupedSequences(torch.nn.Module):
+    """Sequences whose channels are in groups: dilated, and with a stride."""
+
+    inputs = 13 * 4
+
+    def __init__(self):
+        super().__init__()
+        self.First, self.Second = torch.nn.Conv1d(4, 6, 3, dilation=2, groups=2), torch.nn.Conv1d(6, 3, 2, stride=2, groups=3)
+        self.Head = linear(4 * 3, 2)
+
+    def forward(self, x):
+        x = torch.tanh(self.First(x.reshape(-1, 13, 4).permute(0, 2, 1)))  # 9
+        return self.Head(self.Second(x).permute(0, 2, 1).reshape(len(x), -1))  # 4
+
+
 class GroupedConvolutions(torch.nn.Module):
     """Channels in groups: on a wide image, with a stride and Keras's padding, dilated."""
 
@@ -368,5 +383,5 @@ def case(kind):
 
 with open("graph_values.json", "w", encoding="utf-8", newline="\n") as file:
     json.dump({kind.__name__: case(kind) for kind in (
-        Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Pools, Resizing, Depthwise, Transposed, Sequences, Groups, Attention, GroupedConvolutions, Rectangles)}, file, indent=1)
+        Residual, Siamese, Recurrence, Repeated, TwoOutputs, Convolutions, Pools, Resizing, Depthwise, Transposed, Sequences, Groups, Attention, GroupedConvolutions, Rectangles, GroupedSequences)}, file, indent=1)
     file.write("\n")

@@ -25,6 +25,7 @@ internal sealed class Conv1DDefinition : LayerDefinition<Conv1DAttribute>
     {
         ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
         ConvolutionChecks.CheckWindow(layer.KernelSize, kernelWidth: 0, layer.Strides, layer.Dilation, layer.Padding, problems);
+        ConvolutionChecks.CheckGroups(layer.Groups, layer.Filters, problems);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
         ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
         ConvolutionChecks.CheckStart("Bias", layer.BiasInitializer, layer.BiasConstant, problems);
@@ -35,12 +36,12 @@ internal sealed class Conv1DDefinition : LayerDefinition<Conv1DAttribute>
     protected override Shape? InferShape(Conv1DAttribute layer, LayerInput input, ProblemReporter problems)
     {
         var window = Images.PlaceInSequence(input, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), problems);
-        if (window is null || !ConvolutionChecks.RequireReach(window, input, problems))
+        if (window is null || !ConvolutionChecks.RequireReach(window, input, problems) || !ConvolutionChecks.RequireGroups(layer.Groups, input, problems))
         {
             return null;
         }
 
-        var kernel = (double)layer.KernelSize * input.Shape.Last * layer.Filters;
+        var kernel = (double)layer.KernelSize * input.Shape.Last / layer.Groups * layer.Filters;
         return ConvolutionChecks.RequireElements(kernel, (double)window.Columns * layer.Filters, nameof(layer.Filters), input, problems)
             ? Shape.Of(window.Columns, layer.Filters)
             : null;
@@ -48,7 +49,7 @@ internal sealed class Conv1DDefinition : LayerDefinition<Conv1DAttribute>
 
     protected override Value Lower(Conv1DAttribute layer, Value input, LayerContext context)
     {
-        var channels = input.Shape.Last;
+        var channels = input.Shape.Last / layer.Groups;
         var kernel = context.Parameter(new ParameterDefinition("Kernel", Shape.Of(layer.KernelSize, channels, layer.Filters))
         {
             Initializer = layer.KernelInitializer,
@@ -63,7 +64,7 @@ internal sealed class Conv1DDefinition : LayerDefinition<Conv1DAttribute>
             operands.Add(ConvolutionChecks.Bias(layer.Filters, layer.BiasInitializer, layer.BiasConstant, layer.Trainable, context));
         }
 
-        var window = ImageWindow.PlaceInSequence(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)!;
+        var window = ImageWindow.PlaceInSequence(input.Shape, layer.KernelSize, layer.Strides, layer.Dilation, layer.Padding)! with { Groups = layer.Groups };
         var result = context.Builder.Add(new ConvolutionOp(window, layer.UseBias), [.. operands]);
         Regularization.Add(kernel, "", layer.L1, layer.L2, context);
         return context.Activate(layer.Activation, Images.AsSequence(result, context.Builder));

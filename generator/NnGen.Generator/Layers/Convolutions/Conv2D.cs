@@ -25,8 +25,7 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
     {
         ConvolutionChecks.RequireSize(layer.Filters, nameof(layer.Filters), problems);
         ConvolutionChecks.CheckWindow(layer.KernelSize, layer.KernelWidth, layer.Strides, layer.Dilation, layer.Padding, problems);
-        ConvolutionChecks.RequireSize(layer.Groups, nameof(layer.Groups), problems);
-        problems.Require(layer.Groups < 1 || layer.Filters % layer.Groups == 0, nameof(layer.Groups), $"a divisor of the {layer.Filters} filters", layer.Groups);
+        ConvolutionChecks.CheckGroups(layer.Groups, layer.Filters, problems);
         ConvolutionChecks.CheckActivation(layer.Activation, problems);
         ConvolutionChecks.CheckStart("Kernel", layer.KernelInitializer, layer.KernelConstant, problems);
         ConvolutionChecks.CheckStart("Bias", layer.BiasInitializer, layer.BiasConstant, problems);
@@ -38,14 +37,8 @@ internal sealed class Conv2DDefinition : LayerDefinition<Conv2DAttribute>
     {
         var window = Images.Place(
             input, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), nameof(layer.KernelWidth), problems);
-        if (window is null || !ConvolutionChecks.RequireReach(window, input, problems))
+        if (window is null || !ConvolutionChecks.RequireReach(window, input, problems) || !ConvolutionChecks.RequireGroups(layer.Groups, input, problems))
         {
-            return null;
-        }
-
-        if (input.Shape.Last % layer.Groups != 0)
-        {
-            problems.Report(ProblemReporter.ShapeMismatch, nameof(layer.Groups), $"channels that {layer.Groups} groups share", input.Source, input.Shape.ToBatchString(), "");
             return null;
         }
 

@@ -21,6 +21,25 @@ internal static class ConvolutionChecks
     public static void RequireSize(int size, string argument, ProblemReporter problems) =>
         problems.Require(size is >= 1 and <= Limits.Dimension, argument, $"from 1 to {Limits.Dimension}", size);
 
+    /// <summary>Reports groups that cannot share the filters.</summary>
+    public static void CheckGroups(int groups, int filters, ProblemReporter problems)
+    {
+        RequireSize(groups, "Groups", problems);
+        problems.Require(groups < 1 || filters % groups == 0, "Groups", $"a divisor of the {filters} filters", groups);
+    }
+
+    /// <summary>Whether groups can share the channels that come in; else says so.</summary>
+    public static bool RequireGroups(int groups, LayerInput input, ProblemReporter problems)
+    {
+        if (input.Shape.Last % groups == 0)
+        {
+            return true;
+        }
+
+        problems.Report(ProblemReporter.ShapeMismatch, "Groups", $"channels that {groups} groups share", input.Source, input.Shape.ToBatchString(), "");
+        return false;
+    }
+
     /// <summary>Reports an activation or a start of a parameter that is none.</summary>
     public static void CheckActivation(Activation activation, ProblemReporter problems) =>
         problems.Require(Enum.IsDefined(typeof(Activation), activation), nameof(Activation), "a member of Activation", (int)activation);

@@ -26,6 +26,12 @@ public sealed class Conv1DAttribute(int filters, int kernelSize, Activation acti
     public int Dilation { get; set; } = 1;
 
     /// <summary>
+    /// The groups that the channels are split into, each convolved with its own filters; a divisor of the channels in and of <see cref="Filters"/>.
+    /// The kernel is then <c>[kernelSize, in / groups, filters]</c>.
+    /// </summary>
+    public int Groups { get; set; } = 1;
+
+    /// <summary>
     /// What happens at the ends. <c>Valid</c>: windows lie inside the sequence, ⌊(T − size) / strides⌋ + 1 of them, where size is the kernel's, dilated. <c>Same</c>: ⌈T / strides⌉;
     /// zeros go around the sequence, an odd one at its end.
     /// </summary>
