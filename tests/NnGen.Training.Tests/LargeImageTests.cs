@@ -17,13 +17,13 @@ public sealed class LargeImageTests
         var model = new WideImage(seed: 1);
         var kernel = Enumerable.Range(0, WideImage.OutputSize).Select(i => i - 20f).ToArray();
         model.Parameters["Conv2D1.Kernel"].CopyFrom(kernel);
-        var image = new float[WideImage.InputSize];
-        image[777_777] = 2;
-        var outputs = new float[WideImage.OutputSize];
+        var images = new float[2 * WideImage.InputSize];
+        (images[777_777], images[WideImage.InputSize]) = (2, 1);
+        var outputs = new float[2 * WideImage.OutputSize];
 
-        model.Predict(image, outputs);
+        model.Predict(images, outputs);
 
-        Assert.Equal(kernel.Select(weight => Math.Max(0, 2 * weight)), outputs);
+        Assert.Equal(kernel.Select(weight => Math.Max(0, 2 * weight)).Concat(kernel.Select(weight => Math.Max(0, weight))), outputs);
     }
 
     [Fact]

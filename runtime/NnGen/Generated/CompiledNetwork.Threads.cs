@@ -131,7 +131,7 @@ public abstract unsafe partial class CompiledNetwork<TInput>
     /// a thread, to other bits.
     /// </summary>
     private int ChunkOf(int samples) =>
-        samples > _chunkRows && samples < _chunkRows + FewestRows && _chunkRows > FewestRows ? _chunkRows - FewestRows : Math.Min(_chunkRows, samples);
+        samples > _chunkRows && samples < _chunkRows + FewestRows && _chunkRows > 1 ? _chunkRows - FewestRows : Math.Min(_chunkRows, samples);
 
     /// <summary>A training batch or an evaluation.</summary>
     private sealed class BatchTask(CompiledNetwork<TInput> network) : TeamTask

@@ -13,7 +13,7 @@ namespace NnGen.Generated;
 public abstract partial class CompiledNetwork<TInput>
     where TInput : unmanaged
 {
-    /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it, or of fewer where a workspace for so many would be too large.</summary>
+    /// <summary>The samples that <c>Predict</c> runs at once; more are run in chunks of it, or of fewer, down to one, where a workspace for so many would be too large.</summary>
     public const int ChunkRows = 64;
 
     /// <summary>The floats that a workspace for predictions has at most, unless a single sample takes more: 1 GB.</summary>
@@ -62,7 +62,9 @@ public abstract partial class CompiledNetwork<TInput>
     {
         ArgumentNullException.ThrowIfNull(info);
         Core = new ModelCore(info, seed);
-        _chunkRows = Math.Clamp(LargestPredictionWorkspace / Math.Max(predictionWidth, 1), 1, ChunkRows);
+        // Either enough for all kernels to work in tiles, whatever is over, or each sample by itself: so bits do not depend on how samples are shared out.
+        var fit = LargestPredictionWorkspace / Math.Max(predictionWidth, 1);
+        _chunkRows = fit >= 2 * FewestRows ? Math.Min(fit, ChunkRows) : 1;
         _workspaces = new WorkspacePool(checked(_chunkRows * predictionWidth));
         _inputSize = ShapeText.Count(info.InputShape);
         _hasTokens = info.TokenLimit > 0;
