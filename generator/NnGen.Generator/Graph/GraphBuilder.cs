@@ -94,7 +94,11 @@ internal sealed class GraphBuilder
             _outputs.RemoveAt(known);
         }
 
-        Output(OutputKind.StatisticUpdate, value, parameter);
+        // One that stays as it is needs no new value.
+        if (value.Op is not ParameterOp same || same.Parameter != parameter)
+        {
+            Output(OutputKind.StatisticUpdate, value, parameter);
+        }
     }
 
     public ComputationGraph Build() => new([.. _values], [.. _outputs]);

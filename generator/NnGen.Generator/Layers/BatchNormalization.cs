@@ -57,15 +57,8 @@ internal sealed class BatchNormalizationDefinition : LayerDefinition<BatchNormal
             : builder.Elementwise("Normalize", normalized + new Variable(3), rows.Shape, rows.Rows, rows, mean, scale, beta);
         return builder.Add(new ReshapeOp(input.Shape, input.Rows), result);
 
-        void Follow(Value moving, Value ofBatch)
-        {
-            // With all momentum it stays where it is.
-            if (layer.Momentum < 1)
-            {
-                context.UpdateStatistic(moving, old => builder.Elementwise(
-                    "Move", (layer.Momentum * new Variable(0)) + ((1 - layer.Momentum) * (Expression)new Variable(1)), old, ofBatch));
-            }
-        }
+        void Follow(Value moving, Value ofBatch) => context.UpdateStatistic(moving, old => builder.Elementwise(
+            "Move", (layer.Momentum * new Variable(0)) + ((1 - layer.Momentum) * (Expression)new Variable(1)), old, ofBatch));
     }
 
     /// <summary>Mean and biased variance over all rows of all samples.</summary>

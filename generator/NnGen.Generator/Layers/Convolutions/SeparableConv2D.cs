@@ -43,7 +43,7 @@ internal sealed class SeparableConv2DDefinition : LayerDefinition<SeparableConv2
     {
         var window = Images.Place(
             input, SizeOf(layer), layer.Strides, layer.Dilation, layer.Padding, nameof(layer.KernelSize), nameof(layer.KernelWidth), problems);
-        if (window is null)
+        if (window is null || !ConvolutionChecks.RequireReach(window, input, problems))
         {
             return null;
         }
